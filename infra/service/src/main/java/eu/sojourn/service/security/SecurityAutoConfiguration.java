@@ -1,0 +1,70 @@
+package eu.sojourn.service.security;
+
+import eu.sojourn.service.causation.CommandKeyFilter;
+import eu.sojourn.service.problem.ProblemWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Closes every route of a service but the declared {@link OpenRoutes}: a token of our issuer and audience is needed. */
+@AutoConfiguration(beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class SecurityAutoConfiguration {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(SecurityFilterChain.class)
+    SecurityFilterChain apiSecurity(HttpSecurity http, ObjectProvider<OpenRoutes> openRoutes, ProblemWriter problems) {
+        var open = Stream.concat(OpenRoutes.EVERYWHERE.stream(), openRoutes.stream().map(OpenRoutes::patterns).flatMap(List::stream))
+                .toArray(String[]::new);
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(open).permitAll().anyRequest().authenticated())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie authenticates here, so there is no request to forge; the gateway protects its sessions.
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
+                        .authenticationEntryPoint((_, response, _) -> problems.write(response, HttpStatus.UNAUTHORIZED, "unauthenticated",
+                                "A valid access token is needed.")))
+                .exceptionHandling(handling -> handling.accessDeniedHandler((_, response, _) -> problems.write(response,
+                        HttpStatus.FORBIDDEN, "forbidden", "You may not do this.")))
+                .addFilterAfter(new CommandKeyFilter(problems), AuthorizationFilter.class);
+        return http.build();
+    }
+
+    @Bean
+    WebMvcConfigurer actorArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ActorArgument());
+            }
+        };
+    }
+
+    private static JwtAuthenticationConverter authorities() {
+        var roles = new JwtGrantedAuthoritiesConverter();
+        roles.setAuthoritiesClaimName("roles");
+        roles.setAuthorityPrefix("ROLE_");
+        var converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(roles);
+        return converter;
+    }
+}
