@@ -1,0 +1,323 @@
+package eu.sojourn.messaging.store;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Updates;
+import eu.sojourn.messaging.event.CloudEvents;
+import eu.sojourn.messaging.event.OutgoingEvent;
+import eu.sojourn.messaging.event.Received;
+import eu.sojourn.service.causation.Causation;
+import eu.sojourn.service.causation.CommandKey;
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.DomainEvent;
+import eu.sojourn.service.domain.Reason;
+import eu.sojourn.service.problem.KeyReused;
+import eu.sojourn.service.problem.NotFound;
+import eu.sojourn.service.problem.Refusal;
+import eu.sojourn.service.problem.StaleVersion;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+
+/**
+ * Keeps aggregates of one type, each as one document: {@code _id}, {@code version}, {@code state}, the events that are not published yet
+ * ({@code outbox}), what it has seen of others ({@code seen}) and the commands that it has handled ({@code handled}).
+ *
+ * <p>State, version, events, seen marks and command keys change together in one conditional write, or not at all; a lost race is tried
+ * again on what the winner left. The aggregate's own type is mapped by Spring Data under {@code state}.
+ *
+ * @param <T> the aggregate, an immutable record
+ */
+public final class AggregateStore<T> {
+
+    private static final Logger log = LoggerFactory.getLogger(AggregateStore.class);
+    private static final int RACES = 50;
+    private static final int REMEMBERED_COMMANDS = 50;
+
+    private final MongoTemplate mongo;
+    private final Class<T> type;
+    private final String collection;
+    private final String service;
+    private final Clock clock;
+    private final Outbox outbox;
+    private final Function<DomainEvent, OutgoingEvent> mapping;
+
+    AggregateStore(MongoTemplate mongo, Class<T> type, String collection, String service, Clock clock, Outbox outbox,
+            Function<DomainEvent, OutgoingEvent> mapping) {
+        this.mongo = mongo;
+        this.type = type;
+        this.collection = collection;
+        this.service = service;
+        this.clock = clock;
+        this.outbox = outbox;
+        this.mapping = mapping;
+        mongo.getCollection(collection).createIndex(Indexes.ascending(OutboxFields.PENDING_SINCE), new IndexOptions().sparse(true));
+    }
+
+    /** Makes sure that there is an index over fields of the aggregate, named without their {@code state.} prefix. */
+    public AggregateStore<T> indexed(String... fields) {
+        mongo.getCollection(collection).createIndex(Indexes.ascending(List.of(fields).stream().map(field -> "state." + field).toList()));
+        return this;
+    }
+
+    public Optional<Stored<T>> find(String id) {
+        return Optional.ofNullable(document(id)).map(this::stored);
+    }
+
+    /** @throws NotFound if there is none */
+    public Stored<T> get(String id) {
+        return find(id).orElseThrow(() -> new NotFound(kind(), id));
+    }
+
+    /** @param query over {@code _id} and {@code state.…} */
+    public List<Stored<T>> find(Query query) {
+        return mongo.find(query, Document.class, collection).stream().map(this::stored).toList();
+    }
+
+    /** Items of one page in the order of their ids, one more than {@code limit} where there are more. */
+    public List<Stored<T>> page(Query query, @Nullable String after, int limit) {
+        if (after != null) {
+            query.addCriteria(where("_id").gt(after));
+        }
+        return find(query.with(org.springframework.data.domain.Sort.by("_id")).limit(limit + 1));
+    }
+
+    /**
+     * Creates an aggregate.
+     *
+     * @return what was created; where the same command created it before, what it is now
+     * @throws Refusal   if the decision is a refusal, or if there is one of that id already
+     * @throws KeyReused if another command of the same key created it
+     */
+    public Stored<T> create(String id, Decision<T> decision) {
+        var accepted = accepted(decision);
+        var command = Causation.current().command();
+        var version = Math.max(1, accepted.events().size());
+        var document = new Document("_id", id).append("version", (long) version).append("state", written(accepted.state()));
+        document.append("handled", command.map(key -> List.of(handled(key))).orElse(List.of()));
+        var events = entries(id, 0, accepted.events());
+        document.append(OutboxFields.OUTBOX, events);
+        if (!events.isEmpty()) {
+            document.append(OutboxFields.PENDING_SINCE, now());
+        }
+        try {
+            mongo.insert(document, collection);
+        } catch (DuplicateKeyException e) {
+            var existing = document(id);
+            if (existing != null && command.isPresent() && alreadyHandled(existing, command.get())) {
+                return stored(existing);
+            }
+            throw new Refusal(Decision.Kind.STATE, List.of(Reason.of("EXISTS", "There is a %s %s already.".formatted(kind(), id))));
+        }
+        tell(id, events);
+        return new Stored<>(id, version, accepted.state());
+    }
+
+    /** As the other, whatever version is there. */
+    public Stored<T> update(String id, Function<T, Decision<T>> change) {
+        return update(id, null, change);
+    }
+
+    /**
+     * Changes an aggregate by a command. A command that was handled before (same idempotency key) has no effect again. One command may
+     * change several aggregates, each of them once.
+     *
+     * @param expectedVersion the version that the caller saw; null if it does not matter
+     * @throws NotFound     if there is none
+     * @throws Refusal      if the aggregate refuses
+     * @throws StaleVersion if it is of another version than expected
+     * @throws KeyReused    if the command's key was used for another command
+     */
+    public Stored<T> update(String id, @Nullable Long expectedVersion, Function<T, Decision<T>> change) {
+        var command = Causation.current().command();
+        for (var race = 0; race < RACES; race++) {
+            var document = document(id);
+            if (document == null) {
+                throw new NotFound(kind(), id);
+            }
+            if (command.isPresent() && alreadyHandled(document, command.get())) {
+                return stored(document);
+            }
+            var before = stored(document);
+            if (expectedVersion != null && before.version() != expectedVersion) {
+                throw new StaleVersion(expectedVersion, before.version());
+            }
+            var accepted = accepted(change.apply(before.state()));
+            var marks = command.<List<Bson>>map(key -> List.of(Updates.pushEach("handled", List.of(handled(key)),
+                    new com.mongodb.client.model.PushOptions().slice(-REMEMBERED_COMMANDS)))).orElse(List.of());
+            var after = write(before, accepted, marks);
+            if (after.isPresent()) {
+                return after.get();
+            }
+        }
+        throw new OptimisticLockingFailureException("too many writers at " + kind() + " " + id);
+    }
+
+    /**
+     * Changes or creates an aggregate by an event of another one. Effect and seen mark are one write; an event that is not newer than what
+     * was seen of its origin has no effect. What an event tells is a fact: where the aggregate refuses, that is logged and the event is done.
+     *
+     * @param change gets null where there is no aggregate yet
+     * @return the aggregate after it; empty if there is none, because the change refused to create it
+     */
+    public Optional<Stored<T>> apply(Received<?> event, String id, Function<@Nullable T, Decision<T>> change) {
+        var seen = "seen." + fieldName(event.origin());
+        for (var race = 0; race < RACES; race++) {
+            var document = document(id);
+            if (document != null && seenOf(document, event) >= event.sequence()) {
+                return Optional.of(stored(document));
+            }
+            var before = document == null ? null : stored(document);
+            switch (change.apply(before == null ? null : before.state())) {
+                case Decision.Refused<T> refused -> {
+                    log.warn("{} {} does not follow {} of {}: {}", kind(), id, event.type(), event.subject(), refused.reasons());
+                    return Optional.ofNullable(before);
+                }
+                case Decision.Accepted<T> accepted -> {
+                    var after = before == null
+                            ? insert(id, accepted, new Document(fieldName(event.origin()), event.sequence()))
+                            : write(before, accepted, List.of(Updates.set(seen, event.sequence())));
+                    if (after.isPresent()) {
+                        return after;
+                    }
+                }
+            }
+        }
+        throw new OptimisticLockingFailureException("too many writers at " + kind() + " " + id);
+    }
+
+    private Optional<Stored<T>> insert(String id, Decision.Accepted<T> accepted, Document seen) {
+        var events = entries(id, 0, accepted.events());
+        var version = Math.max(1, events.size());
+        var document = new Document("_id", id).append("version", (long) version)
+                .append("state", written(accepted.state()))
+                .append("seen", seen)
+                .append("handled", List.of())
+                .append(OutboxFields.OUTBOX, events);
+        if (!events.isEmpty()) {
+            document.append(OutboxFields.PENDING_SINCE, now());
+        }
+        try {
+            mongo.insert(document, collection);
+        } catch (DuplicateKeyException e) {
+            return Optional.empty();
+        }
+        tell(id, events);
+        return Optional.of(new Stored<>(id, version, accepted.state()));
+    }
+
+    /** @return empty if somebody else wrote in between */
+    private Optional<Stored<T>> write(Stored<T> before, Decision.Accepted<T> accepted, List<Bson> marks) {
+        var events = entries(before.id(), before.version(), accepted.events());
+        var version = before.version() + Math.max(1, events.size());
+        var updates = new ArrayList<Bson>(marks);
+        updates.add(Updates.set("version", version));
+        updates.add(Updates.set("state", written(accepted.state())));
+        if (!events.isEmpty()) {
+            updates.add(Updates.pushEach(OutboxFields.OUTBOX, events));
+            updates.add(Updates.min(OutboxFields.PENDING_SINCE, now()));
+        }
+        var result = mongo.getCollection(collection)
+                .updateOne(
+                        Filters.and(Filters.eq("_id", before.id()), Filters.eq("version", before.version())), Updates.combine(updates));
+        if (result.getMatchedCount() == 0) {
+            return Optional.empty();
+        }
+        tell(before.id(), events);
+        return Optional.of(new Stored<>(before.id(), version, accepted.state()));
+    }
+
+    private void tell(String id, List<Document> events) {
+        if (!events.isEmpty()) {
+            outbox.publishSoon(collection, id);
+        }
+    }
+
+    private List<Document> entries(String id, long version, List<DomainEvent> events) {
+        var cause = Causation.current();
+        var entries = new ArrayList<Document>();
+        for (var event : events) {
+            var outgoing = mapping.apply(event);
+            var eventId = UUID.randomUUID().toString();
+            var sequence = version + entries.size() + 1;
+            var bytes = CloudEvents.write(eventId, service, id, sequence, clock.instant(), cause, outgoing);
+            entries.add(OutboxFields.entry(eventId, outgoing, cause.traceparent(), new String(bytes, StandardCharsets.UTF_8)));
+        }
+        return entries;
+    }
+
+    private Decision.Accepted<T> accepted(Decision<T> decision) {
+        return switch (decision) {
+            case Decision.Accepted<T> accepted -> accepted;
+            case Decision.Refused<T> refused -> throw Refusal.of(refused);
+        };
+    }
+
+    private @Nullable Document document(String id) {
+        return mongo.getCollection(collection).find(Filters.eq("_id", id)).first();
+    }
+
+    private Stored<T> stored(Document document) {
+        var state = mongo.getConverter().read(type, document.get("state", Document.class));
+        return new Stored<>(document.getString("_id"), document.get("version", Number.class).longValue(), state);
+    }
+
+    private Document written(T state) {
+        var document = new Document();
+        mongo.getConverter().write(state, document);
+        return document;
+    }
+
+    private static long seenOf(Document document, Received<?> event) {
+        var seen = document.get("seen", Document.class);
+        var sequence = seen == null ? null : seen.get(fieldName(event.origin()), Number.class);
+        return sequence == null ? 0 : sequence.longValue();
+    }
+
+    private static Document handled(CommandKey command) {
+        return new Document("key", command.key()).append("fingerprint", command.fingerprint());
+    }
+
+    private static boolean alreadyHandled(Document document, CommandKey command) {
+        for (var handled : document.getList("handled", Document.class, List.of())) {
+            if (command.key().equals(handled.getString("key"))) {
+                if (!command.fingerprint().equals(handled.getString("fingerprint"))) {
+                    throw new KeyReused();
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Origins hold characters that field names must not. */
+    private static String fieldName(String origin) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(origin.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String kind() {
+        return type.getSimpleName();
+    }
+
+    private Date now() {
+        return Date.from(clock.instant());
+    }
+}
