@@ -67,13 +67,17 @@ public final class Eligibility {
 
     private static Optional<Reason> type(Organisation organisation, Set<?> types, String code, int rule, String verb) {
         var type = organisation.profile().type();
-        return objection(!types.contains(type), code, "organisationId", rule, type, "one of " + types.stream().map(Object::toString).sorted().toList(),
+        return objection(!types.contains(type), code, "organisationId", rule, type,
+                "one of " + types.stream().map(Object::toString).sorted().toList(),
                 "An organisation of type %s cannot %s in this programme.".formatted(type, verb));
     }
 
     private static Optional<Reason> countriesCovered(Application a) {
-        var outside = Stream.of(a.visitor().profile().country(), a.xchange().hostCountry()).filter(country -> !a.rules().covers(country))
-                .distinct().map(country -> country.displayName()).toList();
+        var outside = Stream.of(a.visitor().profile().country(), a.xchange().hostCountry())
+                .filter(country -> !a.rules().covers(country))
+                .distinct()
+                .map(country -> country.displayName())
+                .toList();
         return objection(!outside.isEmpty(), "COUNTRY_NOT_IN_PROGRAMME", "organisationId", 2, String.join(", ", outside),
                 "a country of the programme's list", "%s: not in the programme's list of countries.".formatted(String.join(", ", outside)));
     }
@@ -110,7 +114,8 @@ public final class Eligibility {
     private static Optional<Reason> programmeDates(Application a) {
         var programme = a.programme();
         return objection(!a.xchange().period().within(programme.startsOn(), programme.endsOn()), "OUTSIDE_PROGRAMME", "xchangeId", null,
-                a.xchange().period().firstDay() + " to " + a.xchange().period().lastDay(), programme.startsOn() + " to " + programme.endsOn(),
+                a.xchange().period().firstDay() + " to " + a.xchange().period().lastDay(),
+                programme.startsOn() + " to " + programme.endsOn(),
                 "The stay has to lie within the programme's dates.");
     }
 

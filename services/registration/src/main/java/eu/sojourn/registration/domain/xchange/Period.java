@@ -28,7 +28,8 @@ public record Period(LocalDate firstDay, LocalDate lastDay) {
     /** Days from Monday to Friday; public holidays are not known. */
     public int workingDays() {
         return (int) firstDay.datesUntil(lastDay.plusDays(1))
-                .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY).count();
+                .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY)
+                .count();
     }
 
     public boolean within(LocalDate start, LocalDate end) {

@@ -148,7 +148,8 @@ public record Xchange(XchangeId xchangeId, ProgrammeId programmeId, String title
     }
 
     private Xchange with(Set<VisitId> taken, State next) {
-        return new Xchange(xchangeId, programmeId, title, hostOrganisationId, hostPartnershipId, hostCountry, format, mode, period, capacity,
+        return new Xchange(xchangeId, programmeId, title, hostOrganisationId, hostPartnershipId, hostCountry, format, mode, period,
+                capacity,
                 deadline, taken, next);
     }
 }

@@ -1,0 +1,121 @@
+package eu.sojourn.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client for the HTTP interface of a service, as somebody. */
+public final class Http {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String base;
+    private final Map<String, String> headers;
+
+    public Http(String base) {
+        this(base, Map.of());
+    }
+
+    private Http(String base, Map<String, String> headers) {
+        this.base = base;
+        this.headers = headers;
+    }
+
+    /** What was answered. */
+    public record Answer(int status, Map<String, List<String>> headers, String text) {
+
+        public JsonNode json() {
+            return JSON.readTree(text);
+        }
+
+        /** Text of a field, by a JSON pointer such as {@code /state}. */
+        public String at(String pointer) {
+            return json().at(pointer).asString();
+        }
+
+        public @Nullable String header(String name) {
+            return headers.entrySet()
+                    .stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .map(header -> header.getValue().getFirst())
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** Codes of the reasons of a problem. */
+        public List<String> reasons() {
+            return json().path("reasons").valueStream().map(reason -> reason.path("code").asString()).toList();
+        }
+
+        /** Fields that a problem names. */
+        public List<String> fields() {
+            return json().path("reasons").valueStream().map(reason -> reason.path("field").asString()).toList();
+        }
+
+        /** Checks the status, and shows the body when it is another. */
+        public Answer expect(int expected) {
+            if (status != expected) {
+                throw new AssertionError("expected %d but got %d: %s".formatted(expected, status, text));
+            }
+            return this;
+        }
+    }
+
+    /** The same client with a bearer token. */
+    public Http as(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
+    /** The same client with one more header. */
+    public Http with(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Http(base, more);
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    /** @param body a JSON text, or anything that is written as JSON */
+    public Answer post(String path, Object body) {
+        return send("POST", path, body);
+    }
+
+    /** @param body a JSON text, or anything that is written as JSON */
+    public Answer put(String path, Object body) {
+        return send("PUT", path, body);
+    }
+
+    public Answer send(String method, String path, @Nullable Object body) {
+        var text = body == null ? null : body instanceof String given ? given : JSON.writeValueAsString(body);
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(30))
+                .method(method,
+                        text == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text));
+        headers.forEach(request::header);
+        if (text != null && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        try {
+            var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers().map(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
