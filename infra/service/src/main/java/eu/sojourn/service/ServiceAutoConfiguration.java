@@ -1,6 +1,7 @@
 package eu.sojourn.service;
 
 import eu.sojourn.service.causation.CausationFilter;
+import eu.sojourn.service.http.JsonConfiguration;
 import eu.sojourn.service.problem.ProblemConfiguration;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,7 +13,7 @@ import org.springframework.core.Ordered;
 
 /** Gives every service its clock, its correlation ids and its problem details. */
 @AutoConfiguration
-@Import(ProblemConfiguration.class)
+@Import({ProblemConfiguration.class, JsonConfiguration.class})
 public class ServiceAutoConfiguration {
 
     @Bean

@@ -19,7 +19,7 @@ public class ConsumeConfiguration {
         return new EventConsumers(deadLetters, metrics);
     }
 
-    @Bean("consumers")
+    @Bean("eventConsumption")
     StoppedConsumers stoppedConsumers() {
         return new StoppedConsumers();
     }

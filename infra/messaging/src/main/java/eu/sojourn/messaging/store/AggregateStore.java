@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.messaging.event.OutgoingEvent;
@@ -87,6 +88,13 @@ public final class AggregateStore<T> {
         return find(id).orElseThrow(() -> new NotFound(kind(), id));
     }
 
+    /** What the current command left when it was handled before (same idempotency key); empty if it was not. */
+    public Optional<Stored<T>> handledBefore(String id) {
+        var command = Causation.current().command();
+        var document = command.isPresent() ? document(id) : null;
+        return document != null && alreadyHandled(document, command.get()) ? Optional.of(stored(document)) : Optional.empty();
+    }
+
     /** @param query over {@code _id} and {@code state.…} */
     public List<Stored<T>> find(Query query) {
         return mongo.find(query, Document.class, collection).stream().map(this::stored).toList();
@@ -108,27 +116,13 @@ public final class AggregateStore<T> {
      * @throws KeyReused if another command of the same key created it
      */
     public Stored<T> create(String id, Decision<T> decision) {
-        var accepted = accepted(decision);
         var command = Causation.current().command();
-        var version = Math.max(1, accepted.events().size());
-        var document = new Document("_id", id).append("version", (long) version).append("state", written(accepted.state()));
-        document.append("handled", command.map(key -> List.of(handled(key))).orElse(List.of()));
-        var events = entries(id, 0, accepted.events());
-        document.append(OutboxFields.OUTBOX, events);
-        if (!events.isEmpty()) {
-            document.append(OutboxFields.PENDING_SINCE, now());
+        var created = insert(id, accepted(decision), new Document("handled", command.map(key -> List.of(handled(key))).orElse(List.of())));
+        if (created.isPresent()) {
+            return created.get();
         }
-        try {
-            mongo.insert(document, collection);
-        } catch (DuplicateKeyException e) {
-            var existing = document(id);
-            if (existing != null && command.isPresent() && alreadyHandled(existing, command.get())) {
-                return stored(existing);
-            }
-            throw new Refusal(Decision.Kind.STATE, List.of(Reason.of("EXISTS", "There is a %s %s already.".formatted(kind(), id))));
-        }
-        tell(id, events);
-        return new Stored<>(id, version, accepted.state());
+        return handledBefore(id).orElseThrow(
+                () -> new Refusal(Decision.Kind.STATE, List.of(Reason.of("EXISTS", "There is a %s %s already.".formatted(kind(), id)))));
     }
 
     /** As the other, whatever version is there. */
@@ -137,8 +131,8 @@ public final class AggregateStore<T> {
     }
 
     /**
-     * Changes an aggregate by a command. A command that was handled before (same idempotency key) has no effect again. One command may
-     * change several aggregates, each of them once.
+     * Changes an aggregate by a command. A command that was handled before (same idempotency key) has no effect again; so one command updates
+     * one aggregate, and {@link #ensure ensures} what it needs of others.
      *
      * @param expectedVersion the version that the caller saw; null if it does not matter
      * @throws NotFound     if there is none
@@ -147,23 +141,48 @@ public final class AggregateStore<T> {
      * @throws KeyReused    if the command's key was used for another command
      */
     public Stored<T> update(String id, @Nullable Long expectedVersion, Function<T, Decision<T>> change) {
-        var command = Causation.current().command();
-        for (var race = 0; race < RACES; race++) {
-            var document = document(id);
-            if (document == null) {
+        return change(id, expectedVersion, Causation.current().command(), state -> {
+            if (state == null) {
                 throw new NotFound(kind(), id);
             }
-            if (command.isPresent() && alreadyHandled(document, command.get())) {
+            return change.apply(state);
+        });
+    }
+
+    /** As {@link #update}, and creates the aggregate where there is none: the change gets null then. */
+    public Stored<T> upsert(String id, @Nullable Long expectedVersion, Function<@Nullable T, Decision<T>> change) {
+        return change(id, expectedVersion, Causation.current().command(), change);
+    }
+
+    /**
+     * Makes sure of something that another aggregate's change needs. The change must be idempotent by itself: it is made under no idempotency
+     * key.
+     *
+     * @param change gets null where there is no aggregate yet
+     * @throws Refusal if the aggregate refuses
+     */
+    public Stored<T> ensure(String id, Function<@Nullable T, Decision<T>> change) {
+        return change(id, null, Optional.empty(), change);
+    }
+
+    private Stored<T> change(String id, @Nullable Long expectedVersion, Optional<CommandKey> command,
+            Function<@Nullable T, Decision<T>> change) {
+        for (var race = 0; race < RACES; race++) {
+            var document = document(id);
+            if (document != null && command.isPresent() && alreadyHandled(document, command.get())) {
                 return stored(document);
             }
-            var before = stored(document);
-            if (expectedVersion != null && before.version() != expectedVersion) {
-                throw new StaleVersion(expectedVersion, before.version());
+            var before = document == null ? null : stored(document);
+            if (expectedVersion != null && (before == null ? 0 : before.version()) != expectedVersion) {
+                throw new StaleVersion(expectedVersion, before == null ? 0 : before.version());
             }
-            var accepted = accepted(change.apply(before.state()));
-            var marks = command.<List<Bson>>map(key -> List.of(Updates.pushEach("handled", List.of(handled(key)),
-                    new com.mongodb.client.model.PushOptions().slice(-REMEMBERED_COMMANDS)))).orElse(List.of());
-            var after = write(before, accepted, marks);
+            var accepted = accepted(change.apply(before == null ? null : before.state()));
+            var handled = command.map(key -> List.of(handled(key))).orElse(List.of());
+            var after = before == null
+                    ? insert(id, accepted, new Document("handled", handled))
+                    : write(before, accepted, handled.isEmpty()
+                            ? List.of()
+                            : List.of(Updates.pushEach("handled", handled, new PushOptions().slice(-REMEMBERED_COMMANDS))));
             if (after.isPresent()) {
                 return after.get();
             }
@@ -193,7 +212,7 @@ public final class AggregateStore<T> {
                 }
                 case Decision.Accepted<T> accepted -> {
                     var after = before == null
-                            ? insert(id, accepted, new Document(fieldName(event.origin()), event.sequence()))
+                            ? insert(id, accepted, new Document("seen", new Document(fieldName(event.origin()), event.sequence())))
                             : write(before, accepted, List.of(Updates.set(seen, event.sequence())));
                     if (after.isPresent()) {
                         return after;
@@ -204,14 +223,14 @@ public final class AggregateStore<T> {
         throw new OptimisticLockingFailureException("too many writers at " + kind() + " " + id);
     }
 
-    private Optional<Stored<T>> insert(String id, Decision.Accepted<T> accepted, Document seen) {
+    /** @return empty if somebody else created it in between */
+    private Optional<Stored<T>> insert(String id, Decision.Accepted<T> accepted, Document marks) {
         var events = entries(id, 0, accepted.events());
         var version = Math.max(1, events.size());
         var document = new Document("_id", id).append("version", (long) version)
                 .append("state", written(accepted.state()))
-                .append("seen", seen)
-                .append("handled", List.of())
                 .append(OutboxFields.OUTBOX, events);
+        document.putAll(marks);
         if (!events.isEmpty()) {
             document.append(OutboxFields.PENDING_SINCE, now());
         }

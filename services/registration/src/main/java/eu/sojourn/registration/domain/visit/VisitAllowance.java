@@ -41,7 +41,11 @@ public record VisitAllowance(ProgrammeId programmeId, OrganisationId organisatio
     }
 
     public Decision<VisitAllowance> giveBack(VisitId visit) {
-        return Decision.accepted(new VisitAllowance(programmeId, organisationId, visits.stream().filter(v -> !v.equals(visit)).toList()));
+        return Decision.unchanged(without(visit));
+    }
+
+    public VisitAllowance without(VisitId visit) {
+        return new VisitAllowance(programmeId, organisationId, visits.stream().filter(other -> !other.equals(visit)).toList());
     }
 
     public boolean counts(VisitId visit, RuleSet rules) {

@@ -1,0 +1,91 @@
+package eu.sojourn.registration.adapter.http;
+
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.registration.application.PublishingProgrammes;
+import eu.sojourn.registration.domain.programme.PartnershipId;
+import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.programme.ProgrammeId;
+import eu.sojourn.registration.domain.programme.RuleSet;
+import eu.sojourn.service.http.ETags;
+import eu.sojourn.service.http.Page;
+import eu.sojourn.service.security.Actor;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Programmes and their rule sets; every signed-in person may read them. */
+@RestController
+@RequestMapping("/api/registration/programmes")
+class ProgrammesController {
+
+    private final PublishingProgrammes publishing;
+    private final AggregateStore<Programme> programmes;
+    private final JsonMapper json;
+
+    ProgrammesController(PublishingProgrammes publishing, AggregateStore<Programme> programmes, JsonMapper json) {
+        this.publishing = publishing;
+        this.programmes = programmes;
+        this.json = json;
+    }
+
+    record ProgrammeRequest(@NotNull String name, @NotNull String partnershipId, @NotNull LocalDate startsOn, @NotNull LocalDate endsOn) {}
+
+    record ProgrammeResponse(String programmeId, String name, String partnershipId, LocalDate startsOn, LocalDate endsOn,
+            int ruleSetVersion,
+            @Nullable RuleSet ruleSet) {
+        static ProgrammeResponse of(Programme p) {
+            return new ProgrammeResponse(p.programmeId().value(), p.name(), p.partnershipId().value(), p.startsOn(), p.endsOn(),
+                    p.ruleSetVersion(), p.currentRules().orElse(null));
+        }
+    }
+
+    @PutMapping("/{programmeId}")
+    ResponseEntity<ProgrammeResponse> describe(Actor actor, @PathVariable String programmeId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ProgrammeRequest request) {
+        return answer(publishing.describe(actor, new ProgrammeId(programmeId), ETags.expected(ifMatch), request.name(),
+                new PartnershipId(request.partnershipId()), request.startsOn(), request.endsOn()));
+    }
+
+    /** An empty object publishes the shipped default. */
+    @PostMapping("/{programmeId}/rule-sets")
+    ResponseEntity<ProgrammeResponse> publish(Actor actor, @PathVariable String programmeId,
+            @RequestBody JsonNode request) {
+        var rules = request.isObject() && request.isEmpty() ? null : json.treeToValue(request, RuleSet.class);
+        return answer(publishing.publish(actor, new ProgrammeId(programmeId), rules));
+    }
+
+    @GetMapping
+    Page<ProgrammeResponse> list(@RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var most = Page.limit(limit);
+        return Page.of(programmes.page(new Query(), after, most).stream().map(stored -> ProgrammeResponse.of(stored.state())).toList(),
+                most,
+                ProgrammeResponse::programmeId);
+    }
+
+    @GetMapping("/{programmeId}")
+    ResponseEntity<ProgrammeResponse> get(@PathVariable String programmeId) {
+        return answer(programmes.get(programmeId));
+    }
+
+    private static ResponseEntity<ProgrammeResponse> answer(Stored<Programme> stored) {
+        return ETags.ok(stored.version(), ProgrammeResponse.of(stored.state()));
+    }
+}

@@ -1,0 +1,70 @@
+package eu.sojourn.registration.adapter.http;
+
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.registration.domain.visit.ClosingReport;
+import eu.sojourn.registration.domain.visit.Payment;
+import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitCommand;
+import eu.sojourn.registration.domain.visit.VisitState;
+import eu.sojourn.registration.domain.xchange.Xchange;
+import eu.sojourn.service.domain.Money;
+import eu.sojourn.service.security.Actor;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows visits to those who may see them, with what the caller may do to each now. */
+@Component
+class VisitResponses {
+
+    private final AggregateStore<Xchange> xchanges;
+
+    VisitResponses(AggregateStore<Xchange> xchanges) {
+        this.xchanges = xchanges;
+    }
+
+    record PaymentResponse(Payment.State state, @Nullable LocalDate dueBy, @Nullable LocalDate paidOn, @Nullable Money amount) {}
+
+    record VisitResponse(String visitId, String xchangeId, String xchangeTitle, String programmeId, String visitingOrganisationId,
+            String visitingPartnershipId, String hostOrganisationId, String hostPartnershipId, String visitingCountry, String hostCountry,
+            LocalDate firstDay, LocalDate lastDay, @Nullable String purpose, LocalDate submittedOn, VisitState state,
+            boolean acceptedByHost,
+            @Nullable Integer ruleSetVersion, boolean counting, @Nullable Money lumpSum, @Nullable ClosingReport closingReport,
+            PaymentResponse payment, List<String> reasons, List<VisitCommand> allowed) {}
+
+    VisitResponse of(Visit v, Actor actor) {
+        var p = v.parties();
+        return new VisitResponse(v.visitId().value(), p.xchangeId().value(), xchanges.get(p.xchangeId().value()).state().title(),
+                p.programmeId().value(), p.visitingOrganisationId().value(), p.visitingPartnershipId().value(),
+                p.hostOrganisationId().value(),
+                p.hostPartnershipId().value(), v.visitingCountry().value(), v.hostCountry().value(), v.period().firstDay(),
+                v.period().lastDay(), v.purpose(), v.submittedOn(), v.state(), v.acceptedByHost(), v.ruleSetVersion(), v.counting(),
+                v.lumpSum(), v.closingReport(),
+                new PaymentResponse(v.payment().state(), v.payment().dueBy(), v.payment().paidOn(), v.lumpSum()),
+                v.reasons(),
+                Arrays.stream(VisitCommand.values()).filter(command -> mayGive(actor, v, command) && v.allows(command)).toList());
+    }
+
+    static boolean maySee(Actor actor, Visit v) {
+        var p = v.parties();
+        return actor.actsFor(p.visitingOrganisationId().value()) || actor.actsFor(p.hostOrganisationId().value())
+                || actor.coordinates(p.programmeId().value()) || actor.inPartnership(p.hostPartnershipId().value())
+                || actor.is(Actor.OPERATOR)
+                || actor.is(Actor.AUDITOR);
+    }
+
+    private static boolean mayGive(Actor actor, Visit v, VisitCommand command) {
+        var p = v.parties();
+        var coordinates = actor.coordinates(p.programmeId().value());
+        var visits = actor.actsFor(p.visitingOrganisationId().value());
+        return switch (command) {
+            case APPROVE, DECLINE, VALIDATE_CLOSING_REPORT, RECORD_PAYMENT -> coordinates;
+            case ACCEPT, REFUSE -> actor.actsFor(p.hostOrganisationId().value());
+            case WITHDRAW -> visits;
+            case FILE_CLOSING_REPORT -> visits || coordinates;
+            case COMMIT, START, COMPLETE -> false;
+        };
+    }
+}

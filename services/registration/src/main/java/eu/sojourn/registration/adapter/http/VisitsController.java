@@ -1,0 +1,129 @@
+package eu.sojourn.registration.adapter.http;
+
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.registration.adapter.http.VisitResponses.VisitResponse;
+import eu.sojourn.registration.application.DecidingVisits;
+import eu.sojourn.registration.application.ReportingVisits;
+import eu.sojourn.registration.application.Visits;
+import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitId;
+import eu.sojourn.registration.domain.visit.VisitState;
+import eu.sojourn.service.http.ETags;
+import eu.sojourn.service.http.Page;
+import eu.sojourn.service.security.Actor;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Visits: the visitor's own, the host's, those of a coordinator's programme. */
+@RestController
+@RequestMapping("/api/registration/visits")
+class VisitsController {
+
+    private final DecidingVisits deciding;
+    private final ReportingVisits reporting;
+    private final AggregateStore<Visit> visits;
+    private final Visits lists;
+    private final VisitResponses responses;
+
+    VisitsController(DecidingVisits deciding, ReportingVisits reporting, AggregateStore<Visit> visits, Visits lists,
+            VisitResponses responses) {
+        this.deciding = deciding;
+        this.reporting = reporting;
+        this.visits = visits;
+        this.lists = lists;
+        this.responses = responses;
+    }
+
+    record ReasonsRequest(@NotNull List<@NotNull String> reasons) {}
+
+    record ClosingReportRequest(@NotNull String summary) {}
+
+    record PaymentRequest(@NotNull LocalDate paidOn) {}
+
+    @GetMapping
+    Page<VisitResponse> list(Actor actor, @RequestParam(required = false) @Nullable String programmeId,
+            @RequestParam(required = false) @Nullable String xchangeId, @RequestParam(required = false) @Nullable String organisationId,
+            @RequestParam(required = false) @Nullable VisitState state, @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var most = Page.limit(limit);
+        var found = lists.visibleTo(actor, new Visits.Filter(programmeId, xchangeId, organisationId, state), after, most);
+        return Page.of(found.stream().map(stored -> responses.of(stored.state(), actor)).toList(), most, VisitResponse::visitId);
+    }
+
+    @GetMapping("/{visitId}")
+    ResponseEntity<VisitResponse> get(Actor actor, @PathVariable String visitId) {
+        var found = visits.get(visitId);
+        Actor.require(VisitResponses.maySee(actor, found.state()), "This visit is none of yours.");
+        return answer(found, actor);
+    }
+
+    @PostMapping("/{visitId}/approval")
+    ResponseEntity<VisitResponse> approve(Actor actor, @PathVariable String visitId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return answer(deciding.approve(actor, new VisitId(visitId), ETags.expected(ifMatch)), actor);
+    }
+
+    @PostMapping("/{visitId}/decline")
+    ResponseEntity<VisitResponse> decline(Actor actor, @PathVariable String visitId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ReasonsRequest request) {
+        return answer(deciding.decline(actor, new VisitId(visitId), ETags.expected(ifMatch), request.reasons()), actor);
+    }
+
+    @PostMapping("/{visitId}/acceptance")
+    ResponseEntity<VisitResponse> accept(Actor actor, @PathVariable String visitId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return answer(deciding.accept(actor, new VisitId(visitId), ETags.expected(ifMatch)), actor);
+    }
+
+    @PostMapping("/{visitId}/refusal")
+    ResponseEntity<VisitResponse> refuse(Actor actor, @PathVariable String visitId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ReasonsRequest request) {
+        return answer(deciding.refuse(actor, new VisitId(visitId), ETags.expected(ifMatch), request.reasons()), actor);
+    }
+
+    @PostMapping("/{visitId}/withdrawal")
+    ResponseEntity<VisitResponse> withdraw(Actor actor, @PathVariable String visitId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return answer(deciding.withdraw(actor, new VisitId(visitId), ETags.expected(ifMatch)), actor);
+    }
+
+    @PostMapping("/{visitId}/closing-report")
+    ResponseEntity<VisitResponse> report(Actor actor, @PathVariable String visitId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody ClosingReportRequest request) {
+        return answer(reporting.file(actor, new VisitId(visitId), ETags.expected(ifMatch), request.summary()), actor);
+    }
+
+    @PostMapping("/{visitId}/closing-report-validation")
+    ResponseEntity<VisitResponse> validateReport(Actor actor, @PathVariable String visitId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return answer(reporting.validate(actor, new VisitId(visitId), ETags.expected(ifMatch)), actor);
+    }
+
+    @PostMapping("/{visitId}/payment")
+    ResponseEntity<VisitResponse> recordPayment(Actor actor, @PathVariable String visitId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody PaymentRequest request) {
+        return answer(reporting.recordPayment(actor, new VisitId(visitId), ETags.expected(ifMatch), request.paidOn()), actor);
+    }
+
+    private ResponseEntity<VisitResponse> answer(Stored<Visit> stored, Actor actor) {
+        return ETags.ok(stored.version(), responses.of(stored.state(), actor));
+    }
+}

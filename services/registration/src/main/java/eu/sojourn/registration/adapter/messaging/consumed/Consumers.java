@@ -1,0 +1,39 @@
+package eu.sojourn.registration.adapter.messaging.consumed;
+
+import eu.sojourn.messaging.consume.EventConsumers;
+import eu.sojourn.registration.application.FollowingAgreements;
+import eu.sojourn.registration.application.ReleasingPlaces;
+import eu.sojourn.registration.domain.visit.VisitId;
+import eu.sojourn.registration.domain.xchange.XchangeId;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** What this service hears. */
+@Configuration(proxyBeanMethods = false)
+class Consumers {
+
+    private record OfXchange(String xchangeId) {}
+
+    private record OfVisit(String visitId) {}
+
+    @Bean
+    Consumer<Message<byte[]>> agreementsEvents(EventConsumers consumers, FollowingAgreements following) {
+        return consumers.listen("agreementsEvents")
+                .on("agreements.agenda-confirmed.v1", OfXchange.class,
+                        event -> following.whenAgendaConfirmed(event, new XchangeId(event.data().xchangeId())))
+                .on("agreements.annex-in-force.v1", OfVisit.class,
+                        event -> following.whenAnnexInForce(event, new VisitId(event.data().visitId())))
+                .build();
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> registrationEvents(EventConsumers consumers, ReleasingPlaces releasing) {
+        return consumers.listen("registrationEvents")
+                .on("registration.visit-declined.v1", OfVisit.class, event -> releasing.whenEnded(new VisitId(event.data().visitId())))
+                .on("registration.visit-refused.v1", OfVisit.class, event -> releasing.whenEnded(new VisitId(event.data().visitId())))
+                .on("registration.visit-withdrawn.v1", OfVisit.class, event -> releasing.whenEnded(new VisitId(event.data().visitId())))
+                .build();
+    }
+}

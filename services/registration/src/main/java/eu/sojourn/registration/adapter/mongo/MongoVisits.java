@@ -1,0 +1,108 @@
+package eu.sojourn.registration.adapter.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.registration.application.Visits;
+import eu.sojourn.registration.domain.organisation.OrganisationId;
+import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitState;
+import eu.sojourn.registration.domain.xchange.Xchange;
+import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.service.security.Actor;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** Reads lists by the indexes of {@link Stores}. */
+@Repository
+class MongoVisits implements Visits {
+
+    private static final int AT_A_TIME = 500;
+
+    private final AggregateStore<Visit> visits;
+    private final AggregateStore<Xchange> xchanges;
+
+    MongoVisits(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges) {
+        this.visits = visits;
+        this.xchanges = xchanges;
+    }
+
+    @Override
+    public List<Stored<Visit>> visibleTo(Actor actor, Filter filter, @Nullable String after, int limit) {
+        var all = new ArrayList<Criteria>();
+        if (!seesEverything(actor)) {
+            all.add(new Criteria().orOperator(where("state.parties.visitingOrganisationId").in(actor.organisations()),
+                    where("state.parties.hostOrganisationId").in(actor.organisations()),
+                    where("state.parties.programmeId").in(actor.is(Actor.COORDINATOR) ? actor.programmes() : List.of()),
+                    where("state.parties.hostPartnershipId").in(actor.partnerships())));
+        }
+        narrow(all, "state.parties.programmeId", filter.programmeId());
+        narrow(all, "state.parties.xchangeId", filter.xchangeId());
+        narrow(all, "state.state", filter.state());
+        if (filter.organisationId() != null) {
+            all.add(new Criteria().orOperator(where("state.parties.visitingOrganisationId").is(filter.organisationId()),
+                    where("state.parties.hostOrganisationId").is(filter.organisationId())));
+        }
+        return visits.page(query(all), after, limit);
+    }
+
+    @Override
+    public List<Stored<Visit>> of(XchangeId xchange, OrganisationId organisation) {
+        return visits.find(Query.query(where("state.parties.xchangeId").is(xchange.value())
+                .and("state.parties.visitingOrganisationId")
+                .is(organisation.value())));
+    }
+
+    @Override
+    public List<String> dueVisits(LocalDate today) {
+        return visits.find(Query.query(new Criteria().orOperator(
+                where("state.state").is(VisitState.COMMITTED.name()).and("state.period.firstDay").lte(today.toString()),
+                where("state.state").is(VisitState.ONGOING.name()).and("state.period.lastDay").lt(today.toString()))).limit(AT_A_TIME))
+                .stream()
+                .map(Stored::id)
+                .toList();
+    }
+
+    @Override
+    public List<String> dueXchanges(LocalDate today) {
+        return xchanges.find(Query.query(new Criteria().orOperator(
+                where("state.state").is(Xchange.State.CONFIRMED.name()).and("state.period.firstDay").lte(today.toString()),
+                where("state.state").is(Xchange.State.ONGOING.name()).and("state.period.lastDay").lt(today.toString()))).limit(AT_A_TIME))
+                .stream()
+                .map(Stored::id)
+                .toList();
+    }
+
+    @Override
+    public List<Stored<Xchange>> xchangesVisibleTo(Actor actor, XchangeFilter filter, @Nullable String after, int limit) {
+        var all = new ArrayList<Criteria>();
+        if (!seesEverything(actor)) {
+            all.add(new Criteria().orOperator(where("state.state").ne(Xchange.State.DRAFT.name()),
+                    where("state.programmeId").in(actor.programmes())));
+        }
+        narrow(all, "state.programmeId", filter.programmeId());
+        narrow(all, "state.state", filter.state());
+        narrow(all, "state.hostOrganisationId", filter.hostOrganisationId());
+        return xchanges.page(query(all), after, limit);
+    }
+
+    private static boolean seesEverything(Actor actor) {
+        return actor.is(Actor.OPERATOR) || actor.is(Actor.AUDITOR);
+    }
+
+    private static void narrow(List<Criteria> all, String field, @Nullable Object value) {
+        if (value != null) {
+            all.add(where(field).is(value.toString()));
+        }
+    }
+
+    private static Query query(List<Criteria> all) {
+        return all.isEmpty() ? new Query() : Query.query(new Criteria().andOperator(all));
+    }
+}

@@ -1,0 +1,72 @@
+package eu.sojourn.registration.adapter.mongo;
+
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.messaging.store.AggregateStores;
+import eu.sojourn.messaging.event.OutgoingEvent;
+import eu.sojourn.registration.application.Today;
+import eu.sojourn.registration.domain.organisation.Organisation;
+import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.programme.RuleSet;
+import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitAllowance;
+import eu.sojourn.registration.domain.xchange.Xchange;
+import eu.sojourn.service.domain.DomainEvent;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where each kind of aggregate is kept, with the indexes that its lists need. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class Stores {
+
+    @Bean
+    AggregateStore<Programme> programmes(AggregateStores stores, Function<DomainEvent, OutgoingEvent> wire) {
+        return stores.of(Programme.class, "programmes", wire);
+    }
+
+    @Bean
+    AggregateStore<Organisation> organisations(AggregateStores stores, Function<DomainEvent, OutgoingEvent> wire) {
+        return stores.of(Organisation.class, "organisations", wire).indexed("state");
+    }
+
+    @Bean
+    AggregateStore<Xchange> xchanges(AggregateStores stores, Function<DomainEvent, OutgoingEvent> wire) {
+        return stores.of(Xchange.class, "xchanges", wire).indexed("programmeId").indexed("hostOrganisationId").indexed("state");
+    }
+
+    @Bean
+    AggregateStore<Visit> visits(AggregateStores stores, Function<DomainEvent, OutgoingEvent> wire) {
+        return stores.of(Visit.class, "visits", wire)
+                .indexed("parties.programmeId", "state")
+                .indexed("parties.xchangeId", "parties.visitingOrganisationId")
+                .indexed("parties.visitingOrganisationId")
+                .indexed("parties.hostOrganisationId")
+                .indexed("parties.hostPartnershipId")
+                .indexed("state", "period.firstDay");
+    }
+
+    @Bean
+    AggregateStore<VisitAllowance> visitAllowances(AggregateStores stores) {
+        return stores.projection(VisitAllowance.class, "visit_allowances");
+    }
+
+    @Bean
+    RuleSet shippedRules(@Value("classpath:rule-set-default.json") Resource file, JsonMapper json) throws IOException {
+        try (var stream = file.getInputStream()) {
+            return json.readValue(stream, RuleSet.class);
+        }
+    }
+
+    @Bean
+    Today today(Clock clock, @Value("${sojourn.zone}") ZoneId zone) {
+        return new Today(clock, zone);
+    }
+}

@@ -1,0 +1,50 @@
+package eu.sojourn.registration.application;
+
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.xchange.Xchange;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * The lifecycle clock: starts and completes Xchanges and visits when their dates have come. Running it twice, late or on several instances
+ * does no harm, since each step is a conditional change of one aggregate.
+ */
+@Service
+public class AdvancingLifecycles {
+
+    private static final Logger log = LoggerFactory.getLogger(AdvancingLifecycles.class);
+
+    private final AggregateStore<Visit> visits;
+    private final AggregateStore<Xchange> xchanges;
+    private final Visits lists;
+    private final Today today;
+
+    AdvancingLifecycles(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, Visits lists, Today today) {
+        this.visits = visits;
+        this.xchanges = xchanges;
+        this.lists = lists;
+        this.today = today;
+    }
+
+    @Scheduled(fixedDelayString = "${sojourn.lifecycle.every}")
+    public void advance() {
+        var day = today.date();
+        lists.dueXchanges(day).forEach(each(id -> xchanges.update(id, xchange -> xchange.advance(day))));
+        lists.dueVisits(day).forEach(each(id -> visits.update(id, visit -> visit.advance(day))));
+    }
+
+    /** One that fails must not hold up the others; it is tried again at the next tick. */
+    private static Consumer<String> each(Consumer<String> step) {
+        return id -> {
+            try {
+                step.accept(id);
+            } catch (RuntimeException e) {
+                log.warn("Could not advance {}", id, e);
+            }
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package eu.sojourn.registration.application;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.registration.domain.organisation.Organisation;
+import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.visit.Application;
+import eu.sojourn.registration.domain.visit.Eligibility;
+import eu.sojourn.registration.domain.visit.LumpSums;
+import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitAllowance;
+import eu.sojourn.registration.domain.visit.VisitCommand;
+import eu.sojourn.registration.domain.visit.VisitId;
+import eu.sojourn.registration.domain.xchange.Xchange;
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.Money;
+import eu.sojourn.service.problem.Refusal;
+import eu.sojourn.service.problem.StaleVersion;
+import eu.sojourn.service.security.Actor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Approving and declining visits by the VOP, accepting and refusing them by the host, withdrawing them by the visitor. */
+@Service
+public class DecidingVisits {
+
+    private final AggregateStore<Visit> visits;
+    private final AggregateStore<Xchange> xchanges;
+    private final AggregateStore<Organisation> organisations;
+    private final AggregateStore<Programme> programmes;
+    private final AggregateStore<VisitAllowance> allowances;
+    private final ReleasingPlaces releasing;
+    private final Today today;
+
+    DecidingVisits(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, AggregateStore<Organisation> organisations,
+            AggregateStore<Programme> programmes, AggregateStore<VisitAllowance> allowances, ReleasingPlaces releasing, Today today) {
+        this.visits = visits;
+        this.xchanges = xchanges;
+        this.organisations = organisations;
+        this.programmes = programmes;
+        this.allowances = allowances;
+        this.releasing = releasing;
+        this.today = today;
+    }
+
+    /**
+     * Approves a visit: it gets its place, its rule set, its lump sum, and whether it counts. Place and allowance are reserved before the
+     * visit changes and are given back when it ends early, so that neither is ever handed out twice.
+     */
+    public Stored<Visit> approve(Actor actor, VisitId id, @Nullable Long expectedVersion) {
+        var before = visits.get(id.value());
+        var visit = before.state();
+        coordinates(actor, visit);
+        var handled = visits.handledBefore(id.value());
+        if (handled.isPresent()) {
+            return handled.get();
+        }
+        if (!visit.allows(VisitCommand.APPROVE)) {
+            return visits.update(id.value(), expectedVersion, v -> v.approve(0, Money.eur(0), false));
+        }
+        var parties = visit.parties();
+        var programme = programmes.get(parties.programmeId().value()).state();
+        var rules = programme.currentRules().orElseThrow();
+        var xchange = xchanges.get(parties.xchangeId().value()).state();
+        var visitor = organisations.get(parties.visitingOrganisationId().value()).state();
+        var host = organisations.get(parties.hostOrganisationId().value()).state();
+        var allowanceId = VisitAllowance.idOf(programme.programmeId(), parties.visitingOrganisationId());
+        var unused = VisitAllowance.unused(programme.programmeId(), parties.visitingOrganisationId());
+        var allowance = allowances.find(allowanceId).map(Stored::state).orElse(unused).without(id);
+        var objections = Eligibility.objections(
+                new Application(programme, rules, xchange, visitor, host, allowance, xchange.places().contains(id), true, today.date()));
+        if (!objections.isEmpty()) {
+            throw new Refusal(Decision.Kind.RULE, objections);
+        }
+        xchanges.ensure(xchange.xchangeId().value(), x -> requireNonNull(x).reserve(id));
+        var counts = visit.mode() == Xchange.Mode.PHYSICAL
+                && allowances.ensure(allowanceId, taken -> requireNonNullElse(taken, unused).take(id, rules)).state().counts(id, rules);
+        var lumpSum = LumpSums.of(rules, visit.hostCountry(), visit.mode(), visit.period(), visitor.profile().location(),
+                host.profile().location());
+        try {
+            return visits.update(id.value(), expectedVersion, v -> v.approve(programme.ruleSetVersion(), lumpSum, counts));
+        } catch (Refusal | StaleVersion e) {
+            releasing.release(visits.get(id.value()).state());
+            throw e;
+        }
+    }
+
+    public Stored<Visit> decline(Actor actor, VisitId id, @Nullable Long expectedVersion, List<String> reasons) {
+        coordinates(actor, visits.get(id.value()).state());
+        return visits.update(id.value(), expectedVersion, visit -> visit.decline(reasons));
+    }
+
+    public Stored<Visit> accept(Actor actor, VisitId id, @Nullable Long expectedVersion) {
+        hosts(actor, visits.get(id.value()).state());
+        return visits.update(id.value(), expectedVersion, Visit::accept);
+    }
+
+    public Stored<Visit> refuse(Actor actor, VisitId id, @Nullable Long expectedVersion, List<String> reasons) {
+        hosts(actor, visits.get(id.value()).state());
+        return visits.update(id.value(), expectedVersion, visit -> visit.refuse(reasons));
+    }
+
+    public Stored<Visit> withdraw(Actor actor, VisitId id, @Nullable Long expectedVersion) {
+        Actor.require(actor.actsFor(visits.get(id.value()).state().parties().visitingOrganisationId().value()),
+                "Only members of the visiting organisation may withdraw its visit.");
+        return visits.update(id.value(), expectedVersion, Visit::withdraw);
+    }
+
+    private static void coordinates(Actor actor, Visit visit) {
+        Actor.require(actor.coordinates(visit.parties().programmeId().value()), "Only coordinators of the programme may do this.");
+    }
+
+    private static void hosts(Actor actor, Visit visit) {
+        Actor.require(actor.actsFor(visit.parties().hostOrganisationId().value()), "Only the host may do this.");
+    }
+}

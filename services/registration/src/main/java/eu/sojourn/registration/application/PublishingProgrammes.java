@@ -1,0 +1,46 @@
+package eu.sojourn.registration.application;
+
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.registration.domain.programme.PartnershipId;
+import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.programme.ProgrammeId;
+import eu.sojourn.registration.domain.programme.RuleSet;
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.security.Actor;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Describing programmes and publishing their rule sets. */
+@Service
+public class PublishingProgrammes {
+
+    private final AggregateStore<Programme> programmes;
+    private final RuleSet shippedRules;
+
+    PublishingProgrammes(AggregateStore<Programme> programmes, RuleSet shippedRules) {
+        this.programmes = programmes;
+        this.shippedRules = shippedRules;
+    }
+
+    /** Creates a programme or describes it anew. */
+    public Stored<Programme> describe(Actor actor, ProgrammeId id, @Nullable Long expectedVersion, String name, PartnershipId partnership,
+            LocalDate startsOn, LocalDate endsOn) {
+        mayRun(actor, id);
+        return programmes.upsert(id.value(), expectedVersion, programme -> programme == null
+                ? Decision.unchanged(new Programme(id, name, partnership, startsOn, endsOn, List.of()))
+                : programme.describe(name, partnership, startsOn, endsOn));
+    }
+
+    /** @param rules null publishes the shipped default */
+    public Stored<Programme> publish(Actor actor, ProgrammeId id, @Nullable RuleSet rules) {
+        mayRun(actor, id);
+        return programmes.update(id.value(), programme -> programme.publish(rules == null ? shippedRules : rules));
+    }
+
+    private static void mayRun(Actor actor, ProgrammeId id) {
+        Actor.require(actor.coordinates(id.value()) || actor.is(Actor.OPERATOR), "Only coordinators of the programme may do this.");
+    }
+}

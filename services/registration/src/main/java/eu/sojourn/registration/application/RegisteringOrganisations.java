@@ -1,0 +1,46 @@
+package eu.sojourn.registration.application;
+
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.registration.domain.organisation.Organisation;
+import eu.sojourn.registration.domain.organisation.OrganisationId;
+import eu.sojourn.registration.domain.organisation.Profile;
+import eu.sojourn.registration.domain.programme.PartnershipId;
+import eu.sojourn.service.security.Actor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Registering organisations and judging them. */
+@Service
+public class RegisteringOrganisations {
+
+    private final AggregateStore<Organisation> organisations;
+
+    RegisteringOrganisations(AggregateStore<Organisation> organisations) {
+        this.organisations = organisations;
+    }
+
+    /** Registers an organisation, or corrects what it said of itself. */
+    public Stored<Organisation> register(Actor actor, OrganisationId id, @Nullable Long expectedVersion, Profile profile) {
+        Actor.require(actor.actsFor(id.value()) || actor.is(Actor.COORDINATOR),
+                "Only members of the organisation and coordinators may register it.");
+        return organisations.upsert(id.value(), expectedVersion,
+                organisation -> organisation == null ? Organisation.register(id, profile) : organisation.correct(profile));
+    }
+
+    public Stored<Organisation> judge(Actor actor, OrganisationId id, Judgement judgement, PartnershipId partnership,
+            List<String> reasons) {
+        Actor.require(actor.is(Actor.COORDINATOR) && actor.inPartnership(partnership.value()),
+                "Only coordinators of the partnership may judge for it.");
+        return organisations.update(id.value(), organisation -> switch (judgement) {
+            case VALIDATED -> organisation.validate(partnership);
+            case RETURNED -> organisation.returnWith(partnership, reasons);
+            case REJECTED -> organisation.reject(partnership, reasons);
+        });
+    }
+
+    public enum Judgement {
+        VALIDATED, RETURNED, REJECTED
+    }
+}

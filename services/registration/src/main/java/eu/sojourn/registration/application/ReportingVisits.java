@@ -1,0 +1,53 @@
+package eu.sojourn.registration.application;
+
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitId;
+import eu.sojourn.service.security.Actor;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Filing and validating closing reports, and recording payments. */
+@Service
+public class ReportingVisits {
+
+    private final AggregateStore<Visit> visits;
+    private final AggregateStore<Programme> programmes;
+    private final Today today;
+
+    ReportingVisits(AggregateStore<Visit> visits, AggregateStore<Programme> programmes, Today today) {
+        this.visits = visits;
+        this.programmes = programmes;
+        this.today = today;
+    }
+
+    /** The visitor reports, or a coordinator encodes the report on the visitor's behalf. */
+    public Stored<Visit> file(Actor actor, VisitId id, @Nullable Long expectedVersion, String summary) {
+        var parties = visits.get(id.value()).state().parties();
+        Actor.require(actor.actsFor(parties.visitingOrganisationId().value()) || actor.coordinates(parties.programmeId().value()),
+                "Only members of the visiting organisation and coordinators of the programme may report.");
+        return visits.update(id.value(), expectedVersion, visit -> visit.fileClosingReport(summary, today.date()));
+    }
+
+    public Stored<Visit> validate(Actor actor, VisitId id, @Nullable Long expectedVersion) {
+        var visit = coordinated(actor, id);
+        var version = visit.ruleSetVersion();
+        var programme = programmes.get(visit.parties().programmeId().value()).state();
+        return visits.update(id.value(), expectedVersion,
+                v -> v.validateClosingReport(programme.rules(version == null ? programme.ruleSetVersion() : version), today.date()));
+    }
+
+    public Stored<Visit> recordPayment(Actor actor, VisitId id, @Nullable Long expectedVersion, LocalDate paidOn) {
+        coordinated(actor, id);
+        return visits.update(id.value(), expectedVersion, visit -> visit.recordPayment(paidOn, today.date()));
+    }
+
+    private Visit coordinated(Actor actor, VisitId id) {
+        var visit = visits.get(id.value()).state();
+        Actor.require(actor.coordinates(visit.parties().programmeId().value()), "Only coordinators of the programme may do this.");
+        return visit;
+    }
+}

@@ -1,0 +1,120 @@
+package eu.sojourn.registration.application;
+
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.registration.domain.organisation.Organisation;
+import eu.sojourn.registration.domain.organisation.OrganisationId;
+import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.visit.Application;
+import eu.sojourn.registration.domain.visit.Eligibility;
+import eu.sojourn.registration.domain.visit.LumpSums;
+import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitAllowance;
+import eu.sojourn.registration.domain.visit.VisitId;
+import eu.sojourn.registration.domain.xchange.Xchange;
+import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.InvalidValue;
+import eu.sojourn.service.domain.Money;
+import eu.sojourn.service.domain.Reason;
+import eu.sojourn.service.security.Actor;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Applying for a visit, by a visitor or by a coordinator on the visitor's behalf. */
+@Service
+public class SubmittingVisits {
+
+    private final AggregateStore<Visit> visits;
+    private final AggregateStore<Xchange> xchanges;
+    private final AggregateStore<Organisation> organisations;
+    private final AggregateStore<Programme> programmes;
+    private final AggregateStore<VisitAllowance> allowances;
+    private final Visits lists;
+    private final Today today;
+
+    SubmittingVisits(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, AggregateStore<Organisation> organisations,
+            AggregateStore<Programme> programmes, AggregateStore<VisitAllowance> allowances, Visits lists, Today today) {
+        this.visits = visits;
+        this.xchanges = xchanges;
+        this.organisations = organisations;
+        this.programmes = programmes;
+        this.allowances = allowances;
+        this.lists = lists;
+        this.today = today;
+    }
+
+    /**
+     * What an application would meet.
+     *
+     * @param reasons all objections; empty if the organisation is eligible
+     * @param lumpSum what would be paid; null while the programme has no rules
+     */
+    public record Preview(List<Reason> reasons, @Nullable Money lumpSum) {}
+
+    /** Says what an application would meet, and stores nothing. */
+    public Preview preview(Actor actor, XchangeId xchangeId, OrganisationId organisationId) {
+        var xchange = xchanges.get(xchangeId.value()).state();
+        mayApply(actor, xchange, organisationId);
+        return preview(actor, xchange, organisationId, Optional.empty());
+    }
+
+    /** Applies; refused with all reasons if the organisation is not eligible. */
+    public Stored<Visit> submit(Actor actor, XchangeId xchangeId, OrganisationId organisationId, @Nullable String purpose) {
+        var xchange = xchanges.get(xchangeId.value()).state();
+        mayApply(actor, xchange, organisationId);
+        var earlier = lists.of(xchangeId, organisationId);
+        var attempt = (int) earlier.stream().filter(visit -> visit.state().state().endedEarly()).count();
+        var id = VisitId.of(xchangeId, organisationId, attempt);
+        var before = visits.handledBefore(id.value());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        var running = earlier.stream().filter(visit -> !visit.state().state().endedEarly()).findFirst();
+        var preview = preview(actor, xchange, organisationId, running);
+        if (!preview.reasons().isEmpty()) {
+            throw eu.sojourn.service.problem.Refusal.of(new Decision.Refused<>(Decision.Kind.RULE, preview.reasons()));
+        }
+        var visitor = organisation(organisationId);
+        var programme = programmes.get(xchange.programmeId().value()).state();
+        return visits.create(id.value(), Visit.submit(id, xchange, organisationId, visitor.profile().country(), programme.partnershipId(),
+                purpose, today.date()));
+    }
+
+    private Preview preview(Actor actor, Xchange xchange, OrganisationId organisationId, Optional<Stored<Visit>> running) {
+        var programme = programmes.get(xchange.programmeId().value()).state();
+        var rules = programme.currentRules();
+        if (rules.isEmpty()) {
+            return new Preview(List.of(Reason.of("NO_RULES", "The programme has not published its rules yet.")), null);
+        }
+        var visitor = organisation(organisationId);
+        var host = organisations.get(xchange.hostOrganisationId().value()).state();
+        var allowance = allowances.find(VisitAllowance.idOf(programme.programmeId(), organisationId))
+                .map(Stored::state)
+                .orElse(VisitAllowance.unused(programme.programmeId(), organisationId));
+        var encoded = actor.coordinates(programme.programmeId().value());
+        var objections = Eligibility.objections(
+                new Application(programme, rules.get(), xchange, visitor, host, allowance, false, encoded, today.date()));
+        var lumpSum = LumpSums.of(rules.get(), xchange.hostCountry(), xchange.mode(), xchange.period(), visitor.profile().location(),
+                host.profile().location());
+        if (running.isEmpty()) {
+            return new Preview(objections, lumpSum);
+        }
+        var applied = new Reason("ALREADY_APPLIED", "organisationId", null, running.get().state().state().name(), null,
+                "%s has a visit in this Xchange already.".formatted(visitor.profile().name()));
+        return new Preview(java.util.stream.Stream.concat(objections.stream(), java.util.stream.Stream.of(applied)).toList(), lumpSum);
+    }
+
+    private Organisation organisation(OrganisationId id) {
+        return organisations.find(id.value())
+                .map(Stored::state)
+                .orElseThrow(() -> new InvalidValue("organisationId", "names no registered organisation"));
+    }
+
+    private static void mayApply(Actor actor, Xchange xchange, OrganisationId organisationId) {
+        Actor.require(actor.actsFor(organisationId.value()) || actor.coordinates(xchange.programmeId().value()),
+                "Only members of the organisation and coordinators of the programme may apply for it.");
+    }
+}

@@ -1,0 +1,134 @@
+package eu.sojourn.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sojourn.messaging.event.CloudEvents;
+import eu.sojourn.messaging.event.OutgoingEvent;
+import eu.sojourn.registration.domain.organisation.Organisation;
+import eu.sojourn.registration.domain.organisation.OrganisationId;
+import eu.sojourn.registration.domain.organisation.OrganisationType;
+import eu.sojourn.registration.domain.organisation.Profile;
+import eu.sojourn.registration.domain.programme.Country;
+import eu.sojourn.registration.domain.programme.PartnershipId;
+import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.programme.ProgrammeId;
+import eu.sojourn.registration.domain.programme.RuleSet;
+import eu.sojourn.registration.domain.visit.ClosingReport;
+import eu.sojourn.registration.domain.visit.Payment;
+import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitId;
+import eu.sojourn.registration.domain.visit.VisitState;
+import eu.sojourn.registration.domain.xchange.Period;
+import eu.sojourn.registration.domain.xchange.Xchange;
+import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.service.causation.Causation;
+import eu.sojourn.service.domain.DomainEvent;
+import eu.sojourn.service.domain.Money;
+import eu.sojourn.testing.Contracts;
+import eu.sojourn.testing.SojournTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The producer's side of the contracts: what we say satisfies the schema and equals the example that consumers test against. */
+@SojournTest
+class PublishedEventsTest {
+
+    private static final XchangeId XCHANGE = new XchangeId("6f1c2f5e-3f0b-4e58-9d0a-0b8f8a5f2f10");
+    private static final VisitId VISIT = new VisitId("7b0a4c1d-91f2-3a77-8c55-5d9b6a1e2c33");
+    private static final Period PERIOD = new Period(LocalDate.parse("2024-03-04"), LocalDate.parse("2024-03-08"));
+
+    @Autowired
+    Function<DomainEvent, OutgoingEvent> wire;
+
+    @Autowired
+    RuleSet shippedRules;
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void saysWhatItsContractPromises(String name, DomainEvent event) {
+        var outgoing = wire.apply(event instanceof Programme.ProgrammePublished published
+                ? new Programme.ProgrammePublished(withRules(published.programme()))
+                : event);
+
+        var contracts = Contracts.of("registration");
+        contracts.checkExample(name);
+        contracts.checkProduced(name, CloudEvents.write("registration", "subject", 1, Instant.EPOCH, Causation.root(), outgoing));
+    }
+
+    @Test
+    void hasContractForEveryEvent() {
+        var tested = events().map(arguments -> (String) arguments[0]).collect(Collectors.toSet());
+
+        assertThat(Contracts.of("registration").events()).containsExactlyInAnyOrderElementsOf(tested);
+        assertThat(Stream.of(Visit.class, Xchange.class, Organisation.class, Programme.class)
+                .flatMap(type -> Stream.of(type.getDeclaredClasses()))
+                .filter(DomainEvent.class::isAssignableFrom)).hasSameSizeAs(tested);
+    }
+
+    static Stream<Object[]> events() {
+        var litek = new Organisation(new OrganisationId("litek"),
+                new Profile("LITEK", new Country("LT"), null, null, OrganisationType.CLUSTER_ORGANISATION), Organisation.State.REGISTERED,
+                null,
+                List.of());
+        var validated = new Organisation(litek.organisationId(), litek.profile(), Organisation.State.VALIDATED, new PartnershipId("biginn"),
+                List.of());
+        var returned = new Organisation(litek.organisationId(), litek.profile(), Organisation.State.RETURNED, new PartnershipId("biginn"),
+                List.of("The address is missing."));
+        var rejected = new Organisation(litek.organisationId(), litek.profile(), Organisation.State.REJECTED, new PartnershipId("biginn"),
+                List.of("It is no cluster organisation."));
+        var xchange = new Xchange(XCHANGE, new ProgrammeId("biginn"), "Detectors and vacuum technology",
+                new OrganisationId("european-xfel"),
+                new PartnershipId("excite"), new Country("DE"), Xchange.Format.GROUP, Xchange.Mode.PHYSICAL, PERIOD, 6, null, Set.of(),
+                Xchange.State.OPEN);
+        var biginn = new Programme(new ProgrammeId("biginn"), "BIGINN", new PartnershipId("biginn"), LocalDate.parse("2021-09-01"),
+                LocalDate.parse("2026-12-31"), List.of());
+        Map<String, DomainEvent> events = Map.ofEntries(Map.entry("programme-published", new Programme.ProgrammePublished(biginn)),
+                Map.entry("organisation-registered", new Organisation.OrganisationRegistered(litek)),
+                Map.entry("organisation-validated", new Organisation.OrganisationValidated(validated)),
+                Map.entry("organisation-returned", new Organisation.OrganisationReturned(returned)),
+                Map.entry("organisation-rejected", new Organisation.OrganisationRejected(rejected)),
+                Map.entry("xchange-opened", new Xchange.XchangeOpened(xchange)),
+                Map.entry("xchange-confirmed", new Xchange.XchangeConfirmed(xchange)),
+                Map.entry("xchange-started", new Xchange.XchangeStarted(xchange)),
+                Map.entry("xchange-completed", new Xchange.XchangeCompleted(xchange)),
+                Map.entry("visit-submitted", new Visit.VisitSubmitted(visit())),
+                Map.entry("visit-approved", new Visit.VisitApproved(visit())),
+                Map.entry("visit-declined", new Visit.VisitDeclined(visit("The goals do not fit the programme."))),
+                Map.entry("visit-refused", new Visit.VisitRefused(visit("The laboratory is closed in that week."))),
+                Map.entry("visit-accepted", new Visit.VisitAccepted(visit())),
+                Map.entry("visit-withdrawn", new Visit.VisitWithdrawn(visit())),
+                Map.entry("visit-committed", new Visit.VisitCommitted(visit())),
+                Map.entry("visit-started", new Visit.VisitStarted(visit())),
+                Map.entry("visit-completed", new Visit.VisitCompleted(visit())),
+                Map.entry("closing-report-filed", new Visit.ClosingReportFiled(visit())),
+                Map.entry("closing-report-validated", new Visit.ClosingReportValidated(visit())),
+                Map.entry("lump-sum-due", new Visit.LumpSumDue(visit())), Map.entry("lump-sum-paid", new Visit.LumpSumPaid(visit())));
+        return events.entrySet().stream().map(entry -> new Object[]{entry.getKey() + ".v1", entry.getValue()});
+    }
+
+    private Programme withRules(Programme p) {
+        return new Programme(p.programmeId(), p.name(), p.partnershipId(), p.startsOn(), p.endsOn(), List.of(shippedRules));
+    }
+
+    private static Visit visit(@Nullable String... reasons) {
+        return new Visit(VISIT,
+                new Visit.Parties(XCHANGE, new ProgrammeId("biginn"), new OrganisationId("litek"), new PartnershipId("biginn"),
+                        new OrganisationId("european-xfel"), new PartnershipId("excite")),
+                new Country("LT"), new Country("DE"), Xchange.Format.GROUP, Xchange.Mode.PHYSICAL, PERIOD, null,
+                LocalDate.parse("2024-01-15"),
+                VisitState.APPROVED, true, 1, true, Money.eur(830),
+                new ClosingReport("Two suppliers found.", LocalDate.parse("2024-03-15"), LocalDate.parse("2024-03-20")),
+                new Payment(Payment.State.PAID, LocalDate.parse("2024-03-30"), LocalDate.parse("2024-03-25")), List.of(reasons));
+    }
+}

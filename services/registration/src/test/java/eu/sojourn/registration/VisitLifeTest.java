@@ -1,0 +1,55 @@
+package eu.sojourn.registration;
+
+import static eu.sojourn.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sojourn.testing.Http;
+import eu.sojourn.testing.SojournTest;
+import eu.sojourn.testing.Wire;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SojournTest
+class VisitLifeTest {
+
+    @Autowired
+    Http http;
+
+    @Test
+    void carriesVisitFromApplicationToPayment() {
+        var cast = new Cast(http).ready();
+        var xchange = cast.xchange("2024-03-04", "2024-03-08", 3);
+        var visit = cast.visit(xchange, cast.litek);
+
+        cast.command(cast.carmen, visit, "approval").expect(200);
+        cast.command(cast.hanna, visit, "acceptance").expect(200);
+        Wire.say("agreements.xchanges", xchange,
+                Wire.event("agreements.agenda-confirmed.v1", xchange, 1, xchange, Map.of("xchangeId", xchange)));
+        Wire.say("agreements.xchanges", xchange,
+                Wire.event("agreements.annex-in-force.v1", visit, 5, xchange, Map.of("visitId", visit, "xchangeId", xchange)));
+        eventually(() -> assertThat(state(cast.lina, visit)).isEqualTo("COMPLETED"));
+        cast.command(cast.lina, visit, "closing-report", Map.of("summary", "Two suppliers found.")).expect(200);
+        var due = cast.command(cast.carmen, visit, "closing-report-validation").expect(200);
+        assertThat(due.at("/payment/state")).isEqualTo("DUE");
+        assertThat(due.at("/payment/amount/amount")).isEqualTo("830.00");
+        cast.command(cast.carmen, visit, "payment", Map.of("paidOn", LocalDate.now().toString())).expect(200);
+
+        assertThat(state(cast.lina, visit)).isEqualTo("CLOSED");
+        eventually(() -> assertThat(Wire.heard("registration.xchanges", visit)).extracting(event -> event.type())
+                .containsExactlyElementsOf(
+                        List.of("visit-submitted", "visit-approved", "visit-accepted", "visit-committed", "visit-started",
+                                "visit-completed",
+                                "closing-report-filed", "closing-report-validated", "lump-sum-due", "lump-sum-paid")
+                                .stream()
+                                .map(name -> "registration." + name + ".v1")
+                                .toList()));
+        eventually(() -> assertThat(http.as(cast.carmen).get("/api/registration/xchanges/" + xchange).at("/state")).isEqualTo("COMPLETED"));
+    }
+
+    private String state(String token, String visit) {
+        return http.as(token).get("/api/registration/visits/" + visit).at("/state");
+    }
+}
