@@ -3,6 +3,7 @@ package eu.sojourn.messaging.event;
 import eu.sojourn.service.causation.Causation;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.core.format.EventDeserializationException;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.rw.CloudEventRWException;
 import java.net.URI;
@@ -73,7 +74,7 @@ public final class CloudEvents {
             return new Received<>(event.getId(), event.getType(), event.getSource().toString(), required(event, "subject"),
                     Long.parseLong(required(event, "sequence")), Objects.requireNonNull(event.getTime(), "time").toInstant(),
                     required(event, "partitionkey"), required(event, "correlationid"), data.toBytes());
-        } catch (CloudEventRWException | IllegalArgumentException | NullPointerException e) {
+        } catch (CloudEventRWException | EventDeserializationException | IllegalArgumentException | NullPointerException e) {
             throw new MalformedEvent("not a CloudEvent of ours: " + e.getMessage(), e);
         }
     }
