@@ -34,7 +34,7 @@ public final class EventConsumers {
 
     private final DeadLetters deadLetters;
     private final MeterRegistry metrics;
-    private final Map<String, Listening> bindings = new ConcurrentHashMap<>();
+    private final Map<String, Consumer<byte[]>> bindings = new ConcurrentHashMap<>();
 
     EventConsumers(DeadLetters deadLetters, MeterRegistry metrics) {
         this.deadLetters = deadLetters;
@@ -44,8 +44,17 @@ public final class EventConsumers {
             if (listening == null) {
                 throw new IllegalStateException("nobody listens as " + binding + " any more");
             }
-            listening.handle(bytes);
+            listening.accept(bytes);
         });
+    }
+
+    /**
+     * Says how letters of a binding are replayed that does not listen through this class, such as a stream topology.
+     *
+     * @param handler gets the bytes of a letter; what it throws leaves the letter parked
+     */
+    public void replay(String binding, Consumer<byte[]> handler) {
+        bindings.put(binding, handler);
     }
 
     /** @param binding name of the consumer's bean */
@@ -75,7 +84,7 @@ public final class EventConsumers {
         }
 
         public Consumer<Message<byte[]>> build() {
-            bindings.put(binding, this);
+            bindings.put(binding, this::handle);
             return message -> {
                 var bytes = payload(message);
                 var subject = subject(bytes);
