@@ -55,6 +55,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(InvalidInput invalid) {
+        return invalid(invalid.reasons().toArray(Reason[]::new));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> on(NotFound missing) {
         return answer(HttpStatus.NOT_FOUND, "not-found", String.valueOf(missing.getMessage()), List.of());
     }
