@@ -1,0 +1,24 @@
+package eu.sojourn.acceptance.story;
+
+import eu.sojourn.acceptance.Platform;
+
+/** {@code ./sojourn demo}: plays the story, tells each step, and checks that the KPIs equal what it did. */
+public final class DemoStory {
+
+    private DemoStory() {}
+
+    public static void main(String[] arguments) {
+        try {
+            var platform = Platform.fromEnvironment();
+            var kpis = new Kpis(platform);
+            var before = kpis.now();
+            var done = new Story(platform, step -> System.out.println("  " + step)).play();
+            kpis.await(before.plus(done));
+            System.out.println("  The KPIs equal what the story did: " + done);
+            System.out.println("See them live: " + platform.url() + "/kpis/" + Story.PROGRAMME);
+        } catch (IllegalStateException e) {
+            System.err.println("The story failed: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+}

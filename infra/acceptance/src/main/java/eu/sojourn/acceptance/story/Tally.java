@@ -1,0 +1,54 @@
+package eu.sojourn.acceptance.story;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** Figures by KPI: what acknowledged commands must lead to, or what the platform shows. */
+public final class Tally {
+
+    private final Map<String, BigDecimal> values = new TreeMap<>();
+
+    /** Reads {@code GET /api/kpis/programmes/{programmeId}}. */
+    static Tally shownBy(JsonNode answer) {
+        var tally = new Tally();
+        answer.path("kpis").forEach(kpi -> tally.values.put(kpi.path("kpi").asString(), kpi.path("value").decimalValue()));
+        return tally;
+    }
+
+    void add(String kpi, long amount) {
+        add(kpi, BigDecimal.valueOf(amount));
+    }
+
+    void add(String kpi, BigDecimal amount) {
+        values.merge(kpi, amount, BigDecimal::add);
+    }
+
+    BigDecimal of(String kpi) {
+        return values.getOrDefault(kpi, BigDecimal.ZERO);
+    }
+
+    /** Both together. */
+    public Tally plus(Tally other) {
+        var sum = new Tally();
+        values.forEach(sum::add);
+        other.values.forEach(sum::add);
+        return sum;
+    }
+
+    /** @return how another one differs, KPI by KPI; empty where they are equal */
+    public Map<String, String> differenceTo(Tally other) {
+        var difference = new TreeMap<String, String>();
+        plus(other).values.keySet()
+                .stream()
+                .filter(kpi -> of(kpi).compareTo(other.of(kpi)) != 0)
+                .forEach(kpi -> difference.put(kpi, "expected %s, shown %s".formatted(of(kpi), other.of(kpi))));
+        return difference;
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+}

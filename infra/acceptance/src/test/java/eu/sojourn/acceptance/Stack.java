@@ -1,0 +1,92 @@
+package eu.sojourn.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The product as {@code ./sojourn up --demo} starts it, from the jars that this build made, in a home and on ports of its own. */
+final class Stack {
+
+    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+    private static final Path HOME = Path.of("target", "stack").toAbsolutePath();
+    private static final String PORT = System.getProperty("sojourn.acceptance.port", "18080");
+    private static final Stack RUNNING = start();
+
+    private Stack() {}
+
+    /** The running product; started by the first who asks, stopped with the JVM. */
+    static Stack running() {
+        return RUNNING;
+    }
+
+    Platform platform() {
+        var secrets = new Properties();
+        try (var file = Files.newBufferedReader(HOME.resolve("secrets.env"))) {
+            secrets.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var secret = secrets.getProperty("DEMO_SECRET").replaceAll("[\"']", "");
+        return new Platform(url(), "http://localhost:" + (Integer.parseInt(PORT) + 1), secret);
+    }
+
+    String url() {
+        return "http://localhost:" + PORT;
+    }
+
+    /** {@code ./sojourn status --json}. */
+    JsonNode status() {
+        return JsonMapper.builder().build().readTree(run("status", "--json"));
+    }
+
+    /** Runs the launcher with the given words and answers what it printed; fails when it fails. */
+    String run(String... words) {
+        return launcher(HOME, PORT, words);
+    }
+
+    private static Stack start() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher(HOME, PORT, "down")));
+        launcher(HOME, PORT, "down");
+        launcher(HOME, PORT, "reset", "--yes");
+        System.out.println(launcher(HOME, PORT, "up", "--demo", "--detach"));
+        return new Stack();
+    }
+
+    private static String launcher(Path home, String port, String... words) {
+        var command = new ArrayList<>(List.of(ROOT.resolve("sojourn").toString()));
+        command.addAll(List.of(words));
+        try {
+            Files.createDirectories(home);
+            var output = Files.createTempFile(home.getParent(), "launcher", ".out");
+            var builder = new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().put("SOJOURN_HOME", home.toString());
+            builder.environment().put("SOJOURN_PORT", port);
+            builder.environment().put("SOJOURN_BUILD", "skip");
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            var process = builder.start();
+            process.getOutputStream().close();
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("./sojourn " + String.join(" ", words) + " does not end");
+            }
+            var printed = Files.readString(output);
+            Files.delete(output);
+            if (process.exitValue() != 0 && !words[0].equals("down") && !words[0].equals("reset")) {
+                throw new IllegalStateException("./sojourn " + String.join(" ", words) + ":\n" + printed);
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
