@@ -190,6 +190,7 @@ class LauncherTest {
 
         signal(launcher, "KILL");
 
+        await(() -> !Files.exists(home.resolve("run.env")) && !Files.exists(home.resolve("pids/" + whenThisHasBegun)));
         await(() -> alive().isEmpty());
         assertThat(run("status").status).isEqualTo(1);
     }
