@@ -1,0 +1,5 @@
+/** Who a person is, and for whom that person may act. */
+@NullMarked
+package eu.sojourn.identity.domain;
+
+import org.jspecify.annotations.NullMarked;
