@@ -1,13 +1,14 @@
 package eu.sojourn.identity;
 
-import java.net.InetSocketAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import eu.sojourn.local.MongoServer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -23,8 +24,7 @@ final class RunningIdentity implements AutoCloseable {
     static final String DEMO_SECRET = "demo-secret-of-the-test";
     static final String KEY_PASSWORD = "key-password-of-the-test";
 
-    private final MongoServer mongo = new MongoServer(H2Backend.inMemory());
-    private final InetSocketAddress address = mongo.bind();
+    private final MongoServer mongo = startMongo();
     private final List<ConfigurableApplicationContext> instances = new ArrayList<>();
 
     Instance start(String... overrides) {
@@ -48,13 +48,21 @@ final class RunningIdentity implements AutoCloseable {
     }
 
     String mongoUri() {
-        return "mongodb://" + address.getHostString() + ":" + address.getPort();
+        return mongo.uri();
     }
 
     @Override
     public void close() {
         instances.forEach(ConfigurableApplicationContext::close);
-        mongo.shutdownNow();
+        mongo.close();
+    }
+
+    private static MongoServer startMongo() {
+        try {
+            return MongoServer.start(Files.createTempDirectory("identity-test"), 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     record Instance(ConfigurableApplicationContext context, String base) {

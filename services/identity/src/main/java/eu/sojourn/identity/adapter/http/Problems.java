@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
+import eu.sojourn.service.causation.Causation;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -29,6 +30,7 @@ final class Problems {
         if (!field.isEmpty()) {
             problem.setProperty("reasons", List.of(Map.of("code", kind, "field", field, "message", message)));
         }
+        problem.setProperty("correlationId", Causation.current().correlationId());
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 }

@@ -4,7 +4,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -34,11 +33,6 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 /** The keys that sign and check tokens, and how passwords are kept. */
 @Configuration(proxyBeanMethods = false)
 class Keys {
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     /** Argon2id with the parameters that OWASP names as its least; the stored form names them, so that they can be raised. */
     @Bean

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import eu.sojourn.identity.application.IdentitySettings;
 import eu.sojourn.identity.application.SigningIn;
+import eu.sojourn.service.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -71,13 +73,17 @@ class Security {
     /** Names and addresses for whoever sends mail; a token made for identity with the scope is asked. */
     @Bean
     @Order(2)
-    SecurityFilterChain recipientsChain(HttpSecurity http, JWKSource<SecurityContext> keys) throws Exception {
+    SecurityFilterChain recipientsChain(HttpSecurity http, JWKSource<SecurityContext> keys, ProblemWriter problems) throws Exception {
         return headers(http).securityMatcher("/recipients")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/recipients")
                         .hasAuthority("SCOPE_" + Clients.RECIPIENTS)
                         .anyRequest()
                         .denyAll())
-                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(Keys.ownDecoder(keys, settings))))
+                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(Keys.ownDecoder(keys, settings)))
+                        .authenticationEntryPoint((request, response, failure) -> problems.write(response, HttpStatus.UNAUTHORIZED,
+                                "unauthenticated", "A token made for identity is needed.")))
+                .exceptionHandling(failures -> failures.accessDeniedHandler((request, response, denied) -> problems.write(response,
+                        HttpStatus.FORBIDDEN, "forbidden", "The token does not allow this.")))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .build();

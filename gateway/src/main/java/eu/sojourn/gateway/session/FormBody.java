@@ -1,0 +1,180 @@
+package eu.sojourn.gateway.session;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets the check against forged requests read its form field without using up the form: the body stays to be read byte by byte. Of the
+ * form's fields only {@code _csrf} is a parameter here; the others are none of the gateway's business.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class FormBody extends OncePerRequestFilter {
+
+    static final String FIELD = "_csrf";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(isForm(request) ? new Kept(request, request.getInputStream().readAllBytes()) : new NoForm(request), response);
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0,
+                MediaType.APPLICATION_FORM_URLENCODED_VALUE.length());
+    }
+
+    private static Stream<String[]> pairs(@Nullable String encoded) {
+        return encoded == null || encoded.isEmpty() ? Stream.empty() : Arrays.stream(encoded.split("&")).map(pair -> {
+            int equals = pair.indexOf('=');
+            return new String[] { decoded(equals < 0 ? pair : pair.substring(0, equals)), decoded(equals < 0 ? "" : pair.substring(equals + 1)) };
+        });
+    }
+
+    private static String decoded(String encoded) {
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return encoded;
+        }
+    }
+
+    /** Parameters come from the query alone, so that asking for one never makes the container read the body. */
+    private static class NoForm extends HttpServletRequestWrapper {
+
+        private @Nullable Map<String, String[]> parameters;
+
+        NoForm(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            String[] values = getParameterMap().get(name);
+            return values == null ? null : values[0];
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return getParameterMap().get(name);
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.enumeration(getParameterMap().keySet());
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            if (parameters == null) {
+                Map<String, String[]> read = new LinkedHashMap<>();
+                pairs(getQueryString()).forEach(pair -> read.merge(pair[0], new String[] { pair[1] },
+                        (some, more) -> Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new)));
+                parameters = Collections.unmodifiableMap(read);
+            }
+            return parameters;
+        }
+    }
+
+    private static final class Kept extends NoForm {
+
+        private final byte[] body;
+
+        Kept(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return name.equals(FIELD) ? field() : super.getParameter(name);
+        }
+
+        private @Nullable String field() {
+            List<String> found = pairs(new String(body, StandardCharsets.UTF_8)).filter(pair -> pair[0].equals(FIELD))
+                    .map(pair -> pair[1])
+                    .toList();
+            return found.isEmpty() ? null : found.getFirst();
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new Replayed(new ByteArrayInputStream(body));
+        }
+
+        @Override
+        public BufferedReader getReader() {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public int getContentLength() {
+            return body.length;
+        }
+
+        @Override
+        public long getContentLengthLong() {
+            return body.length;
+        }
+    }
+
+    private static final class Replayed extends ServletInputStream {
+
+        private final ByteArrayInputStream body;
+
+        Replayed(ByteArrayInputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public int read() {
+            return body.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            return body.read(bytes, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("read at once");
+        }
+    }
+}
