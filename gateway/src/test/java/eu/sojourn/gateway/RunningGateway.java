@@ -2,8 +2,9 @@ package eu.sojourn.gateway;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -11,9 +12,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A gateway before stand-ins for identity, the portal and two services; a third service is dead. */
 final class RunningGateway implements AutoCloseable {
 
-    final int port = freePort();
-    final String url = "http://localhost:" + port;
-    final StubIdentity identity = new StubIdentity(url + "/identity");
+    final int port;
+    final String url;
+    final StubIdentity identity;
     final Upstream portal = new Upstream("portal");
     final Upstream registration = new Upstream("registration");
     final Upstream kpis = new Upstream("kpis");
@@ -21,16 +22,30 @@ final class RunningGateway implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     RunningGateway(String... overrides) {
-        List<String> args = new ArrayList<>(List.of("--server.port=" + port, "--server.address=127.0.0.1", "--sojourn.gateway.url=" + url,
-                "--sojourn.gateway.client-secret=" + StubIdentity.SECRET, "--sojourn.gateway.identity=" + identity.url(),
-                "--sojourn.gateway.portal=" + portal.url(), "--sojourn.gateway.services.registration=" + registration.url(),
-                "--sojourn.gateway.services.kpis=" + kpis.url(), "--sojourn.gateway.services.agreements=http://127.0.0.1:" + deadPort,
-                "--sojourn.gateway.services.questionnaires=http://127.0.0.1:" + deadPort,
-                "--sojourn.gateway.services.notifications=http://127.0.0.1:" + deadPort));
-        for (String override : overrides) {
-            args.add("--" + override);
+        this(freePort(), overrides);
+    }
+
+    RunningGateway(int port, String... overrides) {
+        this.port = port;
+        url = "http://localhost:" + port;
+        identity = new StubIdentity(url + "/identity");
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("server.port", Integer.toString(port));
+        settings.put("server.address", "127.0.0.1");
+        settings.put("sojourn.gateway.url", url);
+        settings.put("sojourn.gateway.client-secret", StubIdentity.SECRET);
+        settings.put("sojourn.gateway.identity", identity.url());
+        settings.put("sojourn.gateway.portal", portal.url());
+        settings.put("sojourn.gateway.services.registration", registration.url());
+        settings.put("sojourn.gateway.services.kpis", kpis.url());
+        for (String dead : List.of("agreements", "questionnaires", "notifications")) {
+            settings.put("sojourn.gateway.services." + dead, "http://127.0.0.1:" + deadPort);
         }
-        context = new SpringApplicationBuilder(GatewayApplication.class).run(args.toArray(String[]::new));
+        for (String override : overrides) {
+            settings.put(override.substring(0, override.indexOf('=')), override.substring(override.indexOf('=') + 1));
+        }
+        String[] args = settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()).toArray(String[]::new);
+        context = new SpringApplicationBuilder(GatewayApplication.class).run(args);
     }
 
     /** A browser that is signed in, with the requests of that forgotten. */

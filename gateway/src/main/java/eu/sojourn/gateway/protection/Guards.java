@@ -24,6 +24,8 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +38,8 @@ public class Guards {
 
     /** Answers by which a service, or what stands before it, says that it is not there. Any other answer shows that it lives. */
     private static final Set<Integer> NOT_THERE = Set.of(502, 503, 504);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Guards.class);
 
     private final GatewaySettings.Limits limits;
     private final CircuitBreakerRegistry breakers;
@@ -54,6 +58,11 @@ public class Guards {
                 .build());
         bulkheads = BulkheadRegistry.of(
                 BulkheadConfig.custom().maxConcurrentCalls(limits.concurrent()).maxWaitDuration(java.time.Duration.ZERO).build());
+        breakers.getEventPublisher()
+                .onEntryAdded(added -> added.getAddedEntry()
+                        .getEventPublisher()
+                        .onError(error -> LOG.warn("{} failed: {}", error.getCircuitBreakerName(), error.getThrowable().toString()))
+                        .onStateTransition(change -> LOG.warn("{}: {}", change.getCircuitBreakerName(), change.getStateTransition())));
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(metrics);
         TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(metrics);
     }

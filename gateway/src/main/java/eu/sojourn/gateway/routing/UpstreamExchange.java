@@ -87,7 +87,7 @@ class UpstreamExchange implements ProxyExchange {
             if (TooLarge.causes(notThere)) {
                 return tooLarge();
             }
-            LOG.warn("{} is not available: {}", service, String.valueOf(notThere.getCause()));
+            LOG.debug("{} is not available", service, notThere);
             return unavailable();
         } catch (IOException unreadable) {
             if (TooLarge.causes(unreadable)) {

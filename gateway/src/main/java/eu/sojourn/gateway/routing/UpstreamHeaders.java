@@ -60,6 +60,11 @@ final class UpstreamHeaders {
                     headers.put(name, values);
                 }
             });
+            String type = servlet.getHeader(HttpHeaders.CONTENT_TYPE);
+            if (type != null) {
+                // As it was sent: Spring's view of it has a charset that nobody gave.
+                headers.set(HttpHeaders.CONTENT_TYPE, type);
+            }
             headers.set("traceparent", Causation.current().traceparent());
             URI url = URI.create(settings.url());
             headers.set("X-Forwarded-For", servlet.getRemoteAddr());

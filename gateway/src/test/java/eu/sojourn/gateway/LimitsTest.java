@@ -1,0 +1,74 @@
+package eu.sojourn.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+/** One caller, or one request, does not take more than its share. */
+class LimitsTest {
+
+    @Test
+    void slowsDownWhoeverAsksTooOftenAndNobodyElse() {
+        try (RunningGateway gateway = new RunningGateway("sojourn.gateway.limits.per-second=1", "sojourn.gateway.limits.burst=5")) {
+            String bearer = "Bearer " + gateway.identity.token();
+
+            List<HttpResponse<String>> responses = IntStream.range(0, 7)
+                    .mapToObj(call -> new Browser().get(gateway.url + "/api/registration/visits", "Authorization", bearer))
+                    .toList();
+
+            assertThat(responses.subList(0, 5)).allMatch(response -> response.statusCode() == 200);
+            HttpResponse<String> last = responses.getLast();
+            assertThat(last.statusCode()).isEqualTo(429);
+            assertThat(last.headers().firstValue("Retry-After").orElse("")).matches("[1-9][0-9]*");
+            assertThat(last.body()).contains("urn:sojourn:problem:too-many-requests");
+            assertThat(new Browser().get(gateway.url + "/").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void slowsDownWhoeverGuessesTokens() {
+        try (RunningGateway gateway = new RunningGateway("sojourn.gateway.limits.per-second=1", "sojourn.gateway.limits.burst=5")) {
+            List<Integer> answers = IntStream.range(0, 8)
+                    .mapToObj(guess -> new Browser().get(gateway.url + "/api/registration/visits", "Authorization", "Bearer guess" + guess)
+                            .statusCode())
+                    .toList();
+
+            assertThat(answers).contains(401).endsWith(429);
+        }
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() throws Exception {
+        try (RunningGateway gateway = new RunningGateway("sojourn.gateway.largest-body=200KB")) {
+            String bearer = "Bearer " + gateway.identity.token();
+            byte[] tooLarge = new byte[300 * 1024];
+            byte[] allowed = new byte[150 * 1024];
+            Browser browser = new Browser();
+
+            assertThat(browser.send("POST", gateway.url + "/api/registration/x", allowed, "Authorization", bearer).statusCode()).isEqualTo(200);
+            assertThat(browser.send("POST", gateway.url + "/api/registration/x", tooLarge, "Authorization", bearer).statusCode()).isEqualTo(413);
+            assertThat(lengthUntold(gateway.url + "/api/registration/x", bearer, allowed)).isEqualTo(200);
+            assertThat(lengthUntold(gateway.url + "/api/registration/x", bearer, tooLarge)).isEqualTo(413);
+            assertThat(browser.get(gateway.url + "/api/registration/x", "Authorization", bearer, "X-Long", "x".repeat(20_000)).statusCode())
+                    .isIn(400, 431);
+        }
+    }
+
+    private static int lengthUntold(String url, String bearer, byte[] body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", bearer)
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(request, BodyHandlers.discarding()).statusCode();
+    }
+}
