@@ -22,7 +22,8 @@ class GatewayErrors implements ErrorController {
 
     @RequestMapping("/error")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? HttpStatus.resolve(code)
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.resolve(code)
                 : HttpStatus.NOT_FOUND;
         if (status == null || status.is5xxServerError()) {
             answers.write(request, response, HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side.");

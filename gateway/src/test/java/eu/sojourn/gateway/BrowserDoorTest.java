@@ -69,7 +69,8 @@ class BrowserDoorTest {
     void keepsTheSessionCookieFromScriptsAndOtherSites() {
         HttpResponse<String> response = new Browser().get(gateway.url + "/visits", "Accept", "text/html");
 
-        assertThat(response.headers().firstValue("Set-Cookie").orElse("")).startsWith("sojourn=").contains("HttpOnly", "SameSite=Lax", "Path=/");
+        assertThat(response.headers().firstValue("Set-Cookie").orElse("")).startsWith("sojourn=")
+                .contains("HttpOnly", "SameSite=Lax", "Path=/");
     }
 
     @Test
@@ -128,7 +129,8 @@ class BrowserDoorTest {
         new java.util.Random(7).nextBytes(upload);
 
         gateway.portal.forget();
-        HttpResponse<String> response = browser.send("POST", gateway.url + "/evidence", upload, "Content-Type", "multipart/form-data; boundary=x",
+        HttpResponse<String> response = browser.send("POST", gateway.url + "/evidence", upload, "Content-Type",
+                "multipart/form-data; boundary=x",
                 "X-CSRF-TOKEN", csrf);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -167,7 +169,8 @@ class BrowserDoorTest {
         Browser browser = gateway.signedIn();
 
         browser.get(gateway.url + "/visits", "X-Sojourn-Csrf", "forged", "X-Sojourn-Person", "forged", "X-Forwarded-For", "6.6.6.6",
-                "X-Forwarded-Host", "evil.example", "Forwarded", "host=evil.example", "Authorization", "Basic Zm9yZ2VkOmZvcmdlZA==", "X-Demo-Secret",
+                "X-Forwarded-Host", "evil.example", "Forwarded", "host=evil.example", "Authorization", "Basic Zm9yZ2VkOmZvcmdlZA==",
+                "X-Demo-Secret",
                 "forged", "Cookie", "sojourn-identity=theirs; language=da");
 
         Asked asked = gateway.portal.next();
@@ -212,7 +215,8 @@ class BrowserDoorTest {
         gateway.identity.refreshable = false;
 
         assertThat(browser.get(gateway.url + "/api/registration/visits").statusCode()).isEqualTo(401);
-        assertThat(Browser.location(browser.get(gateway.url + "/visits", "Accept", "text/html"))).isEqualTo("/oauth2/authorization/sojourn");
+        assertThat(Browser.location(browser.get(gateway.url + "/visits", "Accept", "text/html")))
+                .isEqualTo("/oauth2/authorization/sojourn");
     }
 
     @Test
@@ -240,7 +244,8 @@ class BrowserDoorTest {
     void sendsHeadersThatKeepPagesToThemselves() {
         HttpResponse<String> response = new Browser().get(gateway.url + "/", "Accept", "text/html");
 
-        assertThat(response.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'", "frame-ancestors 'none'")
+        assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(response.headers().firstValue("Referrer-Policy")).contains("same-origin");

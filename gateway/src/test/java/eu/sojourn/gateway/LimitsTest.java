@@ -55,8 +55,10 @@ class LimitsTest {
             byte[] allowed = new byte[150 * 1024];
             Browser browser = new Browser();
 
-            assertThat(browser.send("POST", gateway.url + "/api/registration/x", allowed, "Authorization", bearer).statusCode()).isEqualTo(200);
-            assertThat(browser.send("POST", gateway.url + "/api/registration/x", tooLarge, "Authorization", bearer).statusCode()).isEqualTo(413);
+            assertThat(browser.send("POST", gateway.url + "/api/registration/x", allowed, "Authorization", bearer).statusCode())
+                    .isEqualTo(200);
+            assertThat(browser.send("POST", gateway.url + "/api/registration/x", tooLarge, "Authorization", bearer).statusCode())
+                    .isEqualTo(413);
             assertThat(lengthUntold(gateway.url + "/api/registration/x", bearer, allowed)).isEqualTo(200);
             assertThat(lengthUntold(gateway.url + "/api/registration/x", bearer, tooLarge)).isEqualTo(413);
             assertThat(browser.get(gateway.url + "/api/registration/x", "Authorization", bearer, "X-Long", "x".repeat(20_000)).statusCode())

@@ -40,17 +40,20 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/", "/assets/site.css", "/webjars/htmx.org/htmx.min.js", "/favicon.ico", "/api/docs", "/api/registration/openapi",
-            "/identity/sign-in", "/identity/.well-known/openid-configuration", "/identity/oauth2/jwks" })
+    @ValueSource(strings = {"/", "/assets/site.css", "/webjars/htmx.org/htmx.min.js", "/favicon.ico", "/api/docs",
+            "/api/registration/openapi",
+            "/identity/sign-in", "/identity/.well-known/openid-configuration", "/identity/oauth2/jwks"})
     void isOpenToEverybody(String path) {
         assertThat(new Browser().get(gateway.url + path).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @CsvSource({ "GET,/visits", "GET,/kpis", "POST,/", "POST,/visits", "PUT,/assets/site.css", "DELETE,/", "GET,/api", "GET,/api/registration/visits",
-            "POST,/api/registration/openapi", "GET,/api/kpis/programmes/biginn/stream", "GET,/api/registration/dead-letters", "GET,/api/unknown/x",
+    @CsvSource({"GET,/visits", "GET,/kpis", "POST,/", "POST,/visits", "PUT,/assets/site.css", "DELETE,/", "GET,/api",
+            "GET,/api/registration/visits",
+            "POST,/api/registration/openapi", "GET,/api/kpis/programmes/biginn/stream", "GET,/api/registration/dead-letters",
+            "GET,/api/unknown/x",
             "GET,/api/registration/internal/x", "GET,/login", "GET,/logout", "GET,/h2-console", "GET,/v3/api-docs", "GET,/swagger-ui.html",
-            "OPTIONS,/visits", "TRACE,/", "HEAD,/visits" })
+            "OPTIONS,/visits", "TRACE,/", "HEAD,/visits"})
     void isClosedToWhoeverIsNotSignedIn(String method, String path) {
         HttpResponse<String> response = new Browser().request(method, gateway.url + path);
 
@@ -59,10 +62,11 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/api/registration/internal/x", "/api/registration/internal", "/api/unknown/x", "/api/identity/recipients",
-            "/identity/actuator/health", "/identity/actuator", "/identity/recipients?organisationId=litek", "/identity/demo/tokens", "/actuator",
+    @ValueSource(strings = {"/api/registration/internal/x", "/api/registration/internal", "/api/unknown/x", "/api/identity/recipients",
+            "/identity/actuator/health", "/identity/actuator", "/identity/recipients?organisationId=litek", "/identity/demo/tokens",
+            "/actuator",
             "/actuator/env", "/actuator/gateway/routes", "/api/registration/../internal", "/api//registration/internal/x",
-            "/api/registration/%69nternal/x", "/api/registration/x/..;/internal/y", "/identity/%61ctuator/health" })
+            "/api/registration/%69nternal/x", "/api/registration/x/..;/internal/y", "/identity/%61ctuator/health"})
     void doesNotExistEvenForWhoeverIsSignedIn(String path) {
         HttpResponse<String> response = new Browser().get(gateway.url + path, "Authorization", "Bearer " + gateway.identity.token());
 

@@ -143,7 +143,8 @@ final class StubIdentity implements AutoCloseable {
                 .build());
         Upstream.answer(exchange, 200, "application/json",
                 "{\"access_token\":\"" + token(key, issuer, "sojourn", expires) + "\",\"token_type\":\"Bearer\",\"expires_in\":"
-                        + lifetime.toSeconds() + ",\"refresh_token\":\"refresh\",\"scope\":\"openid profile\",\"id_token\":\"" + idToken + "\"}");
+                        + lifetime.toSeconds() + ",\"refresh_token\":\"refresh\",\"scope\":\"openid profile\",\"id_token\":\"" + idToken
+                        + "\"}");
     }
 
     private static String sign(RSAKey key, JWTClaimsSet claims) {

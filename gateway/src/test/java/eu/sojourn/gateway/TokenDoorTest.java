@@ -47,7 +47,8 @@ class TokenDoorTest {
         String token = gateway.identity.token();
 
         HttpResponse<String> response = new Browser().send("POST", gateway.url + "/api/registration/xchanges",
-                "{\"title\":\"x\"}".getBytes(StandardCharsets.UTF_8), "Authorization", "Bearer " + token, "Content-Type", "application/json",
+                "{\"title\":\"x\"}".getBytes(StandardCharsets.UTF_8), "Authorization", "Bearer " + token, "Content-Type",
+                "application/json",
                 "Idempotency-Key", "key-12345678", "If-Match", "\"3\"");
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -67,7 +68,8 @@ class TokenDoorTest {
         return Stream.of(identity.token(key, identity.issuer(), "sojourn", Instant.now().minus(HOUR)),
                 identity.token(key, "https://elsewhere.example/identity", "sojourn", later),
                 identity.token(key, identity.issuer(), "sojourn-identity", later),
-                identity.token(StubIdentity.newKey(), identity.issuer(), "sojourn", later), good.substring(0, good.lastIndexOf('.') + 1), "nonsense");
+                identity.token(StubIdentity.newKey(), identity.issuer(), "sojourn", later), good.substring(0, good.lastIndexOf('.') + 1),
+                "nonsense");
     }
 
     @ParameterizedTest
@@ -96,7 +98,8 @@ class TokenDoorTest {
         new Browser().get(gateway.url + "/api/registration/visits", "Authorization", "Bearer " + token);
         gateway.identity.down = true;
 
-        assertThat(new Browser().get(gateway.url + "/api/registration/visits", "Authorization", "Bearer " + token).statusCode()).isEqualTo(200);
+        assertThat(new Browser().get(gateway.url + "/api/registration/visits", "Authorization", "Bearer " + token).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -43,7 +43,7 @@ class WithIdentityTest {
         log = folder.resolve("identity.log");
         ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString()).redirectErrorStream(true)
-                        .redirectOutput(log.toFile());
+                .redirectOutput(log.toFile());
         command.environment()
                 .putAll(Map.of("SERVER_PORT", Integer.toString(identityPort), "MONGODB_URI", mongo.uri(), "SOJOURN_URL",
                         "http://localhost:" + port, "GATEWAY_CLIENT_SECRET", StubIdentity.SECRET, "SERVICE_CLIENT_SECRET", "service-secret",
@@ -99,15 +99,18 @@ class WithIdentityTest {
 
     @Test
     void takesTheLaunchersTokensOfDemoPeople() {
-        HttpResponse<String> issued = new Browser().post("http://127.0.0.1:" + identityPort + "/identity/demo/tokens", Map.of("user", "olga"),
+        HttpResponse<String> issued = new Browser().post("http://127.0.0.1:" + identityPort + "/identity/demo/tokens",
+                Map.of("user", "olga"),
                 "X-Demo-Secret", "demo-secret");
         String token = issued.body().replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
 
-        HttpResponse<String> response = new Browser().get(gateway.url + "/api/registration/dead-letters", "Authorization", "Bearer " + token);
+        HttpResponse<String> response = new Browser().get(gateway.url + "/api/registration/dead-letters", "Authorization",
+                "Bearer " + token);
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(claims(gateway.registration.next())).contains("\"roles\":[\"operator\"]");
-        assertThat(new Browser().post(gateway.url + "/identity/demo/tokens", Map.of("user", "olga"), "X-Demo-Secret", "demo-secret").statusCode())
+        assertThat(new Browser().post(gateway.url + "/identity/demo/tokens", Map.of("user", "olga"), "X-Demo-Secret", "demo-secret")
+                .statusCode())
                 .isEqualTo(404);
     }
 

@@ -37,7 +37,10 @@ public class RateLimit {
     private final int perSecond;
     private final int burst;
     private final Answers answers;
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(10)).build();
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
 
     RateLimit(GatewaySettings settings, Answers answers) {
         this.perSecond = settings.limits().perSecond();
@@ -64,7 +67,8 @@ public class RateLimit {
         if (!probe.isConsumed()) {
             long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-            answers.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests. Try again in a moment.");
+            answers.write(request, response, HttpStatus.TOO_MANY_REQUESTS, "too-many-requests",
+                    "Too many requests. Try again in a moment.");
         }
         return probe.isConsumed();
     }

@@ -108,11 +108,13 @@ class UpstreamExchange implements ProxyExchange {
     }
 
     private ServerResponse unavailable() {
-        return GatewayServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "5").build((request, response) -> {
-            answers.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable",
-                    "The service behind this address does not answer. The rest of Sojourn goes on; please try again in a moment.");
-            return null;
-        });
+        return GatewayServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .build((request, response) -> {
+                    answers.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable",
+                            "The service behind this address does not answer. The rest of Sojourn goes on; please try again in a moment.");
+                    return null;
+                });
     }
 
     private ServerResponse own(HttpStatus status, String word, String detail) {
@@ -139,7 +141,8 @@ class UpstreamExchange implements ProxyExchange {
             throw new IllegalStateException("no route");
         }
         String query = servlet.getQueryString();
-        return URI.create(service.getScheme() + "://" + service.getRawAuthority() + servlet.getRequestURI() + (query == null ? "" : "?" + query));
+        return URI.create(
+                service.getScheme() + "://" + service.getRawAuthority() + servlet.getRequestURI() + (query == null ? "" : "?" + query));
     }
 
     private static BodyPublisher body(HttpServletRequest servlet, AtomicBoolean over) throws IOException {

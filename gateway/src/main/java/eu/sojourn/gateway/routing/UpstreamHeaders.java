@@ -30,7 +30,8 @@ final class UpstreamHeaders {
     private static final String CSRF = "X-Sojourn-Csrf";
 
     /** What a client may not say to a service: who it is, which way it came, or what the gateway found out. */
-    private static final Set<String> NEVER_TAKEN = Set.of("authorization", "cookie", "forwarded", "traceparent", "baggage", "x-correlation-id",
+    private static final Set<String> NEVER_TAKEN = Set.of("authorization", "cookie", "forwarded", "traceparent", "baggage",
+            "x-correlation-id",
             "x-demo-secret", "x-original-url", "x-rewrite-url", "x-http-method-override");
 
     private UpstreamHeaders() {}

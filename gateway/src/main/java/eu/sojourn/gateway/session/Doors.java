@@ -204,7 +204,8 @@ class Doors {
         response.sendRedirect(saved == null ? "/" : withoutHost(saved.getRedirectUrl()));
     }
 
-    private void failedToSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) throws IOException {
+    private void failedToSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
         org.slf4j.LoggerFactory.getLogger(Doors.class).warn("A sign-in failed: {}", failure.getMessage());
         answers.write(request, response, HttpStatus.UNAUTHORIZED, "sign-in-failed",
                 "The sign-in could not be finished. Perhaps it took too long, or was begun twice. Go to the first page and start again.");

@@ -53,7 +53,8 @@ class FormBody extends OncePerRequestFilter {
     private static Stream<String[]> pairs(@Nullable String encoded) {
         return encoded == null || encoded.isEmpty() ? Stream.empty() : Arrays.stream(encoded.split("&")).map(pair -> {
             int equals = pair.indexOf('=');
-            return new String[] { decoded(equals < 0 ? pair : pair.substring(0, equals)), decoded(equals < 0 ? "" : pair.substring(equals + 1)) };
+            return new String[]{decoded(equals < 0 ? pair : pair.substring(0, equals)),
+                    decoded(equals < 0 ? "" : pair.substring(equals + 1))};
         });
     }
 
@@ -94,7 +95,7 @@ class FormBody extends OncePerRequestFilter {
         public Map<String, String[]> getParameterMap() {
             if (parameters == null) {
                 Map<String, String[]> read = new LinkedHashMap<>();
-                pairs(getQueryString()).forEach(pair -> read.merge(pair[0], new String[] { pair[1] },
+                pairs(getQueryString()).forEach(pair -> read.merge(pair[0], new String[]{pair[1]},
                         (some, more) -> Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new)));
                 parameters = Collections.unmodifiableMap(read);
             }

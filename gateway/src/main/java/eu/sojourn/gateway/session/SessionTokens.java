@@ -74,7 +74,8 @@ class SessionTokens {
             if (current == null) {
                 return new Outcome.Ended();
             }
-            return validFor(current, EARLY) ? new Outcome.Valid(current.getAccessToken().getTokenValue())
+            return validFor(current, EARLY)
+                    ? new Outcome.Valid(current.getAccessToken().getTokenValue())
                     : renew(current, person, request, response);
         } finally {
             lock.unlock();
@@ -94,7 +95,8 @@ class SessionTokens {
             OAuth2AccessTokenResponse renewed = renewals
                     .getTokenResponse(new OAuth2RefreshTokenGrantRequest(old.getClientRegistration(), old.getAccessToken(), refreshToken));
             clients.saveAuthorizedClient(new OAuth2AuthorizedClient(old.getClientRegistration(), old.getPrincipalName(),
-                    renewed.getAccessToken(), renewed.getRefreshToken() == null ? refreshToken : renewed.getRefreshToken()), person, request,
+                    renewed.getAccessToken(), renewed.getRefreshToken() == null ? refreshToken : renewed.getRefreshToken()), person,
+                    request,
                     response);
             return new Outcome.Valid(renewed.getAccessToken().getTokenValue());
         } catch (OAuth2AuthorizationException refused) {

@@ -73,7 +73,8 @@ public class TokenRelay implements HandlerFilterFunction<ServerResponse, ServerR
     }
 
     private static HttpServletResponse response() {
-        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes && attributes.getResponse() != null) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && attributes.getResponse() != null) {
             return attributes.getResponse();
         }
         throw new IllegalStateException("no response");

@@ -64,7 +64,8 @@ class RecipientsTest {
 
     @Test
     void refusesPeopleAndStrangers() {
-        assertThat(ask("?organisationId=litek", demoToken("carmen", RunningIdentity.DEMO_SECRET).get("access_token").asString()).statusCode())
+        assertThat(
+                ask("?organisationId=litek", demoToken("carmen", RunningIdentity.DEMO_SECRET).get("access_token").asString()).statusCode())
                 .isEqualTo(401);
         assertThat(ask("?organisationId=litek", "nonsense").statusCode()).isEqualTo(401);
         assertThat(new Browser().get(identity.base() + "/recipients?organisationId=litek").statusCode()).isEqualTo(401);

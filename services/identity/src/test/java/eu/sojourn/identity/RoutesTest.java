@@ -33,18 +33,21 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "GET,/sign-in", "GET,/assets/identity.css", "GET,/.well-known/openid-configuration", "GET,/oauth2/jwks", "GET,/actuator/health",
-            "GET,/actuator/prometheus" })
+    @CsvSource({"GET,/sign-in", "GET,/assets/identity.css", "GET,/.well-known/openid-configuration", "GET,/oauth2/jwks",
+            "GET,/actuator/health",
+            "GET,/actuator/prometheus"})
     void isOpenOnPurpose(String method, String path) {
         assertThat(new Browser().request(method, identity.base() + path).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @CsvSource({ "GET,/oauth2/authorize", "POST,/oauth2/token", "POST,/oauth2/introspect", "POST,/oauth2/revoke", "GET,/userinfo", "POST,/userinfo",
+    @CsvSource({"GET,/oauth2/authorize", "POST,/oauth2/token", "POST,/oauth2/introspect", "POST,/oauth2/revoke", "GET,/userinfo",
+            "POST,/userinfo",
             "GET,/connect/logout", "POST,/connect/register", "GET,/connect/register", "POST,/oauth2/register", "POST,/oauth2/par",
-            "POST,/oauth2/device_authorization", "GET,/recipients", "POST,/recipients", "POST,/demo/tokens", "GET,/demo/tokens", "POST,/sign-in",
+            "POST,/oauth2/device_authorization", "GET,/recipients", "POST,/recipients", "POST,/demo/tokens", "GET,/demo/tokens",
+            "POST,/sign-in",
             "GET,/", "GET,/people", "GET,/actuator", "GET,/actuator/env", "GET,/actuator/heapdump", "POST,/actuator/health", "GET,/login",
-            "GET,/logout", "POST,/logout", "GET,/api/identity/openapi", "GET,/v3/api-docs", "PUT,/assets/identity.css" })
+            "GET,/logout", "POST,/logout", "GET,/api/identity/openapi", "GET,/v3/api-docs", "PUT,/assets/identity.css"})
     void isClosedOrNotThere(String method, String path) {
         int status = new Browser().request(method, identity.base() + path, "Accept", "application/json").statusCode();
 
@@ -60,6 +63,7 @@ class RoutesTest {
                 .forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(route -> mapped.addAll(route.getPatternValues())));
 
         assertThat(mapped).containsAll(List.of("/sign-in", "/recipients", "/demo/tokens"))
-                .allMatch(route -> Set.of("/sign-in", "/recipients", "/demo/tokens", "/error").contains(route) || route.startsWith("/actuator"));
+                .allMatch(route -> Set.of("/sign-in", "/recipients", "/demo/tokens", "/error").contains(route)
+                        || route.startsWith("/actuator"));
     }
 }

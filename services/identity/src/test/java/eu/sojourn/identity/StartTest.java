@@ -25,8 +25,8 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "key-password IDENTITY_KEY_PASSWORD", "gateway-client-secret GATEWAY_CLIENT_SECRET",
-            "service-client-secret SERVICE_CLIENT_SECRET" })
+    @ValueSource(strings = {"key-password IDENTITY_KEY_PASSWORD", "gateway-client-secret GATEWAY_CLIENT_SECRET",
+            "service-client-secret SERVICE_CLIENT_SECRET"})
     void namesTheVariableThatIsMissing(String setting) {
         String[] names = setting.split(" ");
         try (RunningIdentity running = new RunningIdentity()) {
@@ -47,8 +47,10 @@ class StartTest {
             HttpResponse<String> refused = browser.post(identity.base() + "/sign-in",
                     Map.of("username", "carmen", "password", "sojourn-demo", "_csrf", Browser.hidden(page, "_csrf")));
             assertThat(Browser.location(refused)).endsWith("/sign-in?failed");
-            assertThat(browser.post(identity.base() + "/demo/tokens", Map.of("user", "carmen"), "X-Demo-Secret", RunningIdentity.DEMO_SECRET)
-                    .statusCode()).isEqualTo(404);
+            assertThat(
+                    browser.post(identity.base() + "/demo/tokens", Map.of("user", "carmen"), "X-Demo-Secret", RunningIdentity.DEMO_SECRET)
+                            .statusCode())
+                    .isEqualTo(404);
         }
     }
 
