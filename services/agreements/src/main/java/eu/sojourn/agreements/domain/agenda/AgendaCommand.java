@@ -1,0 +1,6 @@
+package eu.sojourn.agreements.domain.agenda;
+
+/** What can be done with an agenda. */
+public enum AgendaCommand {
+    PROPOSE, CONFIRM
+}

@@ -1,0 +1,198 @@
+package eu.sojourn.agreements.domain.annex;
+
+import eu.sojourn.agreements.domain.Signature;
+import eu.sojourn.agreements.domain.Signer;
+import eu.sojourn.agreements.domain.Sha256;
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.DomainEvent;
+import eu.sojourn.service.domain.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The annex of one visit. It is in force if and only if every party's last signature is over the current text: the state is never set, it
+ * follows from {@code composition} and {@code signatures}.
+ *
+ * <p>The text follows its sources until the annex is in force and the visit has started; from then on it stays what was signed.
+ *
+ * @param missing     what the text waits for; empty where there is a text
+ * @param composition the current text, null while something is missing
+ * @param signatures  the last signature of each party that ever signed, over whatever text it was
+ * @param started     whether the visit has started
+ * @param withdrawn   whether the visit was withdrawn, declined or refused
+ */
+public record Annex(Visit visit, List<Missing> missing, @Nullable Composition composition, List<PartySignature> signatures,
+        boolean started, boolean withdrawn) {
+    private static final List<Missing> UNCOMPOSED = List.of(Missing.values());
+
+    public Annex {
+        missing = List.copyOf(missing);
+        signatures = List.copyOf(signatures);
+    }
+
+    /** The host accepted a visit: its annex is wanted. */
+    public static Decision<Annex> wanted(Visit visit) {
+        return Decision.accepted(new Annex(visit, UNCOMPOSED, null, List.of(), false, false));
+    }
+
+    /** A visit ended before its annex was wanted; nothing that is heard later about it revives it. */
+    public static Decision<Annex> neverWanted(Visit visit) {
+        return Decision.accepted(new Annex(visit, UNCOMPOSED, null, List.of(), false, true));
+    }
+
+    /** The visit was accepted again with other particulars; the text follows when it is composed next. */
+    public Decision<Annex> wantedAgain(Visit other) {
+        return withdrawn || other.equals(visit)
+                ? Decision.unchanged(this)
+                : Decision.accepted(new Annex(other, missing, composition, signatures, started, false));
+    }
+
+    /** The visit was withdrawn, declined or refused: the annex is void for good. */
+    public Decision<Annex> withdraw() {
+        return withdrawn
+                ? Decision.unchanged(this)
+                : Decision.accepted(new Annex(visit, missing, composition, signatures, started, true));
+    }
+
+    /** The visit started: what is in force by now stays as it is. */
+    public Decision<Annex> start() {
+        return started
+                ? Decision.unchanged(this)
+                : Decision.accepted(new Annex(visit, missing, composition, signatures, true, withdrawn));
+    }
+
+    /** Composes the text from what holds now. The same sources change nothing, however often. */
+    public Decision<Annex> compose(Sources sources) {
+        var next = composedFrom(sources);
+        return next.equals(this) ? Decision.unchanged(this) : Decision.accepted(next, tell(this, next));
+    }
+
+    /**
+     * Signs for every party that the signer may bind and that has not signed the current text. The text is composed anew first, so that
+     * nobody signs what no longer holds.
+     *
+     * @param shown hash of the text that the signer was shown
+     */
+    public Decision<Annex> sign(Signer signer, Sha256 shown, Instant now, Sources sources) {
+        if (withdrawn) {
+            return Decision.conflict(Reason.of("ANNEX_VOID", "The visit was withdrawn or declined; its annex is void."));
+        }
+        var current = composedFrom(sources);
+        if (current.composition == null) {
+            return Decision.conflict(current.missing.stream().map(Annex::incomplete).toArray(Reason[]::new));
+        }
+        var text = current.composition.text();
+        if (!shown.equals(text.sha256())) {
+            return Decision.conflict(new Reason("STALE_TEXT", "textSha256", null, shown.hex(), text.sha256().hex(),
+                    "The signature is over another text than the current one. Read the annex again, then sign it."));
+        }
+        var bound = current.visit.parties().stream().filter(party -> party.isBoundBy(signer)).toList();
+        if (bound.isEmpty()) {
+            return Decision.conflict(Reason.of("NOT_A_PARTY", "You may sign for none of the parties of this annex."));
+        }
+        var signing = bound.stream().filter(party -> !current.hasSigned(party)).toList();
+        if (signing.isEmpty()) {
+            return Decision.unchanged(this);
+        }
+        var signature = new Signature(signer.personId(), now, shown);
+        var next = current.with(signing.stream().map(party -> PartySignature.of(party, signature)).toList());
+        List<DomainEvent> events = new ArrayList<>();
+        if (!current.hasTextOf(this)) {
+            events.add(current.drafted(current.composition));
+        }
+        signing.forEach(party -> events.add(new AnnexSigned(visit.visitId(), visit.xchangeId(), party, shown)));
+        if (next.state() == AnnexState.IN_FORCE) {
+            events.add(next.inForce(next.composition()));
+        }
+        return Decision.accepted(next, events);
+    }
+
+    public AnnexState state() {
+        if (withdrawn) {
+            return AnnexState.VOID;
+        }
+        if (composition == null) {
+            return AnnexState.DRAFT;
+        }
+        return visit.parties().stream().allMatch(this::hasSigned) ? AnnexState.IN_FORCE : AnnexState.AWAITING_SIGNATURES;
+    }
+
+    /** The party's signature over the current text; one over an earlier text does not count. */
+    public Optional<Signature> signatureOf(Party party) {
+        var current = composition;
+        return current == null
+                ? Optional.empty()
+                : signatures.stream()
+                        .filter(each -> each.isOf(party))
+                        .map(PartySignature::signature)
+                        .filter(signature -> signature.isOver(current.text()))
+                        .findFirst();
+    }
+
+    /** Whether the annex waits for a signature of that person. */
+    public boolean awaits(Signer signer) {
+        return state() == AnnexState.AWAITING_SIGNATURES
+                && visit.parties().stream().anyMatch(party -> party.isBoundBy(signer) && !hasSigned(party));
+    }
+
+    private boolean hasSigned(Party party) {
+        return signatureOf(party).isPresent();
+    }
+
+    private Annex composedFrom(Sources sources) {
+        if (withdrawn || started && state() == AnnexState.IN_FORCE) {
+            return this;
+        }
+        return switch (sources.compose(visit)) {
+            case Composing.Complete complete -> new Annex(visit, List.of(), complete.composition(), signatures, started, false);
+            case Composing.Incomplete incomplete -> new Annex(visit, incomplete.missing(), null, signatures, started, false);
+        };
+    }
+
+    private static List<DomainEvent> tell(Annex before, Annex after) {
+        if (after.composition == null || after.hasTextOf(before)) {
+            return List.of();
+        }
+        // A text may come back that every party had signed, such as when a name is corrected and corrected back.
+        return after.state() == AnnexState.IN_FORCE
+                ? List.of(after.drafted(after.composition), after.inForce(after.composition))
+                : List.of(after.drafted(after.composition));
+    }
+
+    private boolean hasTextOf(Annex other) {
+        return composition != null && other.composition != null && composition.text().equals(other.composition.text());
+    }
+
+    private AnnexDrafted drafted(Composition current) {
+        return new AnnexDrafted(visit.visitId(), visit.xchangeId(), current.text().sha256(), visit.parties());
+    }
+
+    private AnnexInForce inForce(@Nullable Composition current) {
+        if (current == null) {
+            throw new IllegalStateException("in force without a text");
+        }
+        return new AnnexInForce(visit.visitId(), visit.xchangeId(), current.text().sha256());
+    }
+
+    private Annex with(List<PartySignature> added) {
+        var kept = signatures.stream()
+                .filter(old -> added.stream()
+                        .noneMatch(each -> each.partyKind() == old.partyKind() && each.partyId().equals(old.partyId())));
+        return new Annex(visit, missing, composition, Stream.concat(kept, added.stream()).toList(), started, withdrawn);
+    }
+
+    private static Reason incomplete(Missing missing) {
+        return Reason.of("MISSING_" + missing, switch (missing) {
+            case VISIT_DATES -> "The dates of the visit are not known yet.";
+            case XCHANGE -> "The Xchange is not known here yet.";
+            case HOST_ORGANISATION -> "The host organisation is not known here yet.";
+            case VISITING_ORGANISATION -> "The visiting organisation is not known here yet.";
+            case AGENDA -> "The host has not confirmed an agenda.";
+            case HOST_COMMITMENT -> "The host has no signed commitment that is valid until the end of the visit.";
+        });
+    }
+}

@@ -1,0 +1,15 @@
+package eu.sojourn.agreements.domain.commitment;
+
+import eu.sojourn.agreements.domain.CanonicalText;
+import java.util.List;
+
+/** One version of a host commitment: its clauses, and the text they give. A text never changes; another text is another version. */
+public record CommitmentVersion(int version, CommitmentState state, List<Clause> clauses, CanonicalText text) {
+    public CommitmentVersion {
+        clauses = List.copyOf(clauses);
+    }
+
+    CommitmentVersion in(CommitmentState next) {
+        return new CommitmentVersion(version, next, clauses, text);
+    }
+}

@@ -1,0 +1,102 @@
+package eu.sojourn.agreements.domain.commitment;
+
+import eu.sojourn.agreements.domain.Organisation;
+import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.Sha256;
+import eu.sojourn.agreements.domain.Signature;
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.Reason;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standing part of the Commitment to Quality of one host. Its latest version goes from draft through the host's legal department to a
+ * signature; the version signed last stays in force while a later one is on its way.
+ */
+public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersion latest, @Nullable SignedCommitment inForce) {
+    private static final String CLEAR_FIRST = "The host's legal department clears a draft before it is signed.";
+
+    /** The first version for a host. */
+    public static Decision<HostCommitment> draft(Organisation host, List<Clause> clauses) {
+        return Decision.accepted(new HostCommitment(host.organisationId(), version(host, 1, clauses), null));
+    }
+
+    /** Another wording is a new draft, to be cleared and signed again; the same wording changes nothing, in whatever state it is. */
+    public Decision<HostCommitment> redraft(Organisation host, List<Clause> clauses) {
+        return clauses.equals(latest.clauses())
+                ? Decision.unchanged(this)
+                : Decision.accepted(new HostCommitment(hostOrganisationId, version(host, latest.version() + 1, clauses), inForce));
+    }
+
+    /** Hands the draft to the host's legal department. */
+    public Decision<HostCommitment> submitForReview() {
+        return move(CommitmentCommand.REVIEW, CommitmentState.IN_LEGAL_REVIEW);
+    }
+
+    /** The host's legal department has nothing against the text as it stands. */
+    public Decision<HostCommitment> clear() {
+        return move(CommitmentCommand.CLEAR, CommitmentState.CLEARED);
+    }
+
+    /** Signs the latest version, if the signature is over exactly its text. The same text is signed once. */
+    public Decision<HostCommitment> sign(Signature signature, LocalDate validUntil) {
+        var current = latest.text().sha256();
+        if (!signature.isOver(latest.text())) {
+            return Decision.conflict(stale(signature.textSha256(), current));
+        }
+        if (latest.state() == CommitmentState.SIGNED) {
+            return Decision.unchanged(this);
+        }
+        if (!latest.state().allows(CommitmentCommand.SIGN)) {
+            return Decision.conflict(notAllowed(CommitmentCommand.SIGN));
+        }
+        var signed = new SignedCommitment(latest.version(), latest.text(), signature, validUntil);
+        var signedOn = signature.signedAt().atZone(ZoneOffset.UTC).toLocalDate();
+        return Decision.accepted(new HostCommitment(hostOrganisationId, latest.in(CommitmentState.SIGNED), signed),
+                new HostCommitmentSigned(hostOrganisationId, latest.version(), current, signedOn));
+    }
+
+    /** The signature over the latest version, if there is one. */
+    public @Nullable SignedCommitment signedLatest() {
+        return inForce != null && inForce.version() == latest.version() ? inForce : null;
+    }
+
+    /** What the latest version's state allows, whoever asks. */
+    public Set<CommitmentCommand> allowed() {
+        var allowed = EnumSet.allOf(CommitmentCommand.class);
+        allowed.removeIf(command -> !latest.state().allows(command));
+        return allowed;
+    }
+
+    private Decision<HostCommitment> move(CommitmentCommand command, CommitmentState next) {
+        if (latest.state() == next) {
+            return Decision.unchanged(this);
+        }
+        return latest.state().allows(command)
+                ? Decision.accepted(new HostCommitment(hostOrganisationId, latest.in(next), inForce))
+                : Decision.conflict(notAllowed(command));
+    }
+
+    private Reason notAllowed(CommitmentCommand command) {
+        var code = "COMMITMENT_" + latest.state();
+        return switch (command) {
+            case SIGN -> new Reason(code, "state", null, latest.state().name(), CommitmentState.CLEARED.name(),
+                    "Version " + latest.version() + " is not cleared. " + CLEAR_FIRST);
+            case DRAFT, REVIEW, CLEAR -> new Reason(code, "state", null, latest.state().name(), CommitmentState.DRAFT.name(),
+                    "Version " + latest.version() + " is past this step.");
+        };
+    }
+
+    private static Reason stale(Sha256 found, Sha256 current) {
+        return new Reason("STALE_TEXT", "textSha256", null, found.hex(), current.hex(),
+                "The signature is over another text than the current one. Read the host commitment again, then sign it.");
+    }
+
+    private static CommitmentVersion version(Organisation host, int version, List<Clause> clauses) {
+        return new CommitmentVersion(version, CommitmentState.DRAFT, clauses, CommitmentText.of(host, version, clauses));
+    }
+}

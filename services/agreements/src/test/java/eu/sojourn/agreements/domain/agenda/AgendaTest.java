@@ -1,0 +1,148 @@
+package eu.sojourn.agreements.domain.agenda;
+
+import static eu.sojourn.agreements.domain.Cast.XCHANGE;
+import static eu.sojourn.agreements.domain.Cast.accepted;
+import static eu.sojourn.agreements.domain.Cast.awaitedAgenda;
+import static eu.sojourn.agreements.domain.Cast.codes;
+import static eu.sojourn.agreements.domain.Cast.confirmedAgenda;
+import static eu.sojourn.agreements.domain.Cast.events;
+import static eu.sojourn.agreements.domain.Cast.session;
+import static eu.sojourn.agreements.domain.Cast.tour;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.InvalidValue;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AgendaTest {
+
+    @Test
+    void isAwaitedOnceTheXchangeIsOpened() {
+        assertThat(awaitedAgenda().state()).isEqualTo(AgendaState.AWAITED);
+        assertThat(awaitedAgenda().allowed()).containsExactly(AgendaCommand.PROPOSE);
+    }
+
+    @Test
+    void waitsForTheHostOnceProposed() {
+        var proposed = awaitedAgenda().propose(tour());
+
+        assertThat(accepted(proposed).state()).isEqualTo(AgendaState.PROPOSED);
+        assertThat(events(proposed)).containsExactly(new AgendaProposed(XCHANGE.xchangeId(), XCHANGE.hostOrganisationId(), 1));
+    }
+
+    @Test
+    void isConfirmedInTheVersionThatTheHostSaw() {
+        var confirmed = accepted(awaitedAgenda().propose(tour())).confirm(1);
+
+        assertThat(accepted(confirmed).state()).isEqualTo(AgendaState.CONFIRMED);
+        assertThat(events(confirmed)).containsExactly(new AgendaConfirmed(XCHANGE.xchangeId(), XCHANGE.hostOrganisationId(), 1));
+    }
+
+    @Test
+    void refusesToConfirmAVersionThatIsNotTheLatest() {
+        var proposedTwice = accepted(accepted(awaitedAgenda().propose(tour())).propose(longerTour()));
+
+        assertThat(codes(proposedTwice.confirm(1))).containsExactly("STALE_AGENDA");
+        assertThat(codes(proposedTwice.confirm(3))).containsExactly("STALE_AGENDA");
+    }
+
+    @Test
+    void refusesToConfirmWhatNobodyProposed() {
+        assertThat(codes(awaitedAgenda().confirm(1))).containsExactly("AGENDA_AWAITED");
+    }
+
+    @Test
+    void keepsTheConfirmedVersionInForceWhileANewOneIsProposed() {
+        var proposed = accepted(confirmedAgenda().propose(longerTour()));
+
+        assertThat(proposed.state()).isEqualTo(AgendaState.PROPOSED);
+        assertThat(proposed.latest().version()).isEqualTo(2);
+        assertThat(proposed.confirmed().version()).isEqualTo(1);
+        assertThat(proposed.confirmed().sessions()).isEqualTo(tour());
+    }
+
+    @Test
+    void tellsAConfirmationOnce() {
+        var again = confirmedAgenda().confirm(1);
+
+        assertThat(events(again)).isEmpty();
+        assertThat(accepted(again)).isEqualTo(confirmedAgenda());
+    }
+
+    @Test
+    void makesNoNewVersionOfTheSameSessions() {
+        var two = Stream.concat(tour().stream(), longerTour().stream()).toList();
+        var proposed = accepted(awaitedAgenda().propose(two));
+
+        var again = proposed.propose(two.reversed());
+
+        assertThat(accepted(again)).isEqualTo(proposed);
+        assertThat(events(again)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-03-03T23:59,2024-03-04T10:00,sessions[0].starts", "2024-03-08T22:00,2024-03-09T00:00,sessions[0].ends"})
+    void refusesASessionOutsideThePeriod(String starts, String ends, String field) {
+        var refused = (Decision.Refused<Agenda>) awaitedAgenda().propose(List.of(session("Tour", starts, ends)));
+
+        assertThat(refused.kind()).isEqualTo(Decision.Kind.RULE);
+        assertThat(refused.reasons()).singleElement().satisfies(reason -> {
+            assertThat(reason.code()).isEqualTo("SESSION_OUTSIDE_PERIOD");
+            assertThat(reason.field()).isEqualTo(field);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-03-04T00:00,2024-03-04T01:00", "2024-03-08T22:00,2024-03-08T23:59"})
+    void acceptsASessionAtTheEdgesOfThePeriod(String starts, String ends) {
+        assertThat(codes(awaitedAgenda().propose(List.of(session("Tour", starts, ends))))).isEmpty();
+    }
+
+    @Test
+    void saysAllThatIsWrong() {
+        var before = session("Before", "2024-03-01T09:00", "2024-03-01T10:00");
+        var after = session("After", "2024-03-08T09:00", "2024-03-11T10:00");
+
+        var refused = (Decision.Refused<Agenda>) awaitedAgenda().propose(List.of(before, tour().getFirst(), after));
+
+        assertThat(refused.reasons()).extracting(reason -> reason.field())
+                .containsExactly("sessions[0].starts", "sessions[0].ends", "sessions[2].ends");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-03-04T09:00", "2024-03-04T08:59", "2023-03-04T10:00"})
+    void refusesASessionOfNoOrNegativeLength(String ends) {
+        assertThatThrownBy(() -> session("Tour", "2024-03-04T09:00", ends)).isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    void refusesASessionWithoutATitle() {
+        assertThatThrownBy(() -> session(" ", "2024-03-04T09:00", "2024-03-04T10:00")).isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    void acceptsAsManySessionsAsItMayHave() {
+        assertThat(codes(awaitedAgenda().propose(sessions(AgendaVersion.MOST_SESSIONS)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, AgendaVersion.MOST_SESSIONS + 1, 10_000})
+    void refusesNoneAndTooMany(int count) {
+        assertThatThrownBy(() -> awaitedAgenda().propose(sessions(count))).isInstanceOf(InvalidValue.class);
+    }
+
+    private static List<Session> longerTour() {
+        return List.of(session("Tour of the beamlines", "2024-03-04T09:00", "2024-03-04T16:00"));
+    }
+
+    private static List<Session> sessions(int count) {
+        return Collections.nCopies(count, tour().getFirst());
+    }
+}
