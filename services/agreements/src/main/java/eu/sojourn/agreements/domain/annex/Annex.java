@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The annex of one visit. It is in force if and only if every party's last signature is over the current text: the state is never set, it
- * follows from {@code composition} and {@code signatures}.
+ * The annex of one visit. It is in force if and only if every party's last signature is over the current text: the state is never chosen, it
+ * follows from the other components.
  *
  * <p>The text follows its sources until the annex is in force and the visit has started; from then on it stays what was signed.
  *
@@ -24,14 +24,23 @@ import org.jspecify.annotations.Nullable;
  * @param signatures  the last signature of each party that ever signed, over whatever text it was
  * @param started     whether the visit has started
  * @param withdrawn   whether the visit was withdrawn, declined or refused
+ * @param state       what follows from the other components; kept with them so that annexes can be searched by it
  */
 public record Annex(Visit visit, List<Missing> missing, @Nullable Composition composition, List<PartySignature> signatures,
-        boolean started, boolean withdrawn) {
+        boolean started, boolean withdrawn, AnnexState state) {
     private static final List<Missing> UNCOMPOSED = List.of(Missing.values());
 
     public Annex {
         missing = List.copyOf(missing);
         signatures = List.copyOf(signatures);
+        if (state != following(visit, composition, signatures, withdrawn)) {
+            throw new IllegalArgumentException("an annex cannot be " + state + " with these signatures");
+        }
+    }
+
+    private Annex(Visit visit, List<Missing> missing, @Nullable Composition composition, List<PartySignature> signatures, boolean started,
+            boolean withdrawn) {
+        this(visit, missing, composition, signatures, started, withdrawn, following(visit, composition, signatures, withdrawn));
     }
 
     /** The host accepted a visit: its annex is wanted. */
@@ -105,38 +114,44 @@ public record Annex(Visit visit, List<Missing> missing, @Nullable Composition co
             events.add(current.drafted(current.composition));
         }
         signing.forEach(party -> events.add(new AnnexSigned(visit.visitId(), visit.xchangeId(), party, shown)));
-        if (next.state() == AnnexState.IN_FORCE) {
+        if (next.state == AnnexState.IN_FORCE) {
             events.add(next.inForce(next.composition()));
         }
         return Decision.accepted(next, events);
     }
 
-    public AnnexState state() {
+    /** The party's signature over the current text; one over an earlier text does not count. */
+    public Optional<Signature> signatureOf(Party party) {
+        return signature(party, composition, signatures);
+    }
+
+    /** Whether the annex waits for a signature of that person. */
+    public boolean awaits(Signer signer) {
+        return state == AnnexState.AWAITING_SIGNATURES
+                && visit.parties().stream().anyMatch(party -> party.isBoundBy(signer) && !hasSigned(party));
+    }
+
+    private static AnnexState following(Visit visit, @Nullable Composition composition, List<PartySignature> signatures,
+            boolean withdrawn) {
         if (withdrawn) {
             return AnnexState.VOID;
         }
         if (composition == null) {
             return AnnexState.DRAFT;
         }
-        return visit.parties().stream().allMatch(this::hasSigned) ? AnnexState.IN_FORCE : AnnexState.AWAITING_SIGNATURES;
+        return visit.parties().stream().allMatch(party -> signature(party, composition, signatures).isPresent())
+                ? AnnexState.IN_FORCE
+                : AnnexState.AWAITING_SIGNATURES;
     }
 
-    /** The party's signature over the current text; one over an earlier text does not count. */
-    public Optional<Signature> signatureOf(Party party) {
-        var current = composition;
-        return current == null
+    private static Optional<Signature> signature(Party party, @Nullable Composition composition, List<PartySignature> signatures) {
+        return composition == null
                 ? Optional.empty()
                 : signatures.stream()
                         .filter(each -> each.isOf(party))
                         .map(PartySignature::signature)
-                        .filter(signature -> signature.isOver(current.text()))
+                        .filter(signature -> signature.isOver(composition.text()))
                         .findFirst();
-    }
-
-    /** Whether the annex waits for a signature of that person. */
-    public boolean awaits(Signer signer) {
-        return state() == AnnexState.AWAITING_SIGNATURES
-                && visit.parties().stream().anyMatch(party -> party.isBoundBy(signer) && !hasSigned(party));
     }
 
     private boolean hasSigned(Party party) {
@@ -144,7 +159,7 @@ public record Annex(Visit visit, List<Missing> missing, @Nullable Composition co
     }
 
     private Annex composedFrom(Sources sources) {
-        if (withdrawn || started && state() == AnnexState.IN_FORCE) {
+        if (withdrawn || started && state == AnnexState.IN_FORCE) {
             return this;
         }
         return switch (sources.compose(visit)) {
@@ -158,7 +173,7 @@ public record Annex(Visit visit, List<Missing> missing, @Nullable Composition co
             return List.of();
         }
         // A text may come back that every party had signed, such as when a name is corrected and corrected back.
-        return after.state() == AnnexState.IN_FORCE
+        return after.state == AnnexState.IN_FORCE
                 ? List.of(after.drafted(after.composition), after.inForce(after.composition))
                 : List.of(after.drafted(after.composition));
     }

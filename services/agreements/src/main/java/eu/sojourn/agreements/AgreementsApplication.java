@@ -1,0 +1,14 @@
+package eu.sojourn.agreements;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class AgreementsApplication {
+    public static void main(String[] args) {
+        SpringApplication.run(AgreementsApplication.class, args);
+    }
+}

@@ -1,0 +1,47 @@
+package eu.sojourn.agreements.adapter.messaging.consumed;
+
+import eu.sojourn.agreements.application.ComposingAnnexes;
+import eu.sojourn.agreements.application.FollowingOrganisations;
+import eu.sojourn.agreements.application.FollowingVisits;
+import eu.sojourn.agreements.application.FollowingXchanges;
+import eu.sojourn.messaging.consume.EventConsumers;
+import eu.sojourn.messaging.event.Received;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** Who does what when something is heard. */
+@Configuration(proxyBeanMethods = false)
+class Consumers {
+
+    @Bean
+    Consumer<Message<byte[]>> registrationEvents(EventConsumers consumers, FollowingOrganisations organisations, FollowingXchanges xchanges,
+            FollowingVisits visits) {
+        Consumer<Received<OrganisationKnown>> known = event -> organisations.known(event, event.data().organisation());
+        Consumer<Received<VisitEnded>> ended = event -> visits.ended(event, event.data().visit());
+        return consumers.listen("registrationEvents")
+                .on("registration.organisation-registered.v1", OrganisationKnown.class, known)
+                .on("registration.organisation-validated.v1", OrganisationKnown.class, known)
+                .on("registration.xchange-opened.v1", XchangeOpened.class, event -> xchanges.opened(event, event.data().xchange()))
+                .on("registration.visit-accepted.v1", VisitAccepted.class, event -> visits.accepted(event, event.data().visit()))
+                .on("registration.visit-declined.v1", VisitEnded.class, ended)
+                .on("registration.visit-refused.v1", VisitEnded.class, ended)
+                .on("registration.visit-withdrawn.v1", VisitEnded.class, ended)
+                .on("registration.visit-started.v1", VisitStarted.class, event -> visits.started(event, event.data().visitId()))
+                .build();
+    }
+
+    /**
+     * We hear our own confirmations and signatures, because they change other aggregates, the annexes: a crash after such a command leaves its
+     * event in the outbox or in the topic, never an annex that nobody composes.
+     */
+    @Bean
+    Consumer<Message<byte[]>> agreementsEvents(EventConsumers consumers, ComposingAnnexes composing) {
+        return consumers.listen("agreementsEvents")
+                .on("agreements.agenda-confirmed.v1", AgendaConfirmedHeard.class, event -> composing.composeOf(event.data().xchangeId()))
+                .on("agreements.host-commitment-signed.v1", HostCommitmentSignedHeard.class,
+                        event -> composing.composeOf(event.data().hostOrganisationId()))
+                .build();
+    }
+}

@@ -1,0 +1,66 @@
+package eu.sojourn.agreements.adapter.messaging.published;
+
+import eu.sojourn.agreements.domain.agenda.AgendaConfirmed;
+import eu.sojourn.agreements.domain.agenda.AgendaProposed;
+import eu.sojourn.agreements.domain.annex.AnnexDrafted;
+import eu.sojourn.agreements.domain.annex.AnnexInForce;
+import eu.sojourn.agreements.domain.annex.AnnexSigned;
+import eu.sojourn.agreements.domain.annex.Party;
+import eu.sojourn.agreements.domain.annex.Role;
+import eu.sojourn.agreements.domain.commitment.HostCommitmentSigned;
+import eu.sojourn.messaging.event.OutgoingEvent;
+import eu.sojourn.service.domain.DomainEvent;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Turns what happened inside into what is said on the wire. */
+@Component
+final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
+    private static final String HOSTS = "agreements.hosts";
+    private static final String XCHANGES = "agreements.xchanges";
+
+    /** {@code agreements.host-commitment-signed.v1} */
+    record HostCommitmentSignedV1(String hostOrganisationId, int commitmentVersion, String textSha256, LocalDate signedOn) {}
+
+    /** {@code agreements.agenda-proposed.v1} and {@code agreements.agenda-confirmed.v1} */
+    record AgendaVersionV1(String xchangeId, String hostOrganisationId, int agendaVersion) {}
+
+    /** {@code agreements.annex-drafted.v1} */
+    record AnnexDraftedV1(String visitId, String xchangeId, String textSha256, List<PartyV1> parties) {}
+
+    /** A party of an annex; the id is that of a partnership where the roles are HOP or VOP. */
+    record PartyV1(String organisationId, List<Role> roles) {
+        static PartyV1 of(Party party) {
+            return new PartyV1(party.id(), party.roles());
+        }
+    }
+
+    /** {@code agreements.annex-signed.v1} */
+    record AnnexSignedV1(String visitId, String xchangeId, String organisationId, List<Role> roles, String textSha256) {}
+
+    /** {@code agreements.annex-in-force.v1} */
+    record AnnexInForceV1(String visitId, String xchangeId, String textSha256) {}
+
+    @Override
+    public OutgoingEvent apply(DomainEvent event) {
+        return switch (event) {
+            case HostCommitmentSigned(var host, var version, var sha256, var signedOn) -> new OutgoingEvent(HOSTS,
+                    "agreements.host-commitment-signed.v1", host.value(),
+                    new HostCommitmentSignedV1(host.value(), version, sha256.hex(), signedOn));
+            case AgendaProposed(var xchange, var host, var version) -> new OutgoingEvent(XCHANGES, "agreements.agenda-proposed.v1",
+                    xchange.value(), new AgendaVersionV1(xchange.value(), host.value(), version));
+            case AgendaConfirmed(var xchange, var host, var version) -> new OutgoingEvent(XCHANGES, "agreements.agenda-confirmed.v1",
+                    xchange.value(), new AgendaVersionV1(xchange.value(), host.value(), version));
+            case AnnexDrafted(var visit, var xchange, var sha256, var parties) -> new OutgoingEvent(XCHANGES, "agreements.annex-drafted.v1",
+                    xchange.value(),
+                    new AnnexDraftedV1(visit.value(), xchange.value(), sha256.hex(), parties.stream().map(PartyV1::of).toList()));
+            case AnnexSigned(var visit, var xchange, var party, var sha256) -> new OutgoingEvent(XCHANGES, "agreements.annex-signed.v1",
+                    xchange.value(), new AnnexSignedV1(visit.value(), xchange.value(), party.id(), party.roles(), sha256.hex()));
+            case AnnexInForce(var visit, var xchange, var sha256) -> new OutgoingEvent(XCHANGES, "agreements.annex-in-force.v1",
+                    xchange.value(), new AnnexInForceV1(visit.value(), xchange.value(), sha256.hex()));
+            default -> throw new IllegalArgumentException("nothing is said about " + event.getClass().getSimpleName());
+        };
+    }
+}

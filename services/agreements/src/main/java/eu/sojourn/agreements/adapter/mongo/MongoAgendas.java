@@ -1,0 +1,69 @@
+package eu.sojourn.agreements.adapter.mongo;
+
+import eu.sojourn.agreements.application.Agendas;
+import eu.sojourn.agreements.application.Caller;
+import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.XchangeId;
+import eu.sojourn.agreements.domain.agenda.Agenda;
+import eu.sojourn.messaging.event.OutgoingEvent;
+import eu.sojourn.messaging.event.Received;
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.messaging.store.AggregateStores;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.DomainEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** Agendas by the id of their Xchange. */
+@Repository
+final class MongoAgendas implements Agendas {
+    private static final String HOST = "xchange.hostOrganisationId";
+    private static final String HOST_PARTNERSHIP = "xchange.hostPartnershipId";
+    private static final String PROGRAMME = "xchange.programmeId";
+
+    private final AggregateStore<Agenda> store;
+
+    MongoAgendas(AggregateStores stores, Function<DomainEvent, OutgoingEvent> publishing) {
+        this.store = stores.of(Agenda.class, "agendas", publishing).indexed(HOST).indexed(HOST_PARTNERSHIP).indexed(PROGRAMME);
+    }
+
+    @Override
+    public Optional<Stored<Agenda>> find(XchangeId xchangeId) {
+        return store.find(xchangeId.value());
+    }
+
+    @Override
+    public Stored<Agenda> get(XchangeId xchangeId) {
+        return store.get(xchangeId.value());
+    }
+
+    @Override
+    public List<Stored<Agenda>> preparedBy(Caller caller, @Nullable OrganisationId host, @Nullable String after, int limit) {
+        var prepared = new Criteria().orOperator(Ids.in(HOST, caller.organisations()), Ids.in(HOST_PARTNERSHIP, caller.partnerships()),
+                Ids.in(PROGRAMME, caller.programmes()));
+        return store.page(new Query(host == null ? prepared : new Criteria().andOperator(prepared, Ids.is(HOST, host))), after, limit);
+    }
+
+    @Override
+    public boolean coordinatesXchangeAt(Caller caller, OrganisationId host) {
+        var coordinated = new Criteria().orOperator(Ids.in(HOST_PARTNERSHIP, caller.partnerships()),
+                Ids.in(PROGRAMME, caller.programmes()));
+        return !store.find(new Query(new Criteria().andOperator(Ids.is(HOST, host), coordinated)).limit(1)).isEmpty();
+    }
+
+    @Override
+    public Stored<Agenda> update(XchangeId xchangeId, @Nullable Long expectedVersion, Function<Agenda, Decision<Agenda>> change) {
+        return store.update(xchangeId.value(), expectedVersion, change);
+    }
+
+    @Override
+    public Optional<Stored<Agenda>> apply(Received<?> event, XchangeId xchangeId, Function<@Nullable Agenda, Decision<Agenda>> change) {
+        return store.apply(event, xchangeId.value(), change);
+    }
+}

@@ -1,0 +1,38 @@
+package eu.sojourn.agreements.application;
+
+import eu.sojourn.agreements.domain.VisitId;
+import eu.sojourn.agreements.domain.annex.Annex;
+import eu.sojourn.agreements.domain.annex.Visit;
+import eu.sojourn.messaging.event.Received;
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.Reason;
+import org.springframework.stereotype.Service;
+
+/** Gives each accepted visit its annex, and makes void that of a visit that ends before it starts. */
+@Service
+public class FollowingVisits {
+    private final Annexes annexes;
+    private final ComposingAnnexes composing;
+
+    FollowingVisits(Annexes annexes, ComposingAnnexes composing) {
+        this.annexes = annexes;
+        this.composing = composing;
+    }
+
+    public void accepted(Received<?> event, Visit visit) {
+        annexes.apply(event, visit.visitId(), annex -> annex == null ? Annex.wanted(visit) : annex.wantedAgain(visit));
+        // Also when the event was seen before: the first delivery may have ended right here.
+        composing.compose(visit.visitId());
+    }
+
+    /** The visit was withdrawn, declined or refused. */
+    public void ended(Received<?> event, Visit visit) {
+        annexes.apply(event, visit.visitId(), annex -> annex == null ? Annex.neverWanted(visit) : annex.withdraw());
+    }
+
+    public void started(Received<?> event, VisitId visitId) {
+        annexes.apply(event, visitId, annex -> annex == null
+                ? Decision.conflict(Reason.of("NO_ANNEX", "A visit started that was never accepted."))
+                : annex.start());
+    }
+}

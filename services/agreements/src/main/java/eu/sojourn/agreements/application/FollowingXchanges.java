@@ -1,0 +1,23 @@
+package eu.sojourn.agreements.application;
+
+import eu.sojourn.agreements.domain.Xchange;
+import eu.sojourn.agreements.domain.agenda.Agenda;
+import eu.sojourn.messaging.event.Received;
+import org.springframework.stereotype.Service;
+
+/** Awaits the agenda of each Xchange that is opened. */
+@Service
+public class FollowingXchanges {
+    private final Agendas agendas;
+    private final ComposingAnnexes composing;
+
+    FollowingXchanges(Agendas agendas, ComposingAnnexes composing) {
+        this.agendas = agendas;
+        this.composing = composing;
+    }
+
+    public void opened(Received<?> event, Xchange xchange) {
+        agendas.apply(event, xchange.xchangeId(), agenda -> agenda == null ? Agenda.awaited(xchange) : agenda.reopened(xchange));
+        composing.composeOf(xchange.xchangeId());
+    }
+}

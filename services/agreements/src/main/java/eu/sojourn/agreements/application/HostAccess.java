@@ -1,0 +1,42 @@
+package eu.sojourn.agreements.application;
+
+import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.service.security.Actor;
+import org.springframework.stereotype.Component;
+
+/** Decides who may do what to the commitment of a host. */
+@Component
+final class HostAccess {
+    private final Organisations organisations;
+    private final Agendas agendas;
+    private final Annexes annexes;
+
+    HostAccess(Organisations organisations, Agendas agendas, Annexes annexes) {
+        this.organisations = organisations;
+        this.agendas = agendas;
+        this.annexes = annexes;
+    }
+
+    /** The host's members, and the coordinators of its partnership or of an Xchange that it hosts. */
+    boolean mayPrepare(Actor actor, OrganisationId host) {
+        var caller = Caller.of(actor);
+        return caller.actsFor(host) || isInPartnershipOf(caller, host) || agendas.coordinatesXchangeAt(caller, host);
+    }
+
+    /** The host's members alone. */
+    boolean mayBind(Actor actor, OrganisationId host) {
+        return Caller.of(actor).actsFor(host);
+    }
+
+    /** Those who visit the host sign annexes to its commitment, so they may read what is in force. */
+    boolean mayReadWhatIsInForce(Actor actor, OrganisationId host) {
+        return annexes.visits(Caller.of(actor), host);
+    }
+
+    private boolean isInPartnershipOf(Caller caller, OrganisationId host) {
+        return organisations.find(host)
+                .map(organisation -> organisation.partnershipId())
+                .filter(caller.partnerships()::contains)
+                .isPresent();
+    }
+}

@@ -1,0 +1,28 @@
+package eu.sojourn.agreements.application;
+
+import eu.sojourn.agreements.domain.XchangeId;
+import eu.sojourn.agreements.domain.agenda.Agenda;
+import eu.sojourn.agreements.domain.agenda.Session;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.service.security.Actor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The host or a coordinator proposes an agenda. */
+@Service
+public class ProposingAgendas {
+    private final Agendas agendas;
+    private final XchangeAccess access;
+
+    ProposingAgendas(Agendas agendas, XchangeAccess access) {
+        this.agendas = agendas;
+        this.access = access;
+    }
+
+    public Stored<Agenda> propose(Actor actor, XchangeId xchangeId, List<Session> sessions, @Nullable Long expectedVersion) {
+        Actor.require(access.mayPrepare(actor, agendas.get(xchangeId).state().xchange()),
+                "Only the host and its coordinators propose its agenda.");
+        return agendas.update(xchangeId, expectedVersion, agenda -> agenda.propose(sessions));
+    }
+}

@@ -1,0 +1,68 @@
+package eu.sojourn.agreements.application;
+
+import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.XchangeId;
+import eu.sojourn.agreements.domain.agenda.Agenda;
+import eu.sojourn.agreements.domain.agenda.AgendaCommand;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.service.http.Page;
+import eu.sojourn.service.problem.NotFound;
+import eu.sojourn.service.security.Actor;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Shows an agenda: whole to those who prepare it, what is confirmed to those who take part. */
+@Service
+public class ReadingAgendas {
+    private final Agendas agendas;
+    private final XchangeAccess access;
+
+    ReadingAgendas(Agendas agendas, XchangeAccess access) {
+        this.agendas = agendas;
+        this.access = access;
+    }
+
+    /** What a caller may see of an agenda. */
+    public sealed interface View {
+
+        Stored<Agenda> agenda();
+
+        /** The latest version, and what the caller may do with it now. */
+        record Whole(Stored<Agenda> agenda, Set<AgendaCommand> allowed) implements View {}
+
+        /** The confirmed version, and nothing to do. */
+        record Confirmed(Stored<Agenda> agenda) implements View {}
+    }
+
+    public View get(Actor actor, XchangeId xchangeId) {
+        var stored = agendas.get(xchangeId);
+        if (access.mayPrepare(actor, stored.state().xchange())) {
+            return whole(actor, stored);
+        }
+        Actor.require(access.mayReadWhatIsConfirmed(actor, stored.state().xchange()), "This agenda is not open to you.");
+        if (stored.state().confirmed() == null) {
+            throw new NotFound("confirmed agenda of Xchange", xchangeId.value());
+        }
+        return new View.Confirmed(stored);
+    }
+
+    /** Agendas that the caller prepares, awaited ones too. */
+    public Page<View.Whole> list(Actor actor, @Nullable OrganisationId host, @Nullable String after, int limit) {
+        var found = agendas.preparedBy(Caller.of(actor), host, after, limit);
+        var page = Page.of(found, limit, Stored::id);
+        return new Page<>(page.items().stream().map(stored -> whole(actor, stored)).toList(), page.next());
+    }
+
+    /** What somebody who may prepare the agenda sees of it. */
+    public View.Whole whole(Actor actor, Stored<Agenda> stored) {
+        var confirms = access.mayConfirm(actor, stored.state().xchange());
+        var allowed = stored.state()
+                .allowed()
+                .stream()
+                .filter(command -> confirms || command == AgendaCommand.PROPOSE)
+                .collect(Collectors.toUnmodifiableSet());
+        return new View.Whole(stored, allowed);
+    }
+}
