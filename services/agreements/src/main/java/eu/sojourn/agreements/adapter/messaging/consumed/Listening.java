@@ -13,7 +13,7 @@ import org.springframework.messaging.Message;
 
 /** Who does what when something is heard. */
 @Configuration(proxyBeanMethods = false)
-class Consumers {
+class Listening {
 
     @Bean
     Consumer<Message<byte[]>> registrationEvents(EventConsumers consumers, FollowingOrganisations organisations, FollowingXchanges xchanges,

@@ -1,0 +1,154 @@
+package eu.sojourn.agreements.adapter.messaging.consumed;
+
+import static eu.sojourn.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sojourn.agreements.Story;
+import eu.sojourn.testing.Http;
+import eu.sojourn.testing.SojournTest;
+import eu.sojourn.testing.Tokens;
+import eu.sojourn.testing.Wire;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SojournTest
+class RegistrationEventsTest {
+    private final Story story;
+
+    @Autowired
+    RegistrationEventsTest(Http http) {
+        story = new Story(http);
+    }
+
+    @Test
+    void draftsAnAnnexForAnAcceptedVisit() {
+        story.organisationsAreValidated().xchangeIsOpened().visitIsAccepted();
+
+        eventually(() -> {
+            var annex = story.sofia().get(story.annexPath()).expect(200).json();
+            assertThat(annex.at("/state").asString()).isEqualTo("DRAFT");
+            assertThat(annex.at("/missing").valueStream().map(missing -> missing.asString())).containsExactly("AGENDA", "HOST_COMMITMENT");
+            assertThat(annex.at("/parties").size()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void ignoresASecondDelivery() {
+        story.annexAwaitsSignatures();
+        story.hanna().post(story.annexPath() + "/signatures", Story.signature(story.hash())).expect(200);
+        var before = story.hanna().get(story.annexPath());
+
+        var accepted = story.visitEvent("visit-accepted", story.visit, 3);
+        Wire.say("registration.xchanges", story.xchange, accepted);
+        Wire.say("registration.xchanges", story.xchange, accepted);
+        story.xchangeIsOpened();
+        waitForTheConsumer();
+
+        var after = story.hanna().get(story.annexPath());
+        assertThat(after.text()).isEqualTo(before.text());
+        assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
+        assertThat(story.saidOfTheAnnex()).containsExactly("annex-drafted", "annex-signed");
+    }
+
+    @Test
+    void composesOnceEverythingIsKnownInWhateverOrderItIsHeard() {
+        story.visitIsAccepted();
+        eventually(() -> story.annexIs("DRAFT"));
+        story.organisationsAreValidated();
+        story.xchangeIsOpened();
+
+        eventually(() -> assertThat(story.hanna()
+                .get(story.annexPath())
+                .expect(200)
+                .json()
+                .at("/missing")
+                .valueStream()
+                .map(missing -> missing.asString())).containsExactly("AGENDA", "HOST_COMMITMENT"));
+    }
+
+    @Test
+    void keepsAnAnnexVoidWhenTheAcceptanceIsHeardAfterTheWithdrawal() {
+        story.organisationsAreValidated().xchangeIsOpened().visitIs("withdrawn", 4).visitIs("accepted", 3);
+        waitForTheConsumer();
+
+        story.annexIs("VOID");
+        assertThat(story.sofia().get("/api/agreements/annexes").expect(200).json().at("/items").size()).isZero();
+    }
+
+    @Test
+    void makesTheAnnexOfAWithdrawnVisitVoid() {
+        story.annexIsInForce().visitIs("withdrawn", 9);
+
+        eventually(() -> story.annexIs("VOID"));
+    }
+
+    @Test
+    void doesNotMindADeclinedVisitThatNeverHadAnAnnex() {
+        story.organisationsAreValidated().xchangeIsOpened().visitIs("declined", 2);
+        waitForTheConsumer();
+
+        assertThat(story.carmen().get("/api/agreements/annexes?xchangeId=" + story.xchange).expect(200).json().at("/items").size())
+                .isZero();
+    }
+
+    @Test
+    void leavesTheAnnexAsItWasSignedOnceTheVisitHasStarted() {
+        story.annexIsInForce();
+        var signed = story.hash();
+        story.visitIs("started", 9);
+        waitForTheConsumer();
+
+        story.agendaIsConfirmed("Another tour");
+        waitForOwnEvents();
+
+        story.annexIs("IN_FORCE");
+        assertThat(story.hash()).isEqualTo(signed);
+    }
+
+    @Test
+    void parksAMalformedEventBetweenTwoGoodOnes() {
+        var after = "visit-after-" + story.run;
+        story.organisationsAreValidated().xchangeIsOpened().visitIsAccepted();
+        Wire.say("registration.xchanges", story.xchange, "no event at all".getBytes(StandardCharsets.UTF_8));
+        Wire.say("registration.xchanges", story.xchange,
+                Wire.event("registration.visit-accepted.v1", "broken-" + story.run, 3, story.xchange,
+                        java.util.Map.of("visitId", "broken-" + story.run)));
+        story.visitIsAccepted(after);
+
+        eventually(() -> {
+            story.annexIs("DRAFT");
+            story.hanna().get("/api/agreements/annexes/" + after).expect(200);
+        });
+        var operator = story.anyone().as(Tokens.operator());
+        eventually(() -> assertThat(operator.get("/api/agreements/dead-letters?limit=200").expect(200).text())
+                .contains("broken-" + story.run));
+    }
+
+    @Test
+    void composesAnewWhenAnOrganisationIsRenamed() {
+        story.annexAwaitsSignatures();
+        var before = story.hash();
+
+        story.organisation(story.visitor, "INEUSTAR Asociación", 3, story.visitingPartnership);
+
+        eventually(() -> assertThat(story.hanna().get(story.annexPath()).at("/text")).contains("INEUSTAR Asociación"));
+        assertThat(story.hash()).isNotEqualTo(before);
+    }
+
+    /** Says something that is heard last on the same partition, and waits until it was. */
+    private void waitForTheConsumer() {
+        var last = "visit-last-" + java.util.UUID.randomUUID();
+        story.visitIsAccepted(last);
+        eventually(() -> story.hanna().get("/api/agreements/annexes/" + last).expect(200));
+    }
+
+    /** Waits until the annex of a visit that has not started shows the agenda confirmed last. */
+    private void waitForOwnEvents() {
+        var other = "visit-other-" + story.run;
+        story.visitIsAccepted(other);
+        eventually(() -> assertThat(story.hanna().get("/api/agreements/annexes/" + other).at("/text")).contains("Another tour"));
+        story.agendaIsConfirmed("A third tour");
+        eventually(() -> assertThat(story.hanna().get("/api/agreements/annexes/" + other).at("/text")).contains("A third tour"));
+    }
+}

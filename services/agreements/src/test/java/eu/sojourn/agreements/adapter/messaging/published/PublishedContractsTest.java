@@ -1,0 +1,71 @@
+package eu.sojourn.agreements.adapter.messaging.published;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.PartnershipId;
+import eu.sojourn.agreements.domain.Sha256;
+import eu.sojourn.agreements.domain.VisitId;
+import eu.sojourn.agreements.domain.XchangeId;
+import eu.sojourn.agreements.domain.agenda.AgendaConfirmed;
+import eu.sojourn.agreements.domain.agenda.AgendaProposed;
+import eu.sojourn.agreements.domain.annex.AnnexDrafted;
+import eu.sojourn.agreements.domain.annex.AnnexInForce;
+import eu.sojourn.agreements.domain.annex.AnnexSigned;
+import eu.sojourn.agreements.domain.annex.Party;
+import eu.sojourn.agreements.domain.annex.Role;
+import eu.sojourn.agreements.domain.commitment.HostCommitmentSigned;
+import eu.sojourn.messaging.event.CloudEvents;
+import eu.sojourn.service.causation.Causation;
+import eu.sojourn.service.domain.DomainEvent;
+import eu.sojourn.testing.Contracts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PublishedContractsTest {
+    private static final Contracts CONTRACTS = Contracts.of("agreements");
+    private static final XchangeId XCHANGE = new XchangeId("0b7f6a1e-3c55-4b1d-8f0e-2f6f5d9a7c10");
+    private static final VisitId VISIT = new VisitId("5f0c2a52-6d0e-4c2e-9a57-0f4a3b8c1d21");
+    private static final OrganisationId XFEL = new OrganisationId("european-xfel");
+    private static final Sha256 COMMITMENT = new Sha256("7f83b1657ff1fc53b92dc18148a1d65dfc2d4b1fa3d677284addd200126d9069");
+    private static final Sha256 ANNEX = new Sha256("a591a6d40bf420404a011733cfb7b190d62c65bf0bcda32b57b277d9ad9f146e");
+    private static final Party BIGINN = new Party.Coordinating(new PartnershipId("biginn"), List.of(Role.HOP, Role.VOP));
+    private static final Map<String, DomainEvent> PRODUCED = Map.of(
+            "host-commitment-signed.v1", new HostCommitmentSigned(XFEL, 1, COMMITMENT, LocalDate.parse("2024-02-01")),
+            "agenda-proposed.v1", new AgendaProposed(XCHANGE, XFEL, 1),
+            "agenda-confirmed.v1", new AgendaConfirmed(XCHANGE, XFEL, 1),
+            "annex-drafted.v1", new AnnexDrafted(VISIT, XCHANGE, ANNEX, List.of(new Party.VisitingOrHosting(XFEL, List.of(Role.HO)), BIGINN,
+                    new Party.VisitingOrHosting(new OrganisationId("bigscience-dk"), List.of(Role.VO)))),
+            "annex-signed.v1", new AnnexSigned(VISIT, XCHANGE, BIGINN, ANNEX),
+            "annex-in-force.v1", new AnnexInForce(VISIT, XCHANGE, ANNEX));
+
+    static List<String> events() {
+        return CONTRACTS.events();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void keepsItsExampleTrueToItsSchema(String event) {
+        CONTRACTS.checkExample(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void saysWhatTheContractSays(String event) {
+        var outgoing = new PublishedEvents().apply(PRODUCED.get(event));
+        var bytes = CloudEvents.write("agreements", "subject", 1, Instant.parse("2024-02-01T10:00:00Z"), Causation.root(), outgoing);
+
+        CONTRACTS.checkProduced(event, bytes);
+        assertThat(outgoing.partitionKey()).isEqualTo(CloudEvents.read(CONTRACTS.example(event)).partitionKey());
+    }
+
+    @Test
+    void hasAContractForEveryEvent() {
+        assertThat(events()).containsExactlyInAnyOrderElementsOf(PRODUCED.keySet());
+    }
+}
