@@ -18,10 +18,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Agendas by the id of their Xchange. */
-@Repository
+@Component
 final class MongoAgendas implements Agendas {
     private static final String HOST = "xchange.hostOrganisationId";
     private static final String HOST_PARTNERSHIP = "xchange.hostPartnershipId";

@@ -23,10 +23,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Annexes by the id of their visit. */
-@Repository
+@Component
 final class MongoAnnexes implements Annexes {
     private static final String XCHANGE = "visit.xchangeId";
     private static final String PROGRAMME = "visit.programmeId";

@@ -12,10 +12,10 @@ import eu.sojourn.service.domain.DomainEvent;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Host commitments by the id of their host. */
-@Repository
+@Component
 final class MongoHostCommitments implements HostCommitments {
     private final AggregateStore<HostCommitment> store;
 

@@ -11,10 +11,10 @@ import eu.sojourn.service.domain.Decision;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Organisations by their id. */
-@Repository
+@Component
 final class MongoOrganisations implements Organisations {
     private final AggregateStore<Organisation> store;
 
