@@ -9,6 +9,8 @@ import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Tokens;
 import eu.sojourn.testing.Wire;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -73,7 +75,7 @@ class RegistrationEventsTest {
         waitForTheConsumer();
 
         story.annexIs("VOID");
-        assertThat(story.sofia().get("/api/agreements/annexes").expect(200).json().at("/items").size()).isZero();
+        assertThat(story.sofia().get("/api/agreements/annexes?visitId=" + story.visit).expect(200).json().at("/items").size()).isZero();
     }
 
     @Test
@@ -88,7 +90,7 @@ class RegistrationEventsTest {
         story.organisationsAreValidated().xchangeIsOpened().visitIs("declined", 2);
         waitForTheConsumer();
 
-        assertThat(story.carmen().get("/api/agreements/annexes?xchangeId=" + story.xchange).expect(200).json().at("/items").size())
+        assertThat(story.carmen().get("/api/agreements/annexes?visitId=" + story.visit).expect(200).json().at("/items").size())
                 .isZero();
     }
 
@@ -113,7 +115,7 @@ class RegistrationEventsTest {
         Wire.say("registration.xchanges", story.xchange, "no event at all".getBytes(StandardCharsets.UTF_8));
         Wire.say("registration.xchanges", story.xchange,
                 Wire.event("registration.visit-accepted.v1", "broken-" + story.run, 3, story.xchange,
-                        java.util.Map.of("visitId", "broken-" + story.run)));
+                        Map.of("visitId", "broken-" + story.run)));
         story.visitIsAccepted(after);
 
         eventually(() -> {
@@ -138,7 +140,7 @@ class RegistrationEventsTest {
 
     /** Says something that is heard last on the same partition, and waits until it was. */
     private void waitForTheConsumer() {
-        var last = "visit-last-" + java.util.UUID.randomUUID();
+        var last = "visit-last-" + UUID.randomUUID();
         story.visitIsAccepted(last);
         eventually(() -> story.hanna().get("/api/agreements/annexes/" + last).expect(200));
     }
