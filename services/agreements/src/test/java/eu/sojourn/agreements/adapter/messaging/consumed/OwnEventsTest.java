@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.sojourn.agreements.Story;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.SojournTest;
+import eu.sojourn.testing.Tokens;
 import eu.sojourn.testing.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -84,11 +88,14 @@ class OwnEventsTest {
     @Test
     void parksAMalformedEventBetweenTwoGoodOnes() {
         story.isReady().commitmentIsSigned();
-        Wire.say("agreements.xchanges", story.xchange, "{\"specversion\":\"1.0\"}".getBytes(StandardCharsets.UTF_8));
+        Wire.say("agreements.xchanges", story.xchange, Wire.event("agreements.agenda-confirmed.v1", "broken-" + story.run, 1, story.xchange,
+                Map.of("xchangeId", "Not an id")));
 
         story.agendaIsConfirmed();
 
         eventually(() -> story.annexIs("AWAITING_SIGNATURES"));
+        var operator = story.anyone().as(Tokens.operator());
+        assertThat(operator.get("/api/agreements/dead-letters?limit=200").expect(200).text()).contains("broken-" + story.run);
     }
 
     @Test
@@ -113,7 +120,7 @@ class OwnEventsTest {
         story.annexAwaitsSignatures();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var doing = new ArrayList<Future<?>>();
-            for (var signer : java.util.List.of(story.hanna(), story.sofia(), story.carmen(), story.ernst())) {
+            for (var signer : List.of(story.hanna(), story.sofia(), story.carmen(), story.ernst())) {
                 doing.add(people.submit(() -> {
                     for (var i = 0; i < 10; i++) {
                         var status = signer.post(story.annexPath() + "/signatures", Story.signature(story.hash())).status();
@@ -132,7 +139,7 @@ class OwnEventsTest {
         }
 
         eventually(() -> assertThat(story.hanna().get(story.annexPath()).at("/text")).contains("Tour 4"));
-        for (var signer : java.util.List.of(story.hanna(), story.sofia(), story.carmen(), story.ernst())) {
+        for (var signer : List.of(story.hanna(), story.sofia(), story.carmen(), story.ernst())) {
             signer.post(story.annexPath() + "/signatures", Story.signature(story.hash())).expect(200);
         }
         story.annexIs("IN_FORCE");
@@ -155,14 +162,14 @@ class OwnEventsTest {
         state.put("confirmed", state.get("latest"));
         var version = document.getLong("version") + 1;
         var event = Wire.event("agreements.agenda-confirmed.v1", story.xchange, version, story.xchange,
-                java.util.Map.of("xchangeId", story.xchange, "hostOrganisationId", story.host, "agendaVersion", 1));
+                Map.of("xchangeId", story.xchange, "hostOrganisationId", story.host, "agendaVersion", 1));
         var entry = new Document("id", "event-" + story.run).append("topic", "agreements.xchanges")
                 .append("type", "agreements.agenda-confirmed.v1")
                 .append("key", story.xchange)
                 .append("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
                 .append("cloudEvent", new String(event, StandardCharsets.UTF_8));
         agendas.updateOne(new Document("_id", story.xchange), new Document("$set", new Document("version", version).append("state", state)
-                .append("outbox", java.util.List.of(entry))
-                .append("pendingSince", new java.util.Date(0))));
+                .append("outbox", List.of(entry))
+                .append("pendingSince", new Date(0))));
     }
 }
