@@ -2,14 +2,11 @@ package eu.sojourn.agreements.adapter.messaging.consumed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.messaging.event.MalformedEvent;
 import eu.sojourn.testing.Contracts;
 import eu.sojourn.testing.Wire;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,9 +33,6 @@ class ConsumedContractsTest {
     @ParameterizedTest
     @MethodSource("heard")
     void readsTheProducersExample(String producer, String event, Class<? extends Record> reader) throws ReflectiveOperationException {
-        var example = Path.of("..", producer, "contracts", event + ".example.json");
-        assumeTrue(Files.exists(example), producer + " has no example of " + event + " yet");
-
         var read = Contracts.of(producer).example(event, reader).data();
 
         for (var component : reader.getRecordComponents()) {
