@@ -1,0 +1,38 @@
+package eu.sojourn.kpis.domain;
+
+/** What events say about a fact beside what happened. Names on the wire are those of the glossary. */
+public enum Attribute {
+    XCHANGE("xchangeId"),
+    PROGRAMME("programmeId"),
+    VISITING_ORGANISATION("visitingOrganisationId"),
+    VISITING_PARTNERSHIP("visitingPartnershipId"),
+    HOST_ORGANISATION("hostOrganisationId"),
+    HOST_PARTNERSHIP("hostPartnershipId"),
+    VISITING_COUNTRY("visitingCountry"),
+    HOST_COUNTRY("hostCountry"),
+    FORMAT("format"),
+    MODE("mode"),
+    FIRST_DAY("firstDay"),
+    LAST_DAY("lastDay"),
+    DUE_BY("dueBy");
+
+    private final String word;
+
+    Attribute(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    /** @throws IllegalArgumentException when there is no such attribute */
+    public static Attribute of(String word) {
+        for (var attribute : values()) {
+            if (attribute.word.equals(word)) {
+                return attribute;
+            }
+        }
+        throw new IllegalArgumentException("no such attribute: " + word);
+    }
+}

@@ -1,0 +1,18 @@
+package eu.sojourn.kpis.domain;
+
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The rule of one indicator: which facts it looks at, and what it says of them.
+ *
+ * @param id as in the dictionary
+ * @param looksAt the kinds of facts it judges
+ * @param reads every milestone that can make a fact count, or stop counting; contributions take their version from these
+ */
+public record Kpi(String id, Set<FactKind> looksAt, Set<Milestone> reads, Function<Fact, Verdict> rule) {
+
+    public Verdict judge(Fact fact) {
+        return rule.apply(fact);
+    }
+}

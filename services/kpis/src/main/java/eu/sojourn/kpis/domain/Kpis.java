@@ -1,0 +1,177 @@
+package eu.sojourn.kpis.domain;
+
+import static eu.sojourn.kpis.domain.FactKind.VISIT;
+import static eu.sojourn.kpis.domain.FactKind.XCHANGE;
+import static eu.sojourn.kpis.domain.Milestone.ANNEX_DRAFTED;
+import static eu.sojourn.kpis.domain.Milestone.ANNEX_IN_FORCE;
+import static eu.sojourn.kpis.domain.Milestone.CLOSING_REPORT_FILED;
+import static eu.sojourn.kpis.domain.Milestone.CLOSING_REPORT_VALIDATED;
+import static eu.sojourn.kpis.domain.Milestone.INVITATION_SENT;
+import static eu.sojourn.kpis.domain.Milestone.LUMP_SUM_DUE;
+import static eu.sojourn.kpis.domain.Milestone.LUMP_SUM_PAID;
+import static eu.sojourn.kpis.domain.Milestone.RESPONSE_SUBMITTED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_ACCEPTED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_APPROVED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_COMMITTED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_COMPLETED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_DECLINED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_REFUSED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_STARTED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_SUBMITTED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_WITHDRAWN;
+import static eu.sojourn.kpis.domain.Milestone.XCHANGE_OPENED;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import eu.sojourn.kpis.domain.Verdict.Counts;
+import eu.sojourn.kpis.domain.Verdict.CountsNot;
+import eu.sojourn.kpis.domain.Verdict.CountsNotYet;
+
+/**
+ * The rules of the indicators of the dictionary. An indicator counts what was <em>ever</em> reached: a completed visit stays submitted,
+ * approved and committed, and a withdrawn one stays submitted.
+ */
+public final class Kpis {
+
+    private static final Kpi XCHANGES_OPENED = once("xchanges-opened", XCHANGE, XCHANGE_OPENED, "opened", "The Xchange was opened.",
+            fact -> new CountsNotYet(new Why("not-opened", "Not yet: the Xchange has not been opened.")));
+    private static final Kpi VISITS_SUBMITTED = once("visits-submitted", VISIT, VISIT_SUBMITTED, "submitted", "The application was submitted.",
+            fact -> new CountsNotYet(new Why("submission-unknown", "Not yet: the submission has not been heard of.")));
+    private static final Kpi VISITS_APPROVED = once("visits-approved", VISIT, VISIT_APPROVED, "approved", "The visit was approved.",
+            fact -> ended(fact).orElse(new CountsNotYet(new Why("not-approved", "Not yet: the coordinator has not approved the visit."))));
+    private static final Kpi ANNEXES_IN_FORCE = once("annexes-in-force", VISIT, ANNEX_IN_FORCE, "in-force",
+            "The annex was signed by every party.", Kpis::annexMissing);
+    private static final Kpi VISITS_COMMITTED = once("visits-committed", VISIT, VISIT_COMMITTED, "committed",
+            "The visit was committed: its annex is in force.", Kpis::annexMissing);
+    private static final Kpi VISITS_COMPLETED = once("visits-completed", VISIT, VISIT_COMPLETED, "completed", "The visit was completed.",
+            Kpis::completionMissing);
+    private static final Kpi VISITS_COUNTED = new Kpi("visits-counted", Set.of(VISIT), Set.of(CLOSING_REPORT_VALIDATED),
+            fact -> validated(fact, true));
+    private static final Kpi VISITS_SUPPORTED_NOT_COUNTED = new Kpi("visits-supported-not-counted", Set.of(VISIT),
+            Set.of(CLOSING_REPORT_VALIDATED), fact -> validated(fact, false));
+    private static final Kpi QUESTIONNAIRES_ANSWERED = new Kpi("questionnaires-answered", Set.of(VISIT, XCHANGE), Set.of(RESPONSE_SUBMITTED),
+            Kpis::answered);
+    private static final Kpi LUMP_SUMS_PAID = new Kpi("lump-sums-paid", Set.of(VISIT), Set.of(LUMP_SUM_PAID), Kpis::paid);
+
+    /** Every indicator, in the order of the dictionary. */
+    public static final List<Kpi> ALL = List.of(XCHANGES_OPENED, VISITS_SUBMITTED, VISITS_APPROVED, VISITS_COMMITTED, VISITS_COMPLETED,
+            VISITS_COUNTED, VISITS_SUPPORTED_NOT_COUNTED, ANNEXES_IN_FORCE, QUESTIONNAIRES_ANSWERED, LUMP_SUMS_PAID);
+
+    private Kpis() {}
+
+    private static Kpi once(String id, FactKind looksAt, Milestone milestone, String code, String because,
+            java.util.function.Function<Fact, Verdict> otherwise) {
+        return new Kpi(id, Set.of(looksAt), Set.of(milestone), fact -> fact.reached(milestone)
+                .<Verdict>map(reached -> new Counts(List.of(new Share(reached.on(), BigDecimal.ONE)), new Why(code, because)))
+                .orElseGet(() -> otherwise.apply(fact)));
+    }
+
+    /** A visit that went no further, and why. */
+    private static Optional<Verdict> ended(Fact fact) {
+        if (fact.has(VISIT_WITHDRAWN)) {
+            return Optional.of(new CountsNot(new Why("withdrawn", "Does not count: the visiting organisation withdrew.")));
+        }
+        if (fact.has(VISIT_REFUSED)) {
+            return Optional.of(new CountsNot(new Why("refused", "Does not count: the host refused the visit.")));
+        }
+        if (fact.has(VISIT_DECLINED)) {
+            return Optional.of(new CountsNot(new Why("declined", "Does not count: the coordinator declined the visit.")));
+        }
+        return Optional.empty();
+    }
+
+    private static Verdict annexMissing(Fact fact) {
+        return ended(fact).orElseGet(() -> {
+            if (fact.has(ANNEX_IN_FORCE)) {
+                return new CountsNotYet(new Why("not-committed", "Not yet: the annex is in force, the visit is about to be committed."));
+            }
+            if (fact.has(ANNEX_DRAFTED)) {
+                return new CountsNotYet(new Why("signatures-missing", "Not yet: signatures on the annex are missing."));
+            }
+            if (!fact.has(VISIT_APPROVED)) {
+                return new CountsNotYet(new Why("not-approved", "Not yet: the coordinator has not approved the visit."));
+            }
+            if (!fact.has(VISIT_ACCEPTED)) {
+                return new CountsNotYet(new Why("not-accepted", "Not yet: the host has not accepted the visit."));
+            }
+            return new CountsNotYet(new Why("annex-missing", "Not yet: the annex waits for the agenda or the host commitment."));
+        });
+    }
+
+    private static Verdict completionMissing(Fact fact) {
+        if (fact.has(VISIT_STARTED)) {
+            return new CountsNotYet(new Why("ongoing", "Not yet: the visit is going on."));
+        }
+        if (fact.has(VISIT_COMMITTED)) {
+            return new CountsNotYet(new Why("not-started", "Not yet: the visit has not begun."));
+        }
+        return annexMissing(fact);
+    }
+
+    /** Rules 3, 4 and 13: one counted visit for each visiting organisation, a further one is supported but not counted. */
+    private static Verdict validated(Fact fact, boolean counted) {
+        var report = fact.reached(CLOSING_REPORT_VALIDATED);
+        var counting = report.or(() -> fact.reached(VISIT_APPROVED)).map(Reached::counting).orElse(null);
+        if (counting != null && counting != counted) {
+            return new CountsNot(counted
+                    ? new Why("beyond-counted-visit", "Does not count: this organisation has its counted visit in the programme (rules 3 and 4).")
+                    : new Why("counted-visit", "Does not belong here: this is the organisation's counted visit."));
+        }
+        if (report.isPresent()) {
+            var why = counted ? new Why("counted", "Counts once, for the partnership of the visiting organisation (rule 13).")
+                    : new Why("supported", "Supported, beyond the one counted visit of the organisation (rule 4).");
+            return new Counts(List.of(new Share(report.get().on(), BigDecimal.ONE)), why);
+        }
+        if (fact.has(CLOSING_REPORT_FILED)) {
+            return new CountsNotYet(new Why("report-not-validated", "Not yet: the closing report waits for its validation."));
+        }
+        if (fact.has(VISIT_COMPLETED)) {
+            return new CountsNotYet(new Why("report-missing", "Not yet: the closing report is missing."));
+        }
+        return completionMissing(fact);
+    }
+
+    private static Verdict answered(Fact fact) {
+        var responses = fact.all(RESPONSE_SUBMITTED).values();
+        if (!responses.isEmpty()) {
+            return new Counts(responses.stream().map(response -> new Share(response.on(), BigDecimal.ONE)).toList(),
+                    new Why("answered", responses.size() + " of " + Math.max(responses.size(), fact.all(INVITATION_SENT).size())
+                            + " questionnaires answered."));
+        }
+        if (fact.has(INVITATION_SENT)) {
+            return new CountsNotYet(new Why("response-missing", "Not yet: invited, no answer so far."));
+        }
+        return fact.id().kind() == XCHANGE
+                ? new CountsNot(new Why("asked-by-visit", "Does not count here: questionnaires go with the visits."))
+                : fact.has(VISIT_COMPLETED) ? new CountsNotYet(new Why("not-invited", "Not yet: nobody has been invited so far."))
+                        : completionMissing(fact);
+    }
+
+    private static Verdict paid(Fact fact) {
+        var paid = fact.reached(LUMP_SUM_PAID);
+        if (paid.isPresent()) {
+            return new Counts(List.of(new Share(paid.get().on(), Objects.requireNonNull(paid.get().amount(), "amount"))),
+                    new Why("paid", "The lump sum was paid."));
+        }
+        if (fact.has(LUMP_SUM_DUE)) {
+            return new CountsNotYet(new Why("due", fact.attribute(Attribute.DUE_BY)
+                    .map(day -> "Not yet: the lump sum is due by " + day + ".").orElse("Not yet: the lump sum is due.")));
+        }
+        var promised = fact.reached(VISIT_APPROVED).map(Reached::amount);
+        if (promised.isPresent() && promised.get().signum() == 0) {
+            return new CountsNot(new Why("no-lump-sum", "Does not count: the visit has no lump sum."));
+        }
+        if (fact.has(CLOSING_REPORT_VALIDATED)) {
+            return new CountsNotYet(new Why("not-due", "Not yet: the lump sum is not due."));
+        }
+        if (fact.has(CLOSING_REPORT_FILED)) {
+            return new CountsNotYet(new Why("report-not-validated", "Not yet: the closing report waits for its validation."));
+        }
+        return fact.has(VISIT_COMPLETED) ? new CountsNotYet(new Why("report-missing", "Not yet: the closing report is missing."))
+                : completionMissing(fact);
+    }
+}

@@ -1,0 +1,5 @@
+package eu.sojourn.kpis.domain;
+
+/** A short reason: a code that programs and translations can hold on to, and the same in English words. */
+public record Why(String code, String message) {
+}
