@@ -1,0 +1,9 @@
+package eu.sojourn.kpis.adapter.messaging.consumed;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/** What we read of the data of questionnaires' events about an invitation. */
+record InvitationData(@Nullable String visitId, @Nullable String xchangeId, @Nullable String programmeId, @Nullable LocalDate submittedOn) {
+}

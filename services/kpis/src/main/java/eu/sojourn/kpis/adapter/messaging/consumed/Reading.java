@@ -1,0 +1,16 @@
+package eu.sojourn.kpis.adapter.messaging.consumed;
+
+import eu.sojourn.kpis.domain.Observation;
+
+/** What the bytes of a record turned out to be. */
+public sealed interface Reading {
+
+    /** An event that says something about a fact. */
+    record Observed(Observation observation) implements Reading {}
+
+    /** An event that no figure needs. */
+    record Unneeded(String type) implements Reading {}
+
+    /** No event that we understand; reading it again will not help. */
+    record Malformed(RuntimeException why) implements Reading {}
+}

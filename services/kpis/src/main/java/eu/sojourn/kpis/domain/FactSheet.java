@@ -1,0 +1,58 @@
+package eu.sojourn.kpis.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact laid open: what is known, what happened, and what every indicator says of it and why. Behind each number of a board stands a list
+ * of these.
+ *
+ * @param version that of the fact
+ * @param attributes what is known, by the names of the glossary
+ * @param happened in the order of the days
+ * @param rulings of every indicator that looks at such facts, in the order of the dictionary
+ * @param at when the latest event was recorded that it reflects
+ */
+public record FactSheet(FactId fact, long version, SortedMap<String, String> attributes, List<Happened> happened, List<Ruling> rulings,
+        Instant at) {
+
+    /** A milestone, its day, and who reached it where several can. */
+    public record Happened(Milestone milestone, LocalDate on, @Nullable String by) {}
+
+    /** What an indicator says of the fact. */
+    public record Ruling(String kpi, Verdict verdict) {}
+
+    public FactSheet {
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        happened = List.copyOf(happened);
+        rulings = List.copyOf(rulings);
+    }
+
+    public static FactSheet of(Fact fact) {
+        var attributes = new TreeMap<String, String>();
+        for (var attribute : Attribute.values()) {
+            fact.attribute(attribute).ifPresent(value -> attributes.put(attribute.word(), value));
+        }
+        var happened = new ArrayList<Happened>();
+        fact.milestones().forEach((key, reached) -> happened
+                .add(new Happened(key.milestone(), reached.on(), key.by().isEmpty() ? null : key.by())));
+        happened.sort(Comparator.comparing(Happened::on).thenComparing(Happened::milestone));
+        var rulings = Kpis.ALL.stream().filter(kpi -> kpi.looksAt().contains(fact.id().kind()))
+                .map(kpi -> new Ruling(kpi.id(), kpi.judge(fact))).toList();
+        var at = fact.milestones().values().stream().map(Reached::at).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        return new FactSheet(fact.id(), fact.version(), attributes, happened, rulings, at);
+    }
+
+    public Optional<String> programmeId() {
+        return Optional.ofNullable(attributes.get(Attribute.PROGRAMME.word()));
+    }
+}
