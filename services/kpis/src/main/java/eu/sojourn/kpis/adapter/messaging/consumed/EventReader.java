@@ -84,7 +84,7 @@ public final class EventReader {
             if (key == null || !new String(key, StandardCharsets.UTF_8).equals(xchangeId)) {
                 throw new MalformedEvent("the key of the record is not its xchangeId " + xchangeId, null);
             }
-            return new Reading.Observed(observation);
+            return new Reading.Observed(observation, event.correlationId());
         } catch (RuntimeException e) {
             return new Reading.Malformed(e);
         }
@@ -125,7 +125,7 @@ public final class EventReader {
                 case VISIT_APPROVED, LUMP_SUM_DUE, LUMP_SUM_PAID -> euros(data.lumpSum());
                 default -> null;
             };
-            return says.about(FactId.visit(Id.check("visitId", required("visitId", data.visitId()))), milestone, event,
+            return says.about(FactId.visit(id("visitId", data.visitId())), milestone, event,
                     on == null ? null : on.apply(data), null, counting, amount);
         });
     }
@@ -135,7 +135,7 @@ public final class EventReader {
             var data = CloudEvents.read(event, AnnexData.class).data();
             var by = milestone == Milestone.ANNEX_SIGNED ? required("organisationId", data.organisationId()) : null;
             return new Says().id(Attribute.XCHANGE, data.xchangeId()).about(
-                    FactId.visit(Id.check("visitId", required("visitId", data.visitId()))), milestone, event, null, by, null, null);
+                    FactId.visit(id("visitId", data.visitId())), milestone, event, null, by, null, null);
         });
     }
 
@@ -146,7 +146,7 @@ public final class EventReader {
             var says = new Says().id(Attribute.XCHANGE, data.xchangeId()).id(Attribute.PROGRAMME, data.programmeId());
             var fact = data.visitId() == null
                     ? FactId.xchange(says.get(Attribute.XCHANGE))
-                    : FactId.visit(Id.check("visitId", data.visitId()));
+                    : FactId.visit(id("visitId", data.visitId()));
             return says.about(fact, milestone, event, on == null ? null : on.apply(data), null, null, null);
         });
     }
@@ -170,13 +170,19 @@ public final class EventReader {
         return value;
     }
 
+    private static String id(String field, @Nullable String value) {
+        var given = required(field, value);
+        Id.check(field, given);
+        return given;
+    }
+
     /** Collects what an event states. */
     private static final class Says {
 
         private final Map<Attribute, String> stated = new EnumMap<>(Attribute.class);
 
         Says id(Attribute attribute, @Nullable String value) {
-            stated.put(attribute, Id.check(attribute.word(), required(attribute.word(), value)));
+            stated.put(attribute, EventReader.id(attribute.word(), value));
             return this;
         }
 

@@ -5,8 +5,8 @@ import eu.sojourn.kpis.domain.Observation;
 /** What the bytes of a record turned out to be. */
 public sealed interface Reading {
 
-    /** An event that says something about a fact. */
-    record Observed(Observation observation) implements Reading {}
+    /** An event that says something about a fact, and the id of what caused it. */
+    record Observed(Observation observation, String correlationId) implements Reading {}
 
     /** An event that no figure needs. */
     record Unneeded(String type) implements Reading {}

@@ -1,0 +1,81 @@
+package eu.sojourn.kpis.adapter.messaging.published;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import eu.sojourn.kpis.domain.FactId;
+import eu.sojourn.kpis.domain.FactSheet;
+import eu.sojourn.kpis.domain.FactSheet.Happened;
+import eu.sojourn.kpis.domain.FactSheet.Ruling;
+import eu.sojourn.kpis.domain.Milestone;
+import eu.sojourn.kpis.domain.Share;
+import eu.sojourn.kpis.domain.Verdict;
+import eu.sojourn.kpis.domain.Verdict.Counts;
+import eu.sojourn.kpis.domain.Verdict.CountsNot;
+import eu.sojourn.kpis.domain.Verdict.CountsNotYet;
+import eu.sojourn.kpis.domain.Why;
+
+/**
+ * The data of {@code kpis.fact-changed.v1}: the whole fact after a change, and what every indicator says of it. Subject and key of the
+ * record are the id of the fact, the sequence is its version. Of two events of one fact the one with the higher sequence holds.
+ */
+public record FactChanged(String factId, String kind, Map<String, String> attributes, List<Reached> milestones, List<Ruled> rulings, Instant at) {
+
+    public static final String TYPE = "kpis.fact-changed.v1";
+
+    /** A milestone, its day, and who reached it where several can. */
+    public record Reached(String milestone, LocalDate on, @Nullable String by) {}
+
+    /** What an indicator says. */
+    public record Ruled(String kpi, Outcome outcome, List<Given> shares, Reason reason) {}
+
+    /** What the fact gives on a day; the amount is a decimal number as text. */
+    public record Given(LocalDate on, String amount) {}
+
+    /** Why it counts, does not count, or does not count yet. */
+    public record Reason(String code, String message) {}
+
+    /** Whether a fact counts for an indicator. */
+    public enum Outcome {
+        COUNTS, COUNTS_NOT_YET, COUNTS_NOT
+    }
+
+    static FactChanged of(FactSheet sheet) {
+        return new FactChanged(sheet.fact().toString(), sheet.fact().kind().word(), sheet.attributes(),
+                sheet.happened().stream().map(one -> new Reached(one.milestone().word(), one.on(), one.by())).toList(),
+                sheet.rulings().stream().map(FactChanged::ruled).toList(), sheet.at());
+    }
+
+    FactSheet toSheet(long version) {
+        return new FactSheet(FactId.parse(factId), version, new TreeMap<>(attributes),
+                milestones.stream().map(one -> new Happened(Milestone.of(one.milestone()), one.on(), one.by())).toList(),
+                rulings.stream().map(FactChanged::ruling).toList(), at);
+    }
+
+    private static Ruled ruled(Ruling ruling) {
+        var verdict = ruling.verdict();
+        var outcome = switch (verdict) {
+            case Counts _ -> Outcome.COUNTS;
+            case CountsNotYet _ -> Outcome.COUNTS_NOT_YET;
+            case CountsNot _ -> Outcome.COUNTS_NOT;
+        };
+        return new Ruled(ruling.kpi(), outcome, verdict.shares().stream().map(share -> new Given(share.on(), share.amount().toPlainString())).toList(),
+                new Reason(verdict.why().code(), verdict.why().message()));
+    }
+
+    private static Ruling ruling(Ruled ruled) {
+        var why = new Why(ruled.reason().code(), ruled.reason().message());
+        Verdict verdict = switch (ruled.outcome()) {
+            case COUNTS -> new Counts(ruled.shares().stream().map(share -> new Share(share.on(), new BigDecimal(share.amount()))).toList(), why);
+            case COUNTS_NOT_YET -> new CountsNotYet(why);
+            case COUNTS_NOT -> new CountsNot(why);
+        };
+        return new Ruling(ruled.kpi(), verdict);
+    }
+}

@@ -1,0 +1,44 @@
+package eu.sojourn.kpis.adapter.messaging.published;
+
+import eu.sojourn.kpis.domain.Cell;
+import eu.sojourn.kpis.domain.FactSheet;
+import eu.sojourn.messaging.event.CloudEvents;
+import eu.sojourn.messaging.event.OutgoingEvent;
+import eu.sojourn.messaging.event.Received;
+import eu.sojourn.service.causation.Causation;
+
+/** Writes and reads our own records. Saying the same state again gives an event with the same id. */
+public final class Records {
+
+    public static final String FACTS = "kpis.facts";
+    public static final String CELLS = "kpis.cells";
+
+    private static final String SERVICE = "kpis";
+
+    private Records() {}
+
+    public static byte[] write(FactSheet sheet, Causation cause) {
+        var name = sheet.fact().toString();
+        return CloudEvents.write(name + "@" + sheet.version(), SERVICE, name, sheet.version(), sheet.at(), cause,
+                new OutgoingEvent(FACTS, FactChanged.TYPE, name, FactChanged.of(sheet)));
+    }
+
+    public static byte[] write(Cell cell, Causation cause) {
+        var name = cell.key().toString();
+        return CloudEvents.write(name + "@" + cell.version(), SERVICE, name, cell.version(), cell.at(), cause,
+                new OutgoingEvent(CELLS, CellChanged.TYPE, name, CellChanged.of(cell)));
+    }
+
+    public static FactSheet sheet(Received<FactChanged> event) {
+        return event.data().toSheet(event.sequence());
+    }
+
+    public static Cell cell(Received<CellChanged> event) {
+        return event.data().toCell(event.sequence());
+    }
+
+    /** @throws eu.sojourn.messaging.event.MalformedEvent when it is no record of a cell */
+    public static Cell readCell(byte[] bytes) {
+        return cell(CloudEvents.read(CloudEvents.read(bytes), CellChanged.class));
+    }
+}

@@ -1,0 +1,87 @@
+package eu.sojourn.kpis.adapter.messaging.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+import eu.sojourn.kpis.adapter.messaging.published.Records;
+import eu.sojourn.kpis.domain.Cell;
+import eu.sojourn.kpis.domain.CellKey;
+import eu.sojourn.kpis.domain.Contribution;
+import eu.sojourn.service.causation.Causation;
+
+/**
+ * Keeps for each cell the set of its contributions, one for each fact, and says the cell that follows from it. What is stored is the set;
+ * the sums are kept in memory and computed anew when a task starts. An older contribution is passed over; one that is there already makes it
+ * say the cell again, which mends a crash between storing and saying.
+ */
+final class CellsStep implements Processor<String, Contribution, String, byte[]> {
+
+    static final String STORE = "cells";
+
+    private final Map<CellKey, Cell> cells = new HashMap<>();
+    private @Nullable ProcessorContext<String, byte[]> context;
+    private @Nullable KeyValueStore<String, Contribution> contributions;
+
+    static ProcessorSupplier<String, Contribution, String, byte[]> supplier() {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, Contribution, String, byte[]> get() {
+                return new CellsStep();
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serialised.contributions()));
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        this.context = context;
+        this.contributions = context.getStateStore(STORE);
+        cells.clear();
+        try (var all = requireNonNull(contributions).all()) {
+            all.forEachRemaining(entry -> cells.merge(entry.value.cell(), Cell.empty(entry.value.cell()).plus(entry.value),
+                    (cell, _) -> cell.plus(entry.value)));
+        }
+    }
+
+    @Override
+    public void process(Record<String, Contribution> record) {
+        var store = requireNonNull(contributions);
+        var newer = record.value();
+        var place = newer.cell() + " " + newer.fact();
+        var former = store.get(place);
+        if (former != null && former.version() > newer.version()) {
+            return;
+        }
+        var cell = cells.getOrDefault(newer.cell(), Cell.empty(newer.cell()));
+        if (former == null || former.version() < newer.version()) {
+            store.put(place, newer);
+            cell = former == null ? cell.plus(newer) : cell.replacing(former, newer);
+            cells.put(cell.key(), cell);
+        }
+        requireNonNull(context).forward(
+                new Record<>(record.key(), Records.write(cell, Causation.ofEvent(correlation(record), newer.fact().toString())), record.timestamp()));
+    }
+
+    private static String correlation(Record<?, ?> record) {
+        var header = record.headers().lastHeader(FactsStep.CORRELATION);
+        return header == null ? Causation.root().correlationId() : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

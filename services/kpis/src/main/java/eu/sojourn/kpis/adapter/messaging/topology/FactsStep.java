@@ -1,0 +1,116 @@
+package eu.sojourn.kpis.adapter.messaging.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
+import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Malformed;
+import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Observed;
+import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Unneeded;
+import eu.sojourn.kpis.adapter.messaging.published.Records;
+import eu.sojourn.kpis.domain.Account;
+import eu.sojourn.kpis.domain.FactSheet;
+import eu.sojourn.service.causation.Causation;
+
+/**
+ * Folds events into facts and says what changed. An event that says nothing new makes it say the fact and its contributions again: after a
+ * crash between storing and saying, the repeated event mends it. A record that cannot be read is parked and passed over.
+ */
+final class FactsStep implements Processor<byte[], byte[], String, Told> {
+
+    static final String STORE = "facts";
+    /** Header of contributions: the correlation id of the event that they come from. */
+    static final String CORRELATION = "sojourn-correlation";
+
+    private final EventReader reader;
+    private final Parking parking;
+    private final EventCounts counts;
+    private @Nullable ProcessorContext<String, Told> context;
+    private @Nullable KeyValueStore<String, Account> accounts;
+
+    private FactsStep(EventReader reader, Parking parking, EventCounts counts) {
+        this.reader = reader;
+        this.parking = parking;
+        this.counts = counts;
+    }
+
+    static ProcessorSupplier<byte[], byte[], String, Told> supplier(EventReader reader, Parking parking, EventCounts counts) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<byte[], byte[], String, Told> get() {
+                return new FactsStep(reader, parking, counts);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serialised.accounts()));
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Told> context) {
+        this.context = context;
+        this.accounts = context.getStateStore(STORE);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        var topic = requireNonNull(context).recordMetadata().map(metadata -> metadata.topic()).orElse("");
+        switch (reader.read(record.key(), record.value())) {
+            case Observed observed -> counts.read(topic, fold(record, observed) ? "folded" : "repeated");
+            case Unneeded _ -> counts.read(topic, "passed over");
+            case Malformed(var why) -> {
+                parking.park(asRead(record), why);
+                counts.read(topic, "parked");
+            }
+        }
+    }
+
+    /** @return whether the event said something new */
+    private boolean fold(Record<byte[], byte[]> record, Observed observed) {
+        var store = requireNonNull(accounts);
+        var event = observed.observation();
+        var name = event.fact().toString();
+        var before = Optional.ofNullable(store.get(name)).orElseGet(() -> Account.open(event.fact()));
+        var after = before.with(event);
+        if (after != before) {
+            store.put(name, after);
+        }
+        var sheet = Records.write(FactSheet.of(after.fact()), Causation.ofEvent(observed.correlationId(), event.eventId()));
+        tell(name, new Told.FactTold(sheet), record, observed);
+        for (var contribution : after.toTellAfter(before)) {
+            tell(contribution.cell().toString(), new Told.ContributionTold(contribution), record, observed);
+        }
+        return after != before;
+    }
+
+    private void tell(String key, Told told, Record<byte[], byte[]> record, Observed observed) {
+        var headers = new RecordHeaders();
+        headers.add(CORRELATION, observed.correlationId().getBytes(StandardCharsets.UTF_8));
+        requireNonNull(context).forward(new Record<>(key, told, record.timestamp(), headers));
+    }
+
+    private ConsumerRecord<byte[], byte[]> asRead(Record<byte[], byte[]> record) {
+        var metadata = requireNonNull(context).recordMetadata().orElseThrow();
+        return new ConsumerRecord<>(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp(), TimestampType.CREATE_TIME,
+                record.key() == null ? -1 : record.key().length, record.value() == null ? -1 : record.value().length, record.key(), record.value(),
+                record.headers(), Optional.empty());
+    }
+}

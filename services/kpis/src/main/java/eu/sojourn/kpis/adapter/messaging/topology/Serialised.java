@@ -1,0 +1,120 @@
+package eu.sojourn.kpis.adapter.messaging.topology;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import eu.sojourn.kpis.domain.Account;
+import eu.sojourn.kpis.domain.Attribute;
+import eu.sojourn.kpis.domain.AttributeKey;
+import eu.sojourn.kpis.domain.CellKey;
+import eu.sojourn.kpis.domain.Contribution;
+import eu.sojourn.kpis.domain.Fact;
+import eu.sojourn.kpis.domain.FactId;
+import eu.sojourn.kpis.domain.Milestone;
+import eu.sojourn.kpis.domain.MilestoneKey;
+import eu.sojourn.kpis.domain.Reached;
+import eu.sojourn.kpis.domain.Stated;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How the topology writes into its own stores and internal topics: JSON without what is empty. Nobody else reads it, but a newer version of
+ * this service reads what an older one wrote: fields may be added, not renamed.
+ */
+final class Serialised {
+
+    private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
+
+    private Serialised() {}
+
+    static Serde<Account> accounts() {
+        return json(AccountJson.class, AccountJson::of, AccountJson::account);
+    }
+
+    static Serde<Contribution> contributions() {
+        return json(ContributionJson.class, ContributionJson::of, ContributionJson::contribution);
+    }
+
+    private static <T, J> Serde<T> json(Class<J> type, Function<T, J> out, Function<J, T> in) {
+        return Serdes.serdeFrom((_, value) -> value == null ? null : JSON.writeValueAsBytes(out.apply(value)),
+                (_, bytes) -> bytes == null ? null : in.apply(JSON.readValue(bytes, type)));
+    }
+
+    record AccountJson(String fact, List<ReachedJson> milestones, List<StatedJson> attributes, List<ContributionJson> contributions) {
+
+        static AccountJson of(Account account) {
+            var fact = account.fact();
+            return new AccountJson(fact.id().toString(),
+                    fact.milestones().entrySet().stream().map(entry -> ReachedJson.of(entry.getKey(), entry.getValue())).toList(),
+                    fact.attributes().entrySet().stream().map(entry -> StatedJson.of(entry.getKey(), entry.getValue())).toList(),
+                    account.contributions().values().stream().map(ContributionJson::of).toList());
+        }
+
+        Account account() {
+            var reached = new TreeMap<MilestoneKey, Reached>();
+            milestones.forEach(one -> reached.put(one.key(), one.reached()));
+            var stated = new TreeMap<AttributeKey, Stated>();
+            attributes.forEach(one -> stated.put(one.key(), one.stated()));
+            var given = new TreeMap<CellKey, Contribution>();
+            contributions.stream().map(ContributionJson::contribution).forEach(one -> given.put(one.cell(), one));
+            return new Account(new Fact(FactId.parse(fact), reached, stated), given);
+        }
+    }
+
+    record ReachedJson(Milestone milestone, String aggregate, @Nullable String by, long sequence, String eventId, Instant at, LocalDate on,
+            @Nullable Boolean counting, @Nullable BigDecimal amount) {
+
+        static ReachedJson of(MilestoneKey key, Reached reached) {
+            return new ReachedJson(key.milestone(), key.aggregate(), key.by().isEmpty() ? null : key.by(), reached.sequence(), reached.eventId(),
+                    reached.at(), reached.on(), reached.counting(), reached.amount());
+        }
+
+        MilestoneKey key() {
+            return new MilestoneKey(milestone, aggregate, by == null ? "" : by);
+        }
+
+        Reached reached() {
+            return new Reached(sequence, eventId, at, on, counting, amount);
+        }
+    }
+
+    record StatedJson(Attribute attribute, String aggregate, long sequence, String value) {
+
+        static StatedJson of(AttributeKey key, Stated stated) {
+            return new StatedJson(key.attribute(), key.aggregate(), stated.sequence(), stated.value());
+        }
+
+        AttributeKey key() {
+            return new AttributeKey(attribute, aggregate);
+        }
+
+        Stated stated() {
+            return new Stated(sequence, value);
+        }
+    }
+
+    record ContributionJson(String cell, String fact, long version, @Nullable BigDecimal amount, Instant at) {
+
+        static ContributionJson of(Contribution contribution) {
+            return new ContributionJson(contribution.cell().toString(), contribution.fact().toString(), contribution.version(),
+                    contribution.amount(), contribution.at());
+        }
+
+        Contribution contribution() {
+            return new Contribution(CellKey.parse(cell), FactId.parse(fact), version, amount, at);
+        }
+    }
+}

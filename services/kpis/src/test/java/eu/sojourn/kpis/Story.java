@@ -1,0 +1,198 @@
+package eu.sojourn.kpis;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import eu.sojourn.messaging.event.CloudEvents;
+import eu.sojourn.messaging.event.OutgoingEvent;
+import eu.sojourn.service.causation.Causation;
+
+/**
+ * The story in events as other services send them: a group Xchange of BIGINN at European XFEL, and visits that go as far as a test lets
+ * them. Every aggregate counts its own versions.
+ */
+public final class Story {
+
+    /** One record of an event topic. */
+    public record Sent(String topic, String key, byte[] value) {}
+
+    public static final String REGISTRATION = "registration.xchanges";
+    public static final String AGREEMENTS = "agreements.xchanges";
+    public static final String QUESTIONNAIRES = "questionnaires.xchanges";
+
+    private final String xchangeId;
+    private final String programmeId;
+    private final List<Sent> sent = new ArrayList<>();
+    private final Map<String, Long> versions = new HashMap<>();
+    private Instant now = Instant.parse("2024-03-20T10:00:00Z");
+
+    public Story(String xchangeId) {
+        this(xchangeId, "biginn");
+    }
+
+    public Story(String xchangeId, String programmeId) {
+        this.xchangeId = xchangeId;
+        this.programmeId = programmeId;
+    }
+
+    /** The main story: three visits, one of which is the second of its organisation and does not count. */
+    public static List<Sent> whole(String xchangeId) {
+        var story = new Story(xchangeId).opened();
+        story.visit("dk", "bigscience-dk", true).submitted().approved("830.00").accepted().signed().committed().completed().answered().reported()
+                .paid("830.00");
+        story.visit("es", "ineustar", true).submitted().approved("830.00").accepted().signed().committed().completed().answered().reported();
+        story.visit("lt", "litek", false).submitted().approved("415.00").accepted().signed().committed().completed().answered().reported()
+                .paid("415.00");
+        story.visit("se", "sweden-ict", true).submitted().withdrawn();
+        return story.sent();
+    }
+
+    public List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** The events since the last call. */
+    public List<Sent> take() {
+        var taken = List.copyOf(sent);
+        sent.clear();
+        return taken;
+    }
+
+    public Story at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
+    public Story opened() {
+        say(REGISTRATION, "/registration", "registration.xchange-opened.v1", xchangeId,
+                data("xchangeId", xchangeId, "programmeId", programmeId, "title", "A week at the instruments", "hostOrganisationId", "european-xfel",
+                        "hostPartnershipId", "biginn", "hostCountry", "DE", "format", "GROUP", "mode", "PHYSICAL", "firstDay", "2024-03-04",
+                        "lastDay", "2024-03-08", "capacity", 5));
+        say(AGREEMENTS, "/agreements", "agreements.agenda-proposed.v1", xchangeId,
+                data("xchangeId", xchangeId, "hostOrganisationId", "european-xfel", "agendaVersion", 1));
+        say(AGREEMENTS, "/agreements", "agreements.agenda-confirmed.v1", xchangeId,
+                data("xchangeId", xchangeId, "hostOrganisationId", "european-xfel", "agendaVersion", 1));
+        return this;
+    }
+
+    public Visit visit(String name, String organisation, boolean counting) {
+        return new Visit(xchangeId + "-" + name, organisation, counting);
+    }
+
+    /** One visit of the story; each step sends what the services then say. */
+    public final class Visit {
+
+        private final String visitId;
+        private final String organisation;
+        private final boolean counting;
+
+        private Visit(String visitId, String organisation, boolean counting) {
+            this.visitId = visitId;
+            this.organisation = organisation;
+            this.counting = counting;
+        }
+
+        public Visit submitted() {
+            return registration("visit-submitted", "visitingCountry", "DK", "hostCountry", "DE", "format", "GROUP", "mode", "PHYSICAL", "firstDay",
+                    "2024-03-04", "lastDay", "2024-03-08", "submittedOn", "2024-02-01");
+        }
+
+        public Visit approved(String euros) {
+            return registration("visit-approved", "ruleSetVersion", 1, "lumpSum", money(euros), "counting", counting);
+        }
+
+        public Visit accepted() {
+            return registration("visit-accepted", "firstDay", "2024-03-04", "lastDay", "2024-03-08");
+        }
+
+        public Visit withdrawn() {
+            return registration("visit-withdrawn");
+        }
+
+        public Visit signed() {
+            annex("annex-drafted", "textSha256", "0".repeat(64), "parties", List.of());
+            for (var party : List.of("european-xfel", organisation, "biginn")) {
+                annex("annex-signed", "organisationId", party, "roles", List.of("HO"), "textSha256", "0".repeat(64));
+            }
+            return annex("annex-in-force", "textSha256", "0".repeat(64));
+        }
+
+        public Visit committed() {
+            return registration("visit-committed", "firstDay", "2024-03-04", "lastDay", "2024-03-08");
+        }
+
+        public Visit completed() {
+            registration("visit-started", "firstDay", "2024-03-04", "lastDay", "2024-03-08");
+            return registration("visit-completed", "firstDay", "2024-03-04", "lastDay", "2024-03-08");
+        }
+
+        public Visit answered() {
+            for (var audience : List.of("VISITOR", "HOST")) {
+                invitation("invitation-sent", audience);
+                invitation("response-submitted", audience, "submittedOn", "2024-03-11", "outcome", "SUBMITTED");
+            }
+            return this;
+        }
+
+        public Visit reported() {
+            registration("closing-report-filed", "filedOn", "2024-03-12");
+            registration("closing-report-validated", "validatedOn", "2024-03-13", "counting", counting);
+            return registration("lump-sum-due", "lumpSum", money("830.00"), "dueBy", "2024-03-23");
+        }
+
+        public Visit corrected(boolean counting) {
+            return registration("closing-report-validated", "validatedOn", "2024-04-02", "counting", counting);
+        }
+
+        public Visit paid(String euros) {
+            return registration("lump-sum-paid", "lumpSum", money(euros), "paidOn", "2024-03-14");
+        }
+
+        private Visit registration(String event, Object... more) {
+            var data = data("visitId", visitId, "xchangeId", xchangeId, "programmeId", programmeId, "visitingOrganisationId", organisation,
+                    "visitingPartnershipId", "biginn", "hostOrganisationId", "european-xfel", "hostPartnershipId", "host-partners");
+            data.putAll(data(more));
+            say(REGISTRATION, "/registration", "registration." + event + ".v1", visitId, data);
+            return this;
+        }
+
+        private Visit annex(String event, Object... more) {
+            var data = data("visitId", visitId, "xchangeId", xchangeId);
+            data.putAll(data(more));
+            say(AGREEMENTS, "/agreements", "agreements." + event + ".v1", visitId, data);
+            return this;
+        }
+
+        private void invitation(String event, String audience, Object... more) {
+            var data = data("invitationId", visitId + "-" + audience.toLowerCase(java.util.Locale.ROOT), "visitId", visitId, "xchangeId", xchangeId,
+                    "programmeId", programmeId, "audience", audience, "organisationId", organisation, "questionnaireId", "after-visit",
+                    "questionnaireVersion", 1);
+            data.putAll(data(more));
+            say(QUESTIONNAIRES, "/questionnaires", "questionnaires." + event + ".v1", String.valueOf(data.get("invitationId")), data);
+        }
+    }
+
+    private void say(String topic, String source, String type, String subject, Map<String, Object> data) {
+        var sequence = versions.merge(source + "/" + subject, 1L, Long::sum);
+        now = now.plusMillis(1);
+        var id = source.substring(1) + "-" + subject + "-" + sequence;
+        sent.add(new Sent(topic, xchangeId, CloudEvents.write(id, source.substring(1), subject, sequence, now, Causation.root(),
+                new OutgoingEvent(topic, type, xchangeId, data))));
+    }
+
+    private static Map<String, Object> money(String euros) {
+        return data("amount", euros, "currency", "EUR");
+    }
+
+    private static Map<String, Object> data(Object... pairs) {
+        var data = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            data.put(String.valueOf(pairs[i]), pairs[i + 1]);
+        }
+        return data;
+    }
+}

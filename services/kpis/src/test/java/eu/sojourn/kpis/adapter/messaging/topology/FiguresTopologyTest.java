@@ -1,0 +1,270 @@
+package eu.sojourn.kpis.adapter.messaging.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.TreeMap;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Produced;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import eu.sojourn.kpis.Story;
+import eu.sojourn.kpis.Story.Sent;
+import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
+import eu.sojourn.kpis.adapter.messaging.published.CellChanged;
+import eu.sojourn.kpis.adapter.messaging.published.FactChanged;
+import eu.sojourn.kpis.adapter.messaging.published.Records;
+import eu.sojourn.kpis.domain.Cell;
+import eu.sojourn.kpis.domain.CellKey;
+import eu.sojourn.kpis.domain.Contribution;
+import eu.sojourn.messaging.event.CloudEvents;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+class FiguresTopologyTest {
+
+    @TempDir
+    private Path state = Path.of("");
+
+    private final List<ConsumerRecord<byte[], byte[]>> parked = new ArrayList<>();
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private TopologyTestDriver driver = start();
+    private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
+
+    private TopologyTestDriver start() {
+        var builder = new StreamsBuilder();
+        var topology = new FiguresTopology(new EventReader(), (record, _) -> parked.add(record), new EventCounts(metrics));
+        var out = topology.apply(builder.stream(List.of(Story.REGISTRATION, Story.AGREEMENTS, Story.QUESTIONNAIRES),
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())));
+        out[0].to(Records.FACTS, Produced.with(Serdes.String(), Serdes.ByteArray()));
+        out[1].to(Records.CELLS, Produced.with(Serdes.String(), Serdes.ByteArray()));
+        var settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "figures-test");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        return new TopologyTestDriver(builder.build(settings), settings);
+    }
+
+    @BeforeEach
+    void open() {
+        for (var topic : List.of(Story.REGISTRATION, Story.AGREEMENTS, Story.QUESTIONNAIRES)) {
+            inputs.put(topic, driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer()));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void countsTheStory() {
+        send(Story.whole("xfel"));
+
+        assertThat(figures()).isEqualTo(figuresOfTheStory());
+    }
+
+    @Test
+    void ignoresSecondDelivery() {
+        var story = Story.whole("xfel");
+        send(story);
+        send(story);
+        var late = new ArrayList<>(story);
+        Collections.reverse(late);
+        send(late);
+
+        assertThat(figures()).isEqualTo(figuresOfTheStory());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void countsTheSameInAnyOrder(long seed) {
+        var events = new ArrayList<>(Story.whole("xfel"));
+        events.addAll(events.subList(0, 20));
+        Collections.shuffle(events, new Random(seed));
+
+        send(events);
+
+        assertThat(figures()).isEqualTo(figuresOfTheStory());
+    }
+
+    @Test
+    void saysCurrentStateAgainWhenAnEventIsRepeated() {
+        var story = new Story("xfel");
+        story.opened().visit("dk", "bigscience-dk", true).submitted();
+        send(story.sent());
+        var first = cells();
+
+        send(List.of(story.sent().getLast()));
+
+        var again = output(Records.CELLS).readKeyValuesToList();
+        assertThat(again).hasSize(1);
+        var cell = Records.readCell(again.getFirst().value);
+        assertThat(cell).isEqualTo(first.get(cell.key()));
+    }
+
+    @Test
+    void parksWhatItCannotReadAndGoesOn() {
+        var story = new Story("xfel");
+        story.opened().visit("dk", "bigscience-dk", true).submitted();
+        var good = story.take();
+        story.visit("es", "ineustar", true).submitted();
+        var alsoGood = story.take();
+
+        send(good);
+        send(List.of(new Sent(Story.REGISTRATION, "xfel", "{\"specversion\":\"1.0\"".getBytes(StandardCharsets.UTF_8)),
+                new Sent(Story.AGREEMENTS, "xfel", new byte[] {(byte) 0xff, 0}),
+                new Sent(Story.REGISTRATION, "another-key", alsoGood.getFirst().value())));
+        inputs.get(Story.QUESTIONNAIRES).pipeInput((byte[]) null, (byte[]) null);
+        send(alsoGood);
+
+        assertThat(figures()).containsEntry("visits-submitted", new BigDecimal("2"));
+        assertThat(parked).extracting(ConsumerRecord::topic).containsExactly(Story.REGISTRATION, Story.AGREEMENTS, Story.REGISTRATION,
+                Story.QUESTIONNAIRES);
+        assertThat(metrics.get("sojourn.kpi.events").tag("outcome", "parked").counters()).hasSize(3);
+    }
+
+    @Test
+    void passesOverEventsThatNoFigureNeeds() {
+        var event = CloudEvents.write("x", "registration", "xfel", 1, java.time.Instant.EPOCH, eu.sojourn.service.causation.Causation.root(),
+                new eu.sojourn.messaging.event.OutgoingEvent(Story.REGISTRATION, "registration.visit-renamed.v7", "xfel", Map.of("x", 1)));
+
+        send(List.of(new Sent(Story.REGISTRATION, "xfel", event)));
+
+        assertThat(parked).isEmpty();
+        assertThat(figures()).isEmpty();
+    }
+
+    @Test
+    void movesAVisitWhenItsReportIsCorrected() {
+        var story = new Story("xfel");
+        var visit = story.visit("dk", "bigscience-dk", true).submitted().approved("830.00").completed().reported();
+        send(story.take());
+        visit.corrected(false);
+        send(story.take());
+
+        assertThat(figures()).doesNotContainKey("visits-counted").containsEntry("visits-supported-not-counted", BigDecimal.ONE);
+    }
+
+    @Test
+    void computesSumsAnewWhenATaskStarts() {
+        send(Story.whole("xfel"));
+        var before = cells();
+        var stored = driver.<String, Contribution>getKeyValueStore(CellsStep.STORE);
+        var context = new org.apache.kafka.streams.processor.api.MockProcessorContext<String, byte[]>();
+        var restarted = CellsStep.supplier();
+        var step = restarted.get();
+        var store = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(CellsStep.STORE), Serdes.String(), Serialised.contributions())
+                .withLoggingDisabled().build();
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
+        try (var all = stored.all()) {
+            all.forEachRemaining(entry -> store.put(entry.key, entry.value));
+        }
+
+        step.init(context);
+        before.keySet().forEach(key -> {
+            try (var all = stored.all()) {
+                while (all.hasNext()) {
+                    var contribution = all.next().value;
+                    if (contribution.cell().equals(key)) {
+                        step.process(new org.apache.kafka.streams.processor.api.Record<>(key.toString(), contribution, 0));
+                        break;
+                    }
+                }
+            }
+        });
+
+        assertThat(context.forwarded()).hasSize(before.size())
+                .allSatisfy(said -> assertThat(before).containsValue(Records.readCell(said.record().value())));
+    }
+
+    @Test
+    void explainsWhyAVisitDoesNotCountYet() {
+        var story = new Story("xfel");
+        story.visit("dk", "bigscience-dk", true).submitted().approved("830.00").accepted();
+        send(story.sent());
+
+        var fact = output(Records.FACTS).readKeyValuesToMap().get("visit:xfel-dk");
+        var sheet = Records.sheet(CloudEvents.read(CloudEvents.read(fact), FactChanged.class));
+
+        assertThat(sheet.rulings()).filteredOn(ruling -> ruling.kpi().equals("visits-counted"))
+                .singleElement().satisfies(ruling -> assertThat(ruling.verdict().why().code()).isEqualTo("annex-missing"));
+    }
+
+    @Test
+    void readsBackWhatItSays() {
+        send(Story.whole("xfel"));
+
+        output(Records.CELLS).readKeyValuesToList().forEach(said -> {
+            var event = CloudEvents.read(CloudEvents.read(said.value), CellChanged.class);
+            assertThat(said.key).isEqualTo(event.subject()).isEqualTo(event.partitionKey()).isEqualTo(Records.cell(event).key().toString());
+        });
+    }
+
+    private void send(List<Sent> events) {
+        events.forEach(event -> inputs.get(event.topic()).pipeInput(event.key().getBytes(StandardCharsets.UTF_8), event.value()));
+    }
+
+    private TestOutputTopic<String, byte[]> output(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** The latest of every cell, as one who reads the topic from its beginning has it. */
+    private Map<CellKey, Cell> cells() {
+        var cells = new TreeMap<CellKey, Cell>();
+        output(Records.CELLS).readKeyValuesToList().forEach(said -> {
+            var cell = Records.readCell(said.value);
+            cells.merge(cell.key(), cell, (former, newer) -> newer.version() > former.version() ? newer : former);
+        });
+        return cells;
+    }
+
+    private Map<String, BigDecimal> figures() {
+        var figures = new TreeMap<String, BigDecimal>();
+        cells().values().forEach(cell -> figures.merge(cell.key().kpi(), cell.value(), BigDecimal::add));
+        figures.values().removeIf(value -> value.signum() == 0);
+        return figures;
+    }
+
+    private static Map<String, BigDecimal> figuresOfTheStory() {
+        var figures = new TreeMap<String, BigDecimal>();
+        figures.put("xchanges-opened", new BigDecimal("1"));
+        figures.put("visits-submitted", new BigDecimal("4"));
+        figures.put("visits-approved", new BigDecimal("3"));
+        figures.put("visits-committed", new BigDecimal("3"));
+        figures.put("visits-completed", new BigDecimal("3"));
+        figures.put("visits-counted", new BigDecimal("2"));
+        figures.put("visits-supported-not-counted", new BigDecimal("1"));
+        figures.put("annexes-in-force", new BigDecimal("3"));
+        figures.put("questionnaires-answered", new BigDecimal("6"));
+        figures.put("lump-sums-paid", new BigDecimal("1245.00"));
+        return figures;
+    }
+}
