@@ -7,6 +7,14 @@ public sealed interface Verdict {
 
     Why why();
 
+    default Outcome outcome() {
+        return switch (this) {
+            case Counts _ -> Outcome.COUNTS;
+            case CountsNotYet _ -> Outcome.COUNTS_NOT_YET;
+            case CountsNot _ -> Outcome.COUNTS_NOT;
+        };
+    }
+
     /** What the fact gives; empty unless it counts. */
     List<Share> shares();
 

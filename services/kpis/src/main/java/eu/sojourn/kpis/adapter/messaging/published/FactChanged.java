@@ -14,6 +14,7 @@ import eu.sojourn.kpis.domain.FactSheet;
 import eu.sojourn.kpis.domain.FactSheet.Happened;
 import eu.sojourn.kpis.domain.FactSheet.Ruling;
 import eu.sojourn.kpis.domain.Milestone;
+import eu.sojourn.kpis.domain.Outcome;
 import eu.sojourn.kpis.domain.Share;
 import eu.sojourn.kpis.domain.Verdict;
 import eu.sojourn.kpis.domain.Verdict.Counts;
@@ -41,11 +42,6 @@ public record FactChanged(String factId, String kind, Map<String, String> attrib
     /** Why it counts, does not count, or does not count yet. */
     public record Reason(String code, String message) {}
 
-    /** Whether a fact counts for an indicator. */
-    public enum Outcome {
-        COUNTS, COUNTS_NOT_YET, COUNTS_NOT
-    }
-
     static FactChanged of(FactSheet sheet) {
         return new FactChanged(sheet.fact().toString(), sheet.fact().kind().word(), sheet.attributes(),
                 sheet.happened().stream().map(one -> new Reached(one.milestone().word(), one.on(), one.by())).toList(),
@@ -60,12 +56,7 @@ public record FactChanged(String factId, String kind, Map<String, String> attrib
 
     private static Ruled ruled(Ruling ruling) {
         var verdict = ruling.verdict();
-        var outcome = switch (verdict) {
-            case Counts _ -> Outcome.COUNTS;
-            case CountsNotYet _ -> Outcome.COUNTS_NOT_YET;
-            case CountsNot _ -> Outcome.COUNTS_NOT;
-        };
-        return new Ruled(ruling.kpi(), outcome, verdict.shares().stream().map(share -> new Given(share.on(), share.amount().toPlainString())).toList(),
+        return new Ruled(ruling.kpi(), verdict.outcome(), verdict.shares().stream().map(share -> new Given(share.on(), share.amount().toPlainString())).toList(),
                 new Reason(verdict.why().code(), verdict.why().message()));
     }
 

@@ -1,0 +1,32 @@
+package eu.sojourn.kpis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+
+import eu.sojourn.kpis.application.LiveBoard;
+import eu.sojourn.kpis.domain.Dictionary;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the dictionary and makes the board that shows its indicators. */
+@Configuration(proxyBeanMethods = false)
+class BoardOfFigures {
+
+    @Bean
+    Dictionary dictionary(@Value("${sojourn.kpis.dictionary}") Resource resource, JsonMapper json) {
+        try (var in = resource.getInputStream()) {
+            return json.readValue(in, Dictionary.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the dictionary of indicators cannot be read", e);
+        }
+    }
+
+    @Bean
+    LiveBoard liveBoard(Dictionary dictionary) {
+        return new LiveBoard(dictionary);
+    }
+}

@@ -1,0 +1,29 @@
+package eu.sojourn.kpis.adapter.messaging;
+
+import java.util.function.Consumer;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+import eu.sojourn.kpis.adapter.messaging.published.CellChanged;
+import eu.sojourn.kpis.adapter.messaging.published.FactChanged;
+import eu.sojourn.kpis.adapter.messaging.published.Records;
+import eu.sojourn.kpis.application.Cells;
+import eu.sojourn.kpis.application.FactSheets;
+import eu.sojourn.messaging.consume.EventConsumers;
+
+/** Brings what the topology says into the database, for drill-down and reports. */
+@Configuration(proxyBeanMethods = false)
+class KeepingReadModels {
+
+    @Bean
+    Consumer<Message<byte[]>> facts(EventConsumers consumers, FactSheets sheets) {
+        return consumers.listen("facts").on(FactChanged.TYPE, FactChanged.class, event -> sheets.keep(Records.sheet(event))).build();
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> cells(EventConsumers consumers, Cells cells) {
+        return consumers.listen("cells").on(CellChanged.TYPE, CellChanged.class, event -> cells.keep(Records.cell(event))).build();
+    }
+}

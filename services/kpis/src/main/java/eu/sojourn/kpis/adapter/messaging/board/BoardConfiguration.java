@@ -1,0 +1,31 @@
+package eu.sojourn.kpis.adapter.messaging.board;
+
+import java.time.Clock;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+
+import eu.sojourn.kpis.application.LiveBoard;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Wires the board to its topic. */
+@Configuration(proxyBeanMethods = false)
+class BoardConfiguration {
+
+    @Bean
+    BoardReader boardReader(LiveBoard board, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock, MeterRegistry metrics) {
+        Gauge.builder("sojourn.kpi.watchers", board, LiveBoard::watching).description("Who watches a board of this instance now").register(metrics);
+        return new BoardReader(board, consumers, admin, clock, metrics);
+    }
+
+    /** Part of readiness: nobody is shown figures before the board has caught up. */
+    @Bean("board")
+    HealthIndicator boardHealth(LiveBoard board) {
+        return () -> board.isReady() ? Health.up().build() : Health.outOfService().withDetail("reason", "catching up").build();
+    }
+}

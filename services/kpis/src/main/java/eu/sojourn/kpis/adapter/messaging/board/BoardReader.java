@@ -1,0 +1,187 @@
+package eu.sojourn.kpis.adapter.messaging.board;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+
+import eu.sojourn.kpis.adapter.messaging.published.Records;
+import eu.sojourn.kpis.application.LiveBoard;
+import eu.sojourn.kpis.application.LiveBoard.Placed;
+import eu.sojourn.kpis.application.Position;
+import eu.sojourn.messaging.event.MalformedEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/**
+ * Reads {@code kpis.cells} from its beginning, all partitions and in no group, and moves the board. Whatever fails, it begins anew: the
+ * board is then not ready until it has caught up again.
+ */
+final class BoardReader implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(BoardReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final long LOOK_AT_TOPIC_EVERY = Duration.ofSeconds(30).toNanos();
+
+    private final LiveBoard board;
+    private final ConsumerFactory<byte[], byte[]> consumers;
+    private final KafkaAdmin admin;
+    private final Clock clock;
+    private final Timer freshness;
+    private final Counter unreadable;
+    private volatile boolean running;
+    private volatile @Nullable Consumer<byte[], byte[]> consumer;
+    private @Nullable Thread thread;
+
+    BoardReader(LiveBoard board, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock, MeterRegistry metrics) {
+        this.board = board;
+        this.consumers = consumers;
+        this.admin = admin;
+        this.clock = clock;
+        this.freshness = Timer.builder("sojourn.kpi.freshness")
+                .description("From the recording of an event to the board that shows it; measured for what is said while the board is up to date")
+                .publishPercentileHistogram().register(metrics);
+        this.unreadable = Counter.builder("sojourn.kpi.cells.unreadable").description("Records of cells that could not be read; law: 0")
+                .register(metrics);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("kpi-board").daemon().start(this::readUntilStopped);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        board.close();
+        var reading = consumer;
+        if (reading != null) {
+            reading.wakeup();
+        }
+        var ending = thread;
+        if (ending != null) {
+            ending.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void readUntilStopped() {
+        while (running) {
+            try {
+                read();
+            } catch (WakeupException | InterruptException e) {
+                log.debug("The board stops reading");
+            } catch (RuntimeException e) {
+                log.warn("The board could not read {} and begins anew: {}", Records.CELLS, e.toString());
+                pause();
+            }
+        }
+    }
+
+    private void read() {
+        var topic = topic();
+        var partitions = IntStream.range(0, topic.partitions()).mapToObj(partition -> new TopicPartition(Records.CELLS, partition)).toList();
+        try (var reading = consumers.createConsumer(null, "board")) {
+            consumer = reading;
+            reading.assign(partitions);
+            reading.seekToBeginning(partitions);
+            var ends = reading.endOffsets(partitions);
+            board.begin(Position.beginning(topic.incarnation(), topic.partitions()));
+            var live = false;
+            var looked = System.nanoTime();
+            while (running) {
+                take(reading.poll(live ? POLL : Duration.ofMillis(50)), live);
+                if (!live && isBehind(reading, ends)) {
+                    continue;
+                }
+                if (!live) {
+                    live = true;
+                    board.caughtUp();
+                    log.info("The board has caught up with {} programmes", board.programmes().size());
+                }
+                if (System.nanoTime() - looked > LOOK_AT_TOPIC_EVERY) {
+                    looked = System.nanoTime();
+                    if (!topic().equals(topic)) {
+                        log.warn("{} was made anew or has got partitions", Records.CELLS);
+                        return;
+                    }
+                }
+            }
+        } finally {
+            consumer = null;
+        }
+    }
+
+    private void take(Iterable<ConsumerRecord<byte[], byte[]>> records, boolean live) {
+        var placed = new ArrayList<Placed>();
+        for (var record : records) {
+            if (record.value() == null) {
+                continue;
+            }
+            try {
+                placed.add(new Placed(Records.readCell(record.value()), record.partition(), record.offset()));
+            } catch (MalformedEvent | IllegalArgumentException e) {
+                unreadable.increment();
+                log.error("No record of a cell at {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
+            }
+        }
+        if (placed.isEmpty()) {
+            return;
+        }
+        board.take(placed);
+        if (live) {
+            var now = clock.instant();
+            placed.forEach(one -> freshness.record(Duration.between(one.cell().at(), now)));
+        }
+    }
+
+    private static boolean isBehind(Consumer<?, ?> reading, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> reading.position(end.getKey()) < end.getValue());
+    }
+
+    private Topic topic() {
+        var described = admin.describeTopics(Records.CELLS).get(Records.CELLS);
+        if (described == null) {
+            throw new KafkaException("there is no topic " + Records.CELLS);
+        }
+        var incarnation = Long.toUnsignedString(described.topicId().getMostSignificantBits() ^ described.topicId().getLeastSignificantBits(), 36);
+        return new Topic(incarnation, described.partitions().size());
+    }
+
+    private record Topic(String incarnation, int partitions) {}
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The board ends its watchers before the web server waits for their requests. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE;
+    }
+}

@@ -1,0 +1,104 @@
+package eu.sojourn.kpis.adapter.mongo;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.TreeMap;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Repository;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+
+import eu.sojourn.kpis.application.FactSheets;
+import eu.sojourn.kpis.domain.FactId;
+import eu.sojourn.kpis.domain.FactSheet;
+import eu.sojourn.kpis.domain.FactSheet.Happened;
+import eu.sojourn.kpis.domain.FactSheet.Ruling;
+import eu.sojourn.kpis.domain.Milestone;
+import eu.sojourn.kpis.domain.Outcome;
+import eu.sojourn.kpis.domain.Share;
+import eu.sojourn.kpis.domain.Verdict;
+import eu.sojourn.kpis.domain.Verdict.Counts;
+import eu.sojourn.kpis.domain.Verdict.CountsNot;
+import eu.sojourn.kpis.domain.Verdict.CountsNotYet;
+import eu.sojourn.kpis.domain.Why;
+
+/** Facts in the collection {@code facts}. */
+@Repository
+class MongoFactSheets implements FactSheets {
+
+    private static final String COLLECTION = "facts";
+
+    private final MongoTemplate mongo;
+    private final Versioned documents;
+
+    MongoFactSheets(MongoTemplate mongo) {
+        this.mongo = mongo;
+        this.documents = new Versioned(mongo, COLLECTION);
+        mongo.getCollection(COLLECTION).createIndex(Indexes.ascending("programmeId", "_id"));
+    }
+
+    @Override
+    public void keep(FactSheet sheet) {
+        documents.keep(sheet.fact().toString(), sheet.version(), new Document("programmeId", sheet.programmeId().orElse(null))
+                .append("attributes", new Document(new TreeMap<String, Object>(sheet.attributes())))
+                .append("happened", sheet.happened().stream().map(one -> new Document("milestone", one.milestone().word())
+                        .append("on", one.on().toString()).append("by", one.by())).toList())
+                .append("rulings", sheet.rulings().stream().map(MongoFactSheets::document).toList()).append("at", Date.from(sheet.at())));
+    }
+
+    @Override
+    public List<FactSheet> find(String programmeId, @Nullable String kpi, @Nullable Outcome outcome, @Nullable String after, int limit) {
+        var filters = new ArrayList<Bson>(List.of(Filters.eq("programmeId", programmeId)));
+        if (after != null) {
+            filters.add(Filters.gt("_id", after));
+        }
+        if (kpi != null) {
+            filters.add(outcome == null
+                    ? Filters.eq("rulings.kpi", kpi)
+                    : Filters.elemMatch("rulings", Filters.and(Filters.eq("kpi", kpi), Filters.eq("outcome", outcome.name()))));
+        }
+        var sheets = new ArrayList<FactSheet>();
+        for (var document : mongo.getCollection(COLLECTION).find(Filters.and(filters)).sort(Sorts.ascending("_id")).limit(limit)) {
+            sheets.add(sheet(document));
+        }
+        return sheets;
+    }
+
+    private static Document document(Ruling ruling) {
+        var verdict = ruling.verdict();
+        return new Document("kpi", ruling.kpi()).append("outcome", verdict.outcome().name())
+                .append("shares", verdict.shares().stream()
+                        .map(share -> new Document("on", share.on().toString()).append("amount", share.amount().toPlainString())).toList())
+                .append("code", verdict.why().code()).append("message", verdict.why().message());
+    }
+
+    private static FactSheet sheet(Document document) {
+        var attributes = new TreeMap<String, String>();
+        document.get("attributes", Document.class).forEach((name, value) -> attributes.put(name, String.valueOf(value)));
+        var happened = document.getList("happened", Document.class).stream().map(one -> new Happened(Milestone.of(one.getString("milestone")),
+                LocalDate.parse(one.getString("on")), one.getString("by"))).toList();
+        var rulings = document.getList("rulings", Document.class).stream().map(MongoFactSheets::ruling).toList();
+        return new FactSheet(FactId.parse(document.getString("_id")), document.get("version", Number.class).longValue(), attributes, happened,
+                rulings, document.getDate("at").toInstant());
+    }
+
+    private static Ruling ruling(Document document) {
+        var why = new Why(document.getString("code"), document.getString("message"));
+        Verdict verdict = switch (Outcome.valueOf(document.getString("outcome"))) {
+            case COUNTS -> new Counts(document.getList("shares", Document.class).stream()
+                    .map(share -> new Share(LocalDate.parse(share.getString("on")), new BigDecimal(share.getString("amount")))).toList(), why);
+            case COUNTS_NOT_YET -> new CountsNotYet(why);
+            case COUNTS_NOT -> new CountsNot(why);
+        };
+        return new Ruling(document.getString("kpi"), verdict);
+    }
+}
