@@ -41,7 +41,12 @@ public final class Story {
 
     /** The main story: three visits, one of which is the second of its organisation and does not count. */
     public static List<Sent> whole(String xchangeId) {
-        var story = new Story(xchangeId).opened();
+        return whole(xchangeId, "biginn");
+    }
+
+    /** The main story in some programme. */
+    public static List<Sent> whole(String xchangeId, String programmeId) {
+        var story = new Story(xchangeId, programmeId).opened();
         story.visit("dk", "bigscience-dk", true).submitted().approved("830.00").accepted().signed().committed().completed().answered().reported()
                 .paid("830.00");
         story.visit("es", "ineustar", true).submitted().approved("830.00").accepted().signed().committed().completed().answered().reported();

@@ -10,7 +10,6 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
 import eu.sojourn.kpis.application.LiveBoard;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Wires the board to its topic. */
@@ -19,8 +18,7 @@ class BoardConfiguration {
 
     @Bean
     BoardReader boardReader(LiveBoard board, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock, MeterRegistry metrics) {
-        Gauge.builder("sojourn.kpi.watchers", board, LiveBoard::watching).description("Who watches a board of this instance now").register(metrics);
-        return new BoardReader(board, consumers, admin, clock, metrics);
+        return new BoardReader(board, new BoardMeters(board, metrics), consumers, admin, clock, metrics);
     }
 
     /** Part of readiness: nobody is shown figures before the board has caught up. */

@@ -40,6 +40,7 @@ final class BoardReader implements SmartLifecycle {
     private static final long LOOK_AT_TOPIC_EVERY = Duration.ofSeconds(30).toNanos();
 
     private final LiveBoard board;
+    private final BoardMeters meters;
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final KafkaAdmin admin;
     private final Clock clock;
@@ -49,8 +50,9 @@ final class BoardReader implements SmartLifecycle {
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private @Nullable Thread thread;
 
-    BoardReader(LiveBoard board, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock, MeterRegistry metrics) {
+    BoardReader(LiveBoard board, BoardMeters meters, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock, MeterRegistry metrics) {
         this.board = board;
+        this.meters = meters;
         this.consumers = consumers;
         this.admin = admin;
         this.clock = clock;
@@ -150,6 +152,7 @@ final class BoardReader implements SmartLifecycle {
             return;
         }
         board.take(placed);
+        meters.meet(board.programmes());
         if (live) {
             var now = clock.instant();
             placed.forEach(one -> freshness.record(Duration.between(one.cell().at(), now)));

@@ -1,0 +1,163 @@
+package eu.sojourn.kpis;
+
+import static eu.sojourn.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+
+import eu.sojourn.kpis.Story.Sent;
+import eu.sojourn.kpis.adapter.messaging.topology.SmallStores;
+import eu.sojourn.kpis.application.Cells;
+import eu.sojourn.testing.Http;
+import eu.sojourn.testing.SojournTest;
+import eu.sojourn.testing.Tokens;
+import eu.sojourn.testing.Wire;
+
+/** The whole service through the real broker and database. Each test has a programme of its own. */
+@SojournTest
+class KpisOnTheWireTest {
+
+    private final Http http;
+    private final Cells cells;
+    private final ApplicationContext context;
+
+    KpisOnTheWireTest(@Autowired Http http, @Autowired Cells cells, @Autowired ApplicationContext context) {
+        this.http = http;
+        this.cells = cells;
+        this.context = context;
+    }
+
+    @Test
+    void countsTheStoryOnceHoweverOftenItIsTold() {
+        say(Story.whole("wire-once", "told-twice"));
+        say(Story.whole("wire-once", "told-twice"));
+
+        eventually(() -> assertThat(figures("told-twice")).containsEntry("visits-counted", 2.0).containsEntry("lump-sums-paid", 1245.0)
+                .containsEntry("questionnaires-answered", 6.0).containsEntry("visits-submitted", 4.0));
+    }
+
+    @Test
+    void showsEveryIndicatorOfTheDictionaryBeforeAnythingHappened() {
+        var answer = http.as(Tokens.operator()).get("/api/kpis/programmes/nothing-yet").expect(200);
+
+        assertThat(answer.at("/programmeId")).isEqualTo("nothing-yet");
+        assertThat(answer.json().path("asOf").isNull()).isTrue();
+        assertThat(figures("nothing-yet")).hasSize(10).allSatisfy((_, value) -> assertThat(value).isZero());
+    }
+
+    @Test
+    void keepsFactsWithTheirReasons() {
+        say(Story.whole("wire-facts", "drilled"));
+
+        eventually(() -> {
+            var counted = http.as(Tokens.coordinator("drilled", "biginn"))
+                    .get("/api/kpis/programmes/drilled/facts?kpi=visits-counted&outcome=COUNTS_NOT").expect(200).json();
+            assertThat(counted.path("items")).hasSize(1);
+            assertThat(counted.at("/items/0/visitId").asString()).isEqualTo("wire-facts-lt");
+            assertThat(counted.at("/items/0/verdicts/0/reason").asString()).isEqualTo("beyond-counted-visit");
+        });
+    }
+
+    @Test
+    void listsFactsPageByPage() {
+        say(Story.whole("wire-pages", "paged"));
+
+        eventually(() -> {
+            var first = http.as(Tokens.operator()).get("/api/kpis/programmes/paged/facts?limit=3").expect(200).json();
+            var second = http.as(Tokens.operator()).get("/api/kpis/programmes/paged/facts?limit=3&after=" + first.path("next").asString())
+                    .expect(200).json();
+            assertThat(first.path("items")).hasSize(3);
+            assertThat(second.path("items")).hasSize(2);
+            assertThat(second.path("next").isNull()).isTrue();
+        });
+    }
+
+    @Test
+    void keepsCellsByMonth() {
+        say(Story.whole("wire-cells", "by-month"));
+
+        eventually(() -> assertThat(cells.find("by-month")).filteredOn(cell -> cell.key().kpi().equals("lump-sums-paid")).singleElement()
+                .satisfies(cell -> {
+                    assertThat(cell.key().period()).hasToString("2024-03");
+                    assertThat(cell.value()).isEqualByComparingTo(new BigDecimal("1245"));
+                    assertThat(cell.facts()).isEqualTo(2);
+                }));
+    }
+
+    @Test
+    void parksWhatItCannotReadBetweenTwoGoodEventsAndCountsIt() {
+        var story = new Story("wire-poison", "poisoned");
+        story.visit("dk", "bigscience-dk", true).submitted();
+        say(story.take());
+        Wire.say(Story.REGISTRATION, "wire-poison", "no event".getBytes(StandardCharsets.UTF_8));
+        story.visit("es", "ineustar", true).submitted();
+        say(story.take());
+
+        eventually(() -> assertThat(figures("poisoned")).containsEntry("visits-submitted", 2.0));
+        assertThat(letters()).anySatisfy(reason -> assertThat(reason).contains("not a CloudEvent"));
+        assertThat(Wire.records("registration.xchanges.kpis.dlt")).anySatisfy(letter -> assertThat(letter).asString().isEqualTo("no event"));
+    }
+
+    @Test
+    void replaysADeadLetterThatWasParkedForItsKey() {
+        var story = new Story("wire-replay", "replayed");
+        story.visit("dk", "bigscience-dk", true).submitted();
+        Wire.say(Story.REGISTRATION, "some-other-key", story.take().getFirst().value());
+        eventually(() -> assertThat(letters()).anySatisfy(reason -> assertThat(reason).contains("wire-replay")));
+        var operator = http.as(Tokens.operator());
+        var id = operator.get("/api/kpis/dead-letters?limit=200").json().path("items").valueStream()
+                .filter(letter -> letter.path("reason").asString().contains("wire-replay")).findFirst().orElseThrow().path("id").asString();
+
+        operator.post("/api/kpis/dead-letters/" + id + "/replay", Map.of()).expect(200);
+
+        eventually(() -> assertThat(figures("replayed")).containsEntry("visits-submitted", 1.0));
+        assertThat(letters()).noneSatisfy(reason -> assertThat(reason).contains("wire-replay"));
+    }
+
+    @Test
+    void runsTheTopologyWithItsOwnSettings() {
+        var factory = context.getBean("&stream-builder-figures", StreamsBuilderFactoryBean.class);
+
+        assertThat(factory.getStreamsConfiguration()).containsEntry(StreamsConfig.APPLICATION_ID_CONFIG, "kpis-figures-v1")
+                .containsEntry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStores.class)
+                .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, "at_least_once").containsEntry("producer.linger.ms", "1")
+                .containsEntry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
+        assertThat(factory.getStreamsConfiguration().getProperty(StreamsConfig.STATE_DIR_CONFIG)).contains("sojourn-kpis");
+    }
+
+    @Test
+    void isReadyAndPublishesItsMeters() {
+        http.get("/actuator/health/readiness").expect(200);
+
+        say(Story.whole("wire-meters", "metered"));
+
+        eventually(() -> assertThat(http.get("/actuator/prometheus").expect(200).text()).contains("sojourn_kpi_cell_value")
+                .contains("sojourn_kpi_events_total").contains("sojourn_kpi_freshness_seconds").contains("sojourn_kpi_watchers"));
+    }
+
+    private List<String> letters() {
+        return http.as(Tokens.operator()).get("/api/kpis/dead-letters?limit=200").expect(200).json().path("items").valueStream()
+                .map(letter -> letter.path("reason").asString()).toList();
+    }
+
+    private static void say(List<Sent> events) {
+        events.forEach(event -> Wire.say(event.topic(), event.key(), event.value()));
+    }
+
+    private Map<String, Double> figures(String programmeId) {
+        var figures = new TreeMap<String, Double>();
+        http.as(Tokens.coordinator(programmeId, programmeId)).get("/api/kpis/programmes/" + programmeId).expect(200).json().path("kpis")
+                .forEach(kpi -> figures.put(kpi.path("kpi").asString(), kpi.path("value").asDouble()));
+        return figures;
+    }
+}
