@@ -62,10 +62,10 @@ public record Figures(String programmeId, @Nullable Instant asOf, Position posit
     public record Change(Figure figure, Position position) {}
 
     /**
-     * What one has to be shown who has seen everything up to a position: each figure that changed since, once, with its present value. Whoever
+     * To be asked of figures that cover the position only. What one has to be shown who has seen everything up to a position: each figure that changed since, once, with its present value. Whoever
      * stops after any of these changes and comes back with the position of that change is shown the rest, and nothing again.
      */
-    public List<Change> since(Position seen) {
+    List<Change> since(Position seen) {
         var pending = new ArrayList<>(figures.stream().filter(figure -> figure.isNewTo(seen)).sorted(Comparator.comparingLong(Figure::turn)).toList());
         var changes = new ArrayList<Change>();
         var reached = seen;

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.sojourn.kpis.application.Figures.Change;
 import eu.sojourn.kpis.application.Figures.Figure;
 import eu.sojourn.kpis.domain.Cell;
 import eu.sojourn.kpis.domain.CellKey;
@@ -97,6 +98,24 @@ public final class LiveBoard {
             return new Figures(programmeId, null, here, dictionary.indicators().stream().map(indicator -> Figure.zero(indicator, here)).toList());
         }
         return known;
+    }
+
+    /** Whether positions of this topic say something; else the figures have to be shown as a whole. */
+    boolean understands(Position seen) {
+        return required().sameTopic(seen);
+    }
+
+    /** Whether this instance has read everything that one has seen; another instance may be ahead of it for a moment. */
+    boolean covers(Position seen) {
+        return understands(seen) && required().covers(seen);
+    }
+
+    /**
+     * What has to be shown of a programme to one who has seen everything up to a position, see {@link Figures#since}. Nothing while this
+     * instance is behind that position, because its values would be older than those that were seen.
+     */
+    public List<Change> since(String programmeId, Position seen) {
+        return isReady() && covers(seen) ? figures(programmeId).since(seen) : List.of();
     }
 
     /** Watches a programme until the watcher is closed. To be called by the thread that will wait. */

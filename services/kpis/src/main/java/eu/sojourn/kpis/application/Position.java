@@ -63,6 +63,16 @@ public final class Position {
         return offset >= next[partition];
     }
 
+    /** Whether everything has been read that the other has read. */
+    boolean covers(Position other) {
+        for (var partition = 0; partition < next.length; partition++) {
+            if (next[partition] < other.next[partition]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     int partitions() {
         return next.length;
     }

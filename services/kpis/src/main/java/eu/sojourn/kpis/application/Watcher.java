@@ -9,6 +9,8 @@ import eu.sojourn.kpis.application.Figures.Change;
 /** One who watches a programme, on a thread of its own. Holds a position and nothing else: being woken many times is being woken once. */
 public final class Watcher implements AutoCloseable {
 
+    private static final Duration PATIENCE_WITH_OURSELVES = Duration.ofSeconds(5);
+
     private final LiveBoard board;
     private final String programmeId;
     private final Thread thread = Thread.currentThread();
@@ -26,17 +28,13 @@ public final class Watcher implements AutoCloseable {
     /**
      * Waits for changes since a position.
      *
-     * @return what has to be shown, see {@link Figures#since}; nothing after the patience ran out, when the board is closed, or when the
+     * @return what has to be shown, see {@link LiveBoard#since}; nothing after the patience ran out, when the board is closed, or when the
      *         position says nothing any more because the topic was made anew
      */
     public List<Change> await(Position seen, Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
-        while (!board.isClosed() && !Thread.currentThread().isInterrupted()) {
-            var figures = now();
-            if (!figures.position().sameTopic(seen) && board.isReady()) {
-                return List.of();
-            }
-            var changes = board.isReady() ? figures.since(seen) : List.<Change>of();
+        while (!isOver() && board.understands(seen)) {
+            var changes = board.since(programmeId, seen);
             var left = deadline - System.nanoTime();
             if (!changes.isEmpty() || left <= 0) {
                 return changes;
@@ -46,9 +44,16 @@ public final class Watcher implements AutoCloseable {
         return List.of();
     }
 
-    /** Whether a position can be continued from; else the figures have to be shown as a whole. */
+    /**
+     * Whether one can go on from a position; else the figures have to be shown as a whole. Where another instance was ahead, this waits a
+     * while for the board to get there too.
+     */
     public boolean canContinue(Position seen) {
-        return now().position().sameTopic(seen);
+        var deadline = System.nanoTime() + PATIENCE_WITH_OURSELVES.toNanos();
+        while (board.understands(seen) && !board.covers(seen) && System.nanoTime() < deadline && !isOver()) {
+            LockSupport.parkNanos(this, Duration.ofMillis(20).toNanos());
+        }
+        return board.covers(seen);
     }
 
     /** Whether nothing will change any more, because the service stops. */

@@ -55,7 +55,7 @@ class TopologyConfiguration {
             var settings = factory.getStreamsConfiguration();
             var own = settings == null ? new Properties() : settings;
             // Streams sets it itself and complains about the one that it gets from Boot's settings.
-            own.remove(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG);
+            own.remove(StreamsConfig.consumerPrefix(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG));
             own.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.isEmpty() ? scratch() : stateDir);
             own.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStores.class);
             factory.setStreamsConfiguration(own);

@@ -1,0 +1,244 @@
+package eu.sojourn.kpis;
+
+import static eu.sojourn.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import eu.sojourn.kpis.application.LiveBoard;
+import eu.sojourn.testing.SojournTest;
+import eu.sojourn.testing.Tokens;
+import eu.sojourn.testing.Wire;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The live stream as a browser sees it. Each test has a programme of its own. */
+@SojournTest
+class WatchingTest {
+
+    private static final Logger log = LoggerFactory.getLogger(WatchingTest.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private @Nullable LiveBoard board;
+
+    @Test
+    void showsASnapshotAndThenWhatChanges() {
+        try (var screen = watch("watched", null)) {
+            var snapshot = screen.next();
+            assertThat(snapshot.name()).isEqualTo("snapshot");
+            assertThat(snapshot.data().path("kpis")).hasSize(10);
+
+            say(new Story("watched-x", "watched").opened());
+
+            var change = screen.next();
+            assertThat(change.name()).isEqualTo("change");
+            assertThat(change.data().toString())
+                    .isEqualTo("{\"kpi\":\"xchanges-opened\",\"name\":\"Xchanges opened\",\"unit\":\"Xchanges\",\"value\":1}");
+        }
+    }
+
+    @Test
+    void resumesAfterTheLastEventWithoutLossOrRepetition() {
+        var story = new Story("resumed-x", "resumed");
+        String last;
+        try (var screen = watch("resumed", null)) {
+            screen.next();
+            say(story.opened());
+            last = screen.next().id();
+        }
+        story.visit("dk", "bigscience-dk", true).submitted();
+        story.visit("es", "ineustar", true).submitted();
+        story.visit("dk", "bigscience-dk", true).approved("830.00");
+        say(story);
+        eventually(() -> assertThat(values("resumed")).contains("\"visits-approved\"=1", "\"visits-submitted\"=2"));
+
+        try (var screen = watch("resumed", last)) {
+            var missed = List.of(screen.next(), screen.next());
+            assertThat(missed).extracting(Event::name).containsOnly("change");
+            assertThat(missed).extracting(event -> event.data().path("kpi").asString() + "=" + event.data().path("value").asString())
+                    .containsExactlyInAnyOrder("visits-submitted=2", "visits-approved=1");
+            assertThat(screen.poll(300)).isNull();
+            last = missed.getLast().id();
+        }
+        try (var screen = watch("resumed", last)) {
+            assertThat(screen.poll(500)).isNull();
+        }
+    }
+
+    @Test
+    void startsWithASnapshotWhereThePositionSaysNothing() {
+        try (var screen = watch("unknown-position", "sometopic.1.2.3")) {
+            assertThat(screen.next().name()).isEqualTo("snapshot");
+        }
+        try (var screen = watch("unknown-position", "not a position")) {
+            assertThat(screen.next().name()).isEqualTo("snapshot");
+        }
+    }
+
+    @Test
+    void showsManyWatchersTheSameAndForgetsThemWhenTheyGo() {
+        var screens = new ArrayList<Screen>();
+        for (var i = 0; i < 50; i++) {
+            screens.add(watch("crowd", null));
+        }
+        screens.forEach(Screen::next);
+
+        say(new Story("crowd-x", "crowd").opened());
+
+        assertThat(screens).allSatisfy(screen -> assertThat(screen.next().data().path("kpi").asString()).isEqualTo("xchanges-opened"));
+        screens.forEach(Screen::close);
+        // A watcher who went is noticed at the next write to it.
+        say(new Story("crowd-y", "crowd").opened());
+        say(new Story("crowd-z", "crowd").opened());
+        eventually(() -> assertThat(java.util.Objects.requireNonNull(board).watching()).isLessThan(50));
+    }
+
+    @Test
+    void endsWhenTheTokenExpires() throws InterruptedException {
+        var token = Tokens.person("short").role("operator").token("http://localhost:8080/identity", "sojourn", Instant.now().minusSeconds(58));
+        try (var screen = new Screen("expiring", null, token)) {
+            assertThat(screen.next().name()).isEqualTo("snapshot");
+            // The allowance for clocks that differ lets the token in; the stream ends at once after its snapshot.
+            assertThat(screen.ended()).isTrue();
+        }
+    }
+
+    /** A held back result would take the commit interval (1 s) or the producer's default linger (100 ms for each of two hops). */
+    @Test
+    void showsChangesAtOnce() {
+        var story = new Story("fresh-x", "fresh");
+        var took = new ArrayList<Long>();
+        try (var screen = watch("fresh", null)) {
+            screen.next();
+            for (var i = 0; i < 120; i++) {
+                story.visit("v" + i, "bigscience-dk", true).submitted();
+                var started = System.nanoTime();
+                say(story);
+                screen.next();
+                if (i >= 20) {
+                    took.add((System.nanoTime() - started) / 1_000);
+                }
+            }
+        }
+        took.sort(null);
+
+        log.warn("event produced -> change on the screen: p50 {} us, p99 {} us", took.get(50), took.get(98));
+        assertThat(took.get(50)).isLessThan(150_000);
+    }
+
+    private static void say(Story story) {
+        story.take().forEach(event -> Wire.say(event.topic(), event.key(), event.value()));
+    }
+
+    private List<String> values(String programmeId) {
+        try (var screen = watch(programmeId, null)) {
+            return screen.next().data().path("kpis").valueStream().map(kpi -> kpi.path("kpi") + "=" + kpi.path("value")).toList();
+        }
+    }
+
+    private Screen watch(String programmeId, @Nullable String lastEventId) {
+        return new Screen(programmeId, lastEventId, Tokens.coordinator(programmeId, "biginn"));
+    }
+
+    private record Event(String name, String id, JsonNode data) {}
+
+    /** Reads a stream as an EventSource does. */
+    private final class Screen implements AutoCloseable {
+
+        private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+        private final BufferedReader reader;
+        private final Thread thread;
+
+        Screen(String programmeId, @Nullable String lastEventId, String token) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/kpis/programmes/" + programmeId + "/stream"))
+                    .header("Authorization", "Bearer " + token).header("Accept", "text/event-stream");
+            if (lastEventId != null) {
+                request.header("Last-Event-ID", lastEventId);
+            }
+            try {
+                var response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+                assertThat(response.statusCode()).isEqualTo(200);
+                assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+                reader = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            thread = Thread.ofVirtual().start(this::read);
+        }
+
+        private void read() {
+            var name = "";
+            var id = "";
+            try {
+                for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                    if (line.startsWith("event: ")) {
+                        name = line.substring(7);
+                    } else if (line.startsWith("id: ")) {
+                        id = line.substring(4);
+                    } else if (line.startsWith("data: ")) {
+                        events.add(new Event(name, id, JSON.readTree(line.substring(6))));
+                    }
+                }
+            } catch (IOException e) {
+                // The test closed it.
+            }
+        }
+
+        Event next() {
+            var event = poll(20_000);
+            if (event == null) {
+                throw new AssertionError("nothing came");
+            }
+            return event;
+        }
+
+        @Nullable Event poll(int millis) {
+            try {
+                return events.poll(millis, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        boolean ended() throws InterruptedException {
+            return thread.join(java.time.Duration.ofSeconds(20));
+        }
+
+        @Override
+        public void close() {
+            try {
+                reader.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

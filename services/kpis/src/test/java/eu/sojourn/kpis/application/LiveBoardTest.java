@@ -1,0 +1,203 @@
+package eu.sojourn.kpis.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import eu.sojourn.kpis.application.LiveBoard.Placed;
+import eu.sojourn.kpis.domain.Cell;
+import eu.sojourn.kpis.domain.CellKey;
+import eu.sojourn.kpis.domain.Dictionary;
+import eu.sojourn.kpis.domain.Indicator;
+import eu.sojourn.kpis.domain.Kpis;
+
+class LiveBoardTest {
+
+    private static final Dictionary DICTIONARY = new Dictionary(1,
+            Kpis.ALL.stream().map(kpi -> new Indicator(kpi.id(), kpi.id(), "things", "")).toList());
+    private static final int PARTITIONS = 3;
+
+    private final LiveBoard board = board();
+
+    private static LiveBoard board() {
+        var board = new LiveBoard(DICTIONARY);
+        board.begin(Position.beginning("t1", PARTITIONS));
+        board.caughtUp();
+        return board;
+    }
+
+    @Test
+    void sumsTheCellsOfAnIndicator() {
+        board.take(List.of(cell("visits-counted", "2024-03", 2, 5, 0, 0), cell("visits-counted", "2024-04", 3, 7, 1, 0)));
+
+        assertThat(value(board.figures("biginn"), "visits-counted")).isEqualTo("5");
+    }
+
+    @Test
+    void ignoresWhatIsNotNewer() {
+        board.take(List.of(cell("visits-counted", "2024-03", 2, 5, 0, 0)));
+        board.take(List.of(cell("visits-counted", "2024-03", 1, 4, 0, 1), cell("visits-counted", "2024-03", 2, 5, 0, 2)));
+
+        assertThat(value(board.figures("biginn"), "visits-counted")).isEqualTo("2");
+        assertThat(board.since("biginn", Position.beginning("t1", PARTITIONS).after(0, 0))).isEmpty();
+    }
+
+    @Test
+    void showsAllIndicatorsAsZeroBeforeAnythingHappened() {
+        assertThat(board.figures("excite").figures()).hasSize(Kpis.ALL.size()).allSatisfy(figure -> assertThat(figure.value()).isZero());
+    }
+
+    @Test
+    void conflatesWhatASlowWatcherMissed() {
+        var seen = board.figures("biginn").position();
+        for (var i = 0; i < 100; i++) {
+            board.take(List.of(cell("visits-counted", "2024-03", i + 1, i + 1, 0, i)));
+        }
+
+        assertThat(board.since("biginn", seen)).singleElement()
+                .satisfies(change -> assertThat(change.figure().value()).isEqualByComparingTo("100"));
+    }
+
+    @Test
+    void wakesAWatcherOfTheProgrammeThatChanged() throws InterruptedException {
+        var shown = new ArrayList<String>();
+        var started = new java.util.concurrent.CountDownLatch(1);
+        var thread = Thread.ofVirtual().start(() -> {
+            try (var watcher = board.watch("biginn")) {
+                var seen = watcher.now().position();
+                started.countDown();
+                watcher.await(seen, Duration.ofSeconds(30)).forEach(change -> shown.add(change.figure().indicator().kpi()));
+            }
+        });
+        started.await();
+
+        board.take(List.of(cell("visits-counted", "2024-03", 1, 1, 0, 0)));
+        thread.join(Duration.ofSeconds(10));
+
+        assertThat(shown).containsExactly("visits-counted");
+        assertThat(board.watching()).isZero();
+    }
+
+    @Test
+    void letsWatchersGoWhenItCloses() throws InterruptedException {
+        var started = new java.util.concurrent.CountDownLatch(1);
+        var thread = Thread.ofVirtual().start(() -> {
+            try (var watcher = board.watch("biginn")) {
+                started.countDown();
+                watcher.await(watcher.now().position(), Duration.ofMinutes(5));
+            }
+        });
+        started.await();
+
+        board.close();
+
+        assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(board.isReady()).isFalse();
+    }
+
+    @Test
+    void isNotReadyBeforeItHasCaughtUp() {
+        var fresh = new LiveBoard(DICTIONARY);
+        fresh.begin(Position.beginning("t1", PARTITIONS));
+
+        assertThat(fresh.isReady()).isFalse();
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    /**
+     * Two instances read the same partitions in different interleavings. Whoever stops after any event at one and comes back at the other
+     * ends with the same figures, never sees a figure again that did not change, and misses none.
+     */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void resumesOnAnyInstanceWithoutLoss(long seed) {
+        var random = new Random(seed);
+        var log = log(random);
+        var boards = List.of(board(), board());
+        var read = List.of(new int[PARTITIONS], new int[PARTITIONS]);
+        var screen = new HashMap<String, BigDecimal>();
+        var seen = boards.getFirst().figures("biginn").position();
+        boards.getFirst().figures("biginn").figures().forEach(figure -> screen.put(figure.indicator().kpi(), figure.value()));
+
+        for (var turn = 0; turn < 60; turn++) {
+            for (var i = 0; i < 2; i++) {
+                advance(boards.get(i), read.get(i), log, random, random.nextInt(4));
+            }
+            var changes = boards.get(random.nextInt(2)).since("biginn", seen);
+            for (var change : changes.subList(0, random.nextInt(changes.size() + 1))) {
+                screen.put(change.figure().indicator().kpi(), change.figure().value());
+                seen = change.position();
+            }
+        }
+        for (var i = 0; i < 2; i++) {
+            advance(boards.get(i), read.get(i), log, random, Integer.MAX_VALUE);
+        }
+        var chosen = boards.get(random.nextInt(2));
+        var last = chosen.figures("biginn");
+        for (var change : chosen.since("biginn", seen)) {
+            screen.put(change.figure().indicator().kpi(), change.figure().value());
+            seen = change.position();
+        }
+
+        assertThat(chosen.since("biginn", seen)).isEmpty();
+        last.figures().forEach(figure -> assertThat(screen.get(figure.indicator().kpi())).isEqualByComparingTo(figure.value()));
+    }
+
+    private static List<List<Placed>> log(Random random) {
+        var log = new ArrayList<List<Placed>>();
+        Map<CellKey, Long> versions = new HashMap<>();
+        for (var partition = 0; partition < PARTITIONS; partition++) {
+            log.add(new ArrayList<>());
+        }
+        for (var i = 0; i < 80; i++) {
+            var kpi = Kpis.ALL.get(random.nextInt(4)).id();
+            var month = random.nextInt(1, 4);
+            var partition = Math.floorMod((kpi + month).hashCode(), PARTITIONS);
+            var placed = cell(kpi, "2024-0" + month, random.nextInt(5), 0, partition, log.get(partition).size());
+            var version = versions.merge(placed.cell().key(), 1L, Long::sum);
+            log.get(partition).add(cell(kpi, "2024-0" + month, placed.cell().value().intValue(), version, partition, placed.offset()));
+        }
+        return log;
+    }
+
+    private static void advance(LiveBoard board, int[] read, List<List<Placed>> log, Random random, int most) {
+        var batch = new ArrayList<Placed>();
+        var left = LongStream.range(0, PARTITIONS).map(partition -> log.get((int) partition).size() - read[(int) partition]).sum();
+        for (var i = Math.min(left, most); i > 0; i--) {
+            var partition = random.nextInt(PARTITIONS);
+            while (read[partition] == log.get(partition).size()) {
+                partition = (partition + 1) % PARTITIONS;
+            }
+            batch.add(log.get(partition).get(read[partition]++));
+        }
+        if (!batch.isEmpty()) {
+            board.take(batch);
+        }
+    }
+
+    private static Placed cell(String kpi, String period, int value, long version, int partition, long offset) {
+        var key = new CellKey(kpi, "biginn", YearMonth.parse(period), new TreeMap<>());
+        return new Placed(new Cell(key, BigDecimal.valueOf(value), value, version, Instant.EPOCH), partition, offset);
+    }
+
+    private static String value(Figures figures, String kpi) {
+        return figures.figures().stream().filter(figure -> figure.indicator().kpi().equals(kpi)).findFirst().orElseThrow().value().toPlainString();
+    }
+}

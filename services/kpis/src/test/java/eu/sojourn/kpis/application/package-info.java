@@ -1,0 +1,5 @@
+/** The live board in memory. */
+@NullMarked
+package eu.sojourn.kpis.application;
+
+import org.jspecify.annotations.NullMarked;

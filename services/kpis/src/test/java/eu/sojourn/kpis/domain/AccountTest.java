@@ -1,0 +1,232 @@
+package eu.sojourn.kpis.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import eu.sojourn.kpis.Story;
+import eu.sojourn.kpis.Story.Sent;
+import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
+import eu.sojourn.kpis.adapter.messaging.consumed.Reading;
+
+class AccountTest {
+
+    private static final int HISTORIES = 300;
+
+    static LongStream seeds() {
+        return LongStream.range(0, HISTORIES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anyOrderWithAnyRepetitionGivesTheSameFactsAndCells(long seed) {
+        var random = new Random(seed);
+        var events = history(random);
+        var straight = accounts(events);
+
+        var shuffled = new ArrayList<>(events);
+        for (var i = random.nextInt(events.size()); i > 0; i--) {
+            shuffled.add(events.get(random.nextInt(events.size())));
+        }
+        Collections.shuffle(shuffled, random);
+        var other = accounts(shuffled);
+
+        assertThat(facts(other)).isEqualTo(facts(straight));
+        assertThat(given(other)).isEqualTo(given(straight));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void cellsThatGrewStepByStepEqualThoseComputedAtOnce(long seed) {
+        var random = new Random(seed);
+        var events = history(random);
+        Collections.shuffle(events, random);
+        var accounts = new HashMap<FactId, Account>();
+        var held = new HashMap<String, Contribution>();
+        var cells = new TreeMap<CellKey, Cell>();
+
+        for (var event : events) {
+            var before = accounts.getOrDefault(event.fact(), Account.open(event.fact()));
+            var after = before.with(event);
+            accounts.put(event.fact(), after);
+            for (var told : after.toTellAfter(before)) {
+                var place = told.cell() + " " + told.fact();
+                var former = held.get(place);
+                if (former == null || former.version() < told.version()) {
+                    var cell = cells.getOrDefault(told.cell(), Cell.empty(told.cell()));
+                    cells.put(told.cell(), former == null ? cell.plus(told) : cell.replacing(former, told));
+                    held.put(place, told);
+                }
+            }
+        }
+
+        var recomputed = new TreeMap<CellKey, BigDecimal>();
+        accounts.values().forEach(account -> Account.contributionsOf(account.fact())
+                .forEach(one -> recomputed.merge(one.cell(), one.effect(), BigDecimal::add)));
+        var grown = new TreeMap<CellKey, BigDecimal>();
+        cells.forEach((key, cell) -> {
+            if (cell.facts() > 0) {
+                grown.put(key, cell.value());
+            }
+        });
+        assertThat(grown).isEqualTo(recomputed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void versionsGrowWithEveryChangeAndWithNothingElse(long seed) {
+        var random = new Random(seed);
+        var events = history(random);
+        Collections.shuffle(events, random);
+        var accounts = new HashMap<FactId, Account>();
+
+        for (var event : events) {
+            var before = accounts.getOrDefault(event.fact(), Account.open(event.fact()));
+            var after = before.with(event);
+            accounts.put(event.fact(), after);
+
+            if (after == before) {
+                assertThat(after.toTellAfter(before)).containsExactlyElementsOf(before.contributions().values());
+            } else {
+                assertThat(after.fact().version()).isGreaterThan(before.fact().version());
+            }
+            after.contributions().forEach((cell, contribution) -> {
+                var former = before.contributions().get(cell);
+                if (former != null && !former.equals(contribution)) {
+                    assertThat(contribution.version()).isGreaterThan(former.version());
+                }
+            });
+        }
+    }
+
+    @Test
+    void countsAVisitForThePartnershipOfTheVisitorAndNeverForTheHosts() {
+        var story = new Story("xfel");
+        story.visit("dk", "bigscience-dk", true).submitted().approved("830.00").reported();
+
+        assertThat(accounts(observations(story.sent())).get(FactId.visit("xfel-dk")).contributions().keySet())
+                .allSatisfy(cell -> assertThat(cell.dimensions()).containsEntry("partnership", "biginn"));
+    }
+
+    @Test
+    void givesNothingBeforeItIsKnownForWhom() {
+        var story = new Story("xfel");
+        story.visit("dk", "bigscience-dk", true).signed();
+        var early = accounts(observations(story.sent())).get(FactId.visit("xfel-dk"));
+
+        assertThat(early.contributions()).isEmpty();
+
+        story.visit("dk", "bigscience-dk", true).submitted();
+        assertThat(accounts(observations(story.sent())).get(FactId.visit("xfel-dk")).contributions().keySet()).extracting(CellKey::kpi)
+                .containsExactly("annexes-in-force", "visits-submitted");
+    }
+
+    @Test
+    void keepsWhatAWithdrawnVisitReached() {
+        var story = new Story("xfel");
+        story.visit("dk", "bigscience-dk", true).submitted().approved("830.00").withdrawn();
+        var account = accounts(observations(story.sent())).get(FactId.visit("xfel-dk"));
+
+        assertThat(account.contributions().keySet()).extracting(CellKey::kpi).containsExactly("visits-approved", "visits-submitted");
+        assertThat(reasons(account.fact())).containsEntry("visits-committed", "withdrawn");
+    }
+
+    @Test
+    void saysForEveryIndicatorWhyAVisitCountsOrNot() {
+        var story = new Story("xfel");
+        var visit = story.visit("dk", "bigscience-dk", false).submitted();
+        assertThat(reasons(story)).containsEntry("visits-submitted", "submitted").containsEntry("visits-approved", "not-approved")
+                .containsEntry("visits-counted", "not-approved").containsEntry("lump-sums-paid", "not-approved");
+
+        visit.approved("415.00");
+        assertThat(reasons(story)).containsEntry("annexes-in-force", "not-accepted").containsEntry("visits-counted", "beyond-counted-visit")
+                .containsEntry("visits-supported-not-counted", "not-accepted");
+
+        visit.accepted().signed();
+        assertThat(reasons(story)).containsEntry("annexes-in-force", "in-force").containsEntry("visits-committed", "not-committed");
+
+        visit.committed().completed();
+        assertThat(reasons(story)).containsEntry("visits-supported-not-counted", "report-missing")
+                .containsEntry("questionnaires-answered", "not-invited");
+
+        visit.reported();
+        assertThat(reasons(story)).containsEntry("visits-supported-not-counted", "supported").containsEntry("lump-sums-paid", "due");
+
+        visit.paid("415.00").answered();
+        assertThat(reasons(story)).containsEntry("lump-sums-paid", "paid").containsEntry("questionnaires-answered", "answered");
+    }
+
+    @Test
+    void refusesEventsAboutAnotherFact() {
+        var story = new Story("xfel");
+        story.visit("dk", "bigscience-dk", true).submitted();
+        var event = observations(story.sent()).getFirst();
+
+        assertThatThrownBy(() -> Fact.unknown(FactId.visit("another")).with(event)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A random number of visits that go randomly far, some corrected, in the order in which they would be told. */
+    private static List<Observation> history(Random random) {
+        var story = new Story("xfel").opened();
+        for (var i = random.nextInt(1, 6); i > 0; i--) {
+            var visit = story.visit("v" + i, "organisation-" + random.nextInt(3), random.nextBoolean()).submitted();
+            List<Runnable> steps = List.of(() -> visit.approved("830.00"), visit::accepted, visit::signed, visit::committed, visit::completed,
+                    visit::answered, visit::reported, () -> visit.paid("830.00"), () -> visit.corrected(random.nextBoolean()), () -> visit.paid("415.00"));
+            steps.subList(0, random.nextInt(steps.size() + 1)).forEach(Runnable::run);
+            if (random.nextInt(4) == 0) {
+                visit.withdrawn();
+            }
+        }
+        return observations(story.sent());
+    }
+
+    private static List<Observation> observations(List<Sent> sent) {
+        var reader = new EventReader();
+        var observations = new ArrayList<Observation>();
+        for (var event : sent) {
+            if (reader.read(event.key().getBytes(StandardCharsets.UTF_8), event.value()) instanceof Reading.Observed(var observation, _)) {
+                observations.add(observation);
+            }
+        }
+        return observations;
+    }
+
+    private static Map<FactId, Account> accounts(List<Observation> events) {
+        var accounts = new TreeMap<FactId, Account>();
+        events.forEach(event -> accounts.put(event.fact(), accounts.getOrDefault(event.fact(), Account.open(event.fact())).with(event)));
+        return accounts;
+    }
+
+    private static List<Fact> facts(Map<FactId, Account> accounts) {
+        return accounts.values().stream().map(Account::fact).toList();
+    }
+
+    /** What is given, with versions; what was taken back is left out, because it depends on the order and adds nothing. */
+    private static List<Contribution> given(Map<FactId, Account> accounts) {
+        return accounts.values().stream().flatMap(account -> account.contributions().values().stream()).filter(one -> one.amount() != null).toList();
+    }
+
+    private static Map<String, String> reasons(Story story) {
+        return reasons(accounts(observations(story.sent())).get(FactId.visit("xfel-dk")).fact());
+    }
+
+    private static Map<String, String> reasons(Fact fact) {
+        var reasons = new TreeMap<String, String>();
+        FactSheet.of(fact).rulings().forEach(ruling -> reasons.put(ruling.kpi(), ruling.verdict().why().code()));
+        return reasons;
+    }
+}
