@@ -1,0 +1,12 @@
+package eu.sojourn.notifications;
+
+/** Where a mail stands. */
+enum MailState {
+
+    /** Waits for its next attempt; stays so for as long as identity or the mail server is down. */
+    PENDING,
+    /** Every recipient's message was taken by the mail server or refused for good, and at least one was taken. */
+    SENT,
+    /** Nobody could be mailed: no recipient is known, or every address was refused for good. An operator may have it tried again. */
+    FAILED
+}

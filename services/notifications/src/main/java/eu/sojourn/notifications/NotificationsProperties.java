@@ -1,0 +1,31 @@
+package eu.sojourn.notifications;
+
+import java.net.URI;
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How this service is set up.
+ *
+ * @param portal public address that links in mails begin with
+ * @param from sender of every mail
+ * @param identityUrl where identity is asked for recipients
+ * @param clientSecret what the service proves itself with at identity
+ * @param identityTimeout for one call
+ * @param recipientsRemembered how long an answer of identity is used again
+ * @param lookEvery how long a mail waits at most before it is first tried
+ * @param firstPause after the first failed attempt; doubles with each
+ * @param longestPause between two attempts
+ */
+@ConfigurationProperties("sojourn.notifications")
+record NotificationsProperties(URI portal, String from, URI identityUrl, String clientSecret, @DefaultValue("3s") Duration identityTimeout,
+        @DefaultValue("30s") Duration recipientsRemembered, @DefaultValue("500ms") Duration lookEvery,
+        @DefaultValue("2s") Duration firstPause, @DefaultValue("5m") Duration longestPause) {
+
+    @Override
+    public String toString() {
+        return "NotificationsProperties[portal=" + portal + ", identityUrl=" + identityUrl + "]";
+    }
+}
