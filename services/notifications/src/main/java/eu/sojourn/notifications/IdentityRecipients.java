@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,14 +90,9 @@ final class IdentityRecipients implements Recipients {
     }
 
     private List<Recipient> ask(RecipientGroup group) {
-        Map<String, Recipient> people = new LinkedHashMap<>();
-        if (group.organisationId() != null) {
-            ask("organisationId", group.organisationId()).forEach(person -> people.putIfAbsent(person.personId(), person));
-        }
-        if (group.partnershipId() != null) {
-            ask("partnershipId", group.partnershipId()).forEach(person -> people.putIfAbsent(person.personId(), person));
-        }
-        return List.copyOf(people.values());
+        return group.partnershipId() != null
+                ? ask("partnershipId", group.partnershipId())
+                : ask("organisationId", String.valueOf(group.organisationId()));
     }
 
     private List<Recipient> ask(String by, String id) {
@@ -119,7 +113,8 @@ final class IdentityRecipients implements Recipients {
                     .header("traceparent", Causation.current().traceparent())
                     .accept(MediaType.APPLICATION_JSON)
                     .retrieve()
-                    .body(new ParameterizedTypeReference<List<Person>>() {});
+                    .body(new ParameterizedTypeReference<List<Person>>() {
+                    });
             if (people == null) {
                 throw new MalformedAnswer("recipients without a body");
             }
@@ -155,15 +150,12 @@ final class IdentityRecipients implements Recipients {
         return fresh;
     }
 
-    private record Token(String value, Instant until) {
-    }
+    private record Token(String value, Instant until) {}
 
-    private record Answer(List<Recipient> recipients, Instant until) {
-    }
+    private record Answer(List<Recipient> recipients, Instant until) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record TokenAnswer(@JsonProperty("access_token") @Nullable String accessToken, @JsonProperty("expires_in") long expiresIn) {
-    }
+    private record TokenAnswer(@JsonProperty("access_token") @Nullable String accessToken, @JsonProperty("expires_in") long expiresIn) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Person(@Nullable String personId, @Nullable String name, @Nullable String email, @Nullable String language) {

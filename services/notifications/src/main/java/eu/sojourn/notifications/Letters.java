@@ -57,9 +57,11 @@ final class Letters {
                 <p><a href="%s" style="display:inline-block;padding:.6rem 1rem;background:#0b5394;color:#fff;text-decoration:none">%s</a></p>
                 <p style="color:#555;font-size:.85rem">Sojourn writes to you because your organisation takes part in a mobility exchange.</p>
                 </body></html>
-                """.formatted(escaped(filled.apply(template.subject())), escaped(greeting),
-                paragraphs.stream().map(paragraph -> "<p>" + escaped(paragraph) + "</p>").collect(Collectors.joining("\n")), escaped(link),
-                escaped(template.action()));
+                """
+                .formatted(escaped(filled.apply(template.subject())), escaped(greeting),
+                        paragraphs.stream().map(paragraph -> "<p>" + escaped(paragraph) + "</p>").collect(Collectors.joining("\n")),
+                        escaped(link),
+                        escaped(template.action()));
         return new Letter(oneLine(filled.apply(template.subject())), text, html);
     }
 

@@ -68,7 +68,8 @@ final class MailController {
             @Nullable Instant closedAt) {
 
         private static MailBody of(Mail mail) {
-            return new MailBody(mail.mailId(), mail.eventId(), mail.correlationId(), mail.kind(), mail.group(), mail.state(), mail.attempts(),
+            return new MailBody(mail.mailId(), mail.eventId(), mail.correlationId(), mail.kind(), mail.group(), mail.state(),
+                    mail.attempts(),
                     mail.state() == MailState.PENDING ? mail.nextAttemptAt() : null, mail.doneRecipients().size(), mail.refusedRecipients(),
                     mail.failure(), mail.createdAt(), mail.closedAt());
         }

@@ -27,8 +27,10 @@ final class Notices {
 
     void visitSubmitted(Received<Heard.VisitSubmitted> event) {
         Heard.VisitSubmitted visit = event.data();
-        mail(event, MailKind.VISIT_SUBMITTED, RecipientGroup.partnership(visit.visitingPartnershipId()), Map.of(VISIT, visit.visitId(), XCHANGE,
-                xchanges.called(visit.xchangeId()), "firstDay", visit.firstDay().toString(), "lastDay", visit.lastDay().toString()));
+        mail(event, MailKind.VISIT_SUBMITTED, RecipientGroup.partnership(visit.visitingPartnershipId()),
+                Map.of(VISIT, visit.visitId(), XCHANGE,
+                        xchanges.called(visit.xchangeId()), "firstDay", visit.firstDay().toString(), "lastDay",
+                        visit.lastDay().toString()));
     }
 
     void visitApproved(Received<Heard.VisitApproved> event) {
@@ -39,8 +41,10 @@ final class Notices {
 
     void visitAccepted(Received<Heard.VisitAccepted> event) {
         Heard.VisitAccepted visit = event.data();
-        mail(event, MailKind.VISIT_ACCEPTED, RecipientGroup.organisation(visit.visitingOrganisationId()), Map.of(VISIT, visit.visitId(), XCHANGE,
-                xchanges.called(visit.xchangeId()), "firstDay", visit.firstDay().toString(), "lastDay", visit.lastDay().toString()));
+        mail(event, MailKind.VISIT_ACCEPTED, RecipientGroup.organisation(visit.visitingOrganisationId()),
+                Map.of(VISIT, visit.visitId(), XCHANGE,
+                        xchanges.called(visit.xchangeId()), "firstDay", visit.firstDay().toString(), "lastDay",
+                        visit.lastDay().toString()));
     }
 
     void visitDeclined(Received<Heard.VisitTurnedDown> event) {

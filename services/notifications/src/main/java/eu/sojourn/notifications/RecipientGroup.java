@@ -3,14 +3,14 @@ package eu.sojourn.notifications;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a mail goes to: the people of an organisation, of a partnership, or of one that is both. Who they are is known by identity
- * alone, and asked when the mail is sent.
+ * Whom a mail goes to: the people of an organisation, or those of a partnership. Who they are is known by identity alone, and asked
+ * when the mail is sent.
  */
 record RecipientGroup(@Nullable String organisationId, @Nullable String partnershipId) {
 
     RecipientGroup {
-        if (organisationId == null && partnershipId == null) {
-            throw new IllegalArgumentException("A group of nobody");
+        if ((organisationId == null) == (partnershipId == null)) {
+            throw new IllegalArgumentException("A group is of an organisation or of a partnership");
         }
     }
 

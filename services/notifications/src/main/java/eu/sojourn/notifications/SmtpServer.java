@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -104,10 +103,13 @@ final class SmtpServer implements MailServer {
     private static boolean refusesAddress(@Nullable Exception failure) {
         Exception each = failure;
         while (each != null) {
-            if (each instanceof SMTPAddressFailedException address && address.getReturnCode() / 100 == 5) {
+            if (!(each instanceof SendFailedException send)) {
+                return false;
+            }
+            if (send.getInvalidAddresses() != null && send.getInvalidAddresses().length > 0) {
                 return true;
             }
-            each = each instanceof SendFailedException send ? send.getNextException() : null;
+            each = send.getNextException();
         }
         return false;
     }

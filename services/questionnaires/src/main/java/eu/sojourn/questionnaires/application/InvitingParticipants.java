@@ -1,0 +1,29 @@
+package eu.sojourn.questionnaires.application;
+
+import org.springframework.stereotype.Service;
+
+import eu.sojourn.messaging.event.Received;
+import eu.sojourn.questionnaires.domain.Audience;
+import eu.sojourn.questionnaires.domain.CompletedVisit;
+import eu.sojourn.questionnaires.domain.Invitation;
+import eu.sojourn.questionnaires.domain.Questionnaires;
+
+/** Invites visitor and host when their visit is completed; each once, however often that is heard. */
+@Service
+public class InvitingParticipants {
+
+    private final Invitations invitations;
+    private final Questionnaires questionnaires;
+
+    InvitingParticipants(Invitations invitations, Questionnaires questionnaires) {
+        this.invitations = invitations;
+        this.questionnaires = questionnaires;
+    }
+
+    public void whenCompleted(Received<?> event, CompletedVisit visit) {
+        for (Audience audience : Audience.values()) {
+            invitations.invite(event, Invitation.idOf(visit.visitId(), audience),
+                    () -> Invitation.send(visit, questionnaires.current(audience)));
+        }
+    }
+}
