@@ -1,0 +1,88 @@
+package eu.sojourn.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LettersTest {
+
+    private static final Map<String, String> FACTS = Map.of("visitId", "visit-dagny", "invitationId", "invitation-dagny", "xchange",
+            "the Xchange “X-rays & <optics>”", "firstDay", "2024-03-04", "lastDay", "2024-03-08", "filedOn", "2024-03-12", "paidOn",
+            "2024-03-20", "amount", "830.00", "currency", "EUR");
+
+    private final Letters letters = new Letters(URI.create("https://sojourn.example/"));
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatToDoNextAndWhere(MailKind kind) {
+        Letter letter = letters.write(mail(kind, FACTS), "Dagny Holm");
+
+        assertThat(letter.subject()).isNotBlank().doesNotContain("{");
+        assertThat(letter.text()).startsWith("Dear Dagny Holm,\n")
+                .containsPattern(
+                        "\nhttps://sojourn.example/(visits|annexes)/visit-dagny\n|\nhttps://sojourn.example/invitations/invitation-dagny\n")
+                .doesNotContain("{");
+        assertThat(letter.html()).containsPattern("<a href=\"https://sojourn.example/[a-z]+/[a-z-]+\"").doesNotContain("{");
+    }
+
+    @Test
+    void leadsToTheVisit() {
+        assertThat(letters.write(mail(MailKind.VISIT_SUBMITTED, FACTS), "Carmen").text())
+                .contains("https://sojourn.example/visits/visit-dagny\n");
+    }
+
+    @Test
+    void leadsToTheAnnex() {
+        assertThat(letters.write(mail(MailKind.ANNEX_DRAFTED, FACTS), "Carmen").text())
+                .contains("https://sojourn.example/annexes/visit-dagny\n");
+    }
+
+    @Test
+    void leadsToTheInvitation() {
+        assertThat(letters.write(mail(MailKind.INVITATION_SENT, FACTS), "Dagny").text())
+                .contains("https://sojourn.example/invitations/invitation-dagny\n");
+    }
+
+    @Test
+    void writesDatesAsPeopleReadThem() {
+        assertThat(letters.write(mail(MailKind.VISIT_SUBMITTED, FACTS), "Carmen").text()).contains("from 4 March 2024 to 8 March 2024");
+    }
+
+    @Test
+    void escapesInHtmlWhatCameFromOutside() {
+        Letter letter = letters.write(mail(MailKind.VISIT_APPROVED, FACTS), "<script>alert(1)</script>");
+
+        assertThat(letter.html()).contains("X-rays &amp; &lt;optics&gt;").doesNotContain("<script>", "<optics>");
+        assertThat(letter.text()).contains("X-rays & <optics>");
+    }
+
+    @Test
+    void keepsLineBreaksOutOfSubjectAndGreeting() {
+        Letter letter = letters.write(mail(MailKind.VISIT_APPROVED, FACTS), "Hanna\r\nBcc: everybody@example.org");
+
+        assertThat(letter.text().lines().findFirst()).hasValue("Dear Hanna Bcc: everybody@example.org,");
+        assertThat(letter.subject()).doesNotContain("\n", "\r");
+    }
+
+    @Test
+    void failsRatherThanSayLessThanItsTemplate() {
+        Map<String, String> facts = new HashMap<>(FACTS);
+        facts.remove("paidOn");
+
+        assertThatIllegalStateException().isThrownBy(() -> letters.write(mail(MailKind.LUMP_SUM_PAID, facts), "Dagny"))
+                .withMessageContaining("paidOn");
+    }
+
+    private static Mail mail(MailKind kind, Map<String, String> facts) {
+        return Mail.due("event-1", "0".repeat(32), kind, RecipientGroup.organisation("bigscience-dk"), facts,
+                Instant.parse("2024-03-01T10:00:00Z"));
+    }
+}
