@@ -108,7 +108,8 @@ class IdentityRecipientsTest {
 
         identity.comeBack();
         assertThat(askedWhileDown).isLessThanOrEqualTo(4);
-        await().ignoreException(IdentityUnavailable.class).untilAsserted(() -> assertThat(recipients.of(BIGSCIENCE)).containsExactly(DAGNY));
+        await().ignoreException(IdentityUnavailable.class)
+                .untilAsserted(() -> assertThat(recipients.of(BIGSCIENCE)).containsExactly(DAGNY));
     }
 
     @Test

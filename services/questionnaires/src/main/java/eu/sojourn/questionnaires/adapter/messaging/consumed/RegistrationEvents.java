@@ -11,7 +11,7 @@ import eu.sojourn.questionnaires.application.InvitingParticipants;
 
 /** Listens to registration. */
 @Configuration(proxyBeanMethods = false)
-class RegistrationEvents {
+class ListeningToRegistration {
 
     @Bean
     Consumer<Message<byte[]>> registrationEvents(EventConsumers consumers, InvitingParticipants inviting) {

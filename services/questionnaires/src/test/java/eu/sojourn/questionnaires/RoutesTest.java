@@ -1,0 +1,70 @@
+package eu.sojourn.questionnaires;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+import eu.sojourn.questionnaires.Completion.Visit;
+import eu.sojourn.testing.Http;
+import eu.sojourn.testing.Routes;
+import eu.sojourn.testing.SojournTest;
+import eu.sojourn.testing.Tokens;
+
+/** Walks every route that there is. A new one fails here until somebody said who may use it. */
+@SojournTest
+class RoutesTest {
+
+    /** What a stranger gets where an invitation of somebody else is named, or a thing that nobody but operators may see. */
+    private static final Map<String, Integer> TO_STRANGERS = Map.of("GET /api/questionnaires/invitations", 200,
+            "GET /api/questionnaires/invitations/{invitationId}", 403, "PUT /api/questionnaires/invitations/{invitationId}/draft", 403,
+            "POST /api/questionnaires/invitations/{invitationId}/response", 403,
+            "GET /api/questionnaires/questionnaires/{questionnaireId}/versions/{version}", 400, "GET /api/questionnaires/dead-letters", 403,
+            "POST /api/questionnaires/dead-letters/{id}/replay", 403);
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Http http;
+
+    @Test
+    void letsNobodyInWithoutAToken() {
+        for (Routes.Route route : Routes.of(context)) {
+            assertThat(http.send(route.method(), route.path(), null).status()).as(route.toString()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void letsNobodyInWithATokenForSomebodyElse() {
+        String foreign = Tokens.person("dagny").token("http://localhost:8080/identity", "another-service", Instant.now().plusSeconds(60));
+
+        for (Routes.Route route : Routes.of(context)) {
+            assertThat(http.as(foreign).send(route.method(), route.path(), null).status()).as(route.toString()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void showsStrangersNothing() {
+        Visit visit = Completion.of("walk-" + UUID.randomUUID().toString().substring(0, 8));
+        String invitationId = visit.invited(http).visitorInvitationId();
+        List<Routes.Route> routes = Routes.of(context);
+
+        assertThat(routes.stream().map(Routes.Route::toString)).containsExactlyInAnyOrderElementsOf(TO_STRANGERS.keySet());
+        for (Routes.Route route : routes) {
+            String path = route.pattern().replace("{invitationId}", invitationId).replaceAll("\\{[^}]+}", "nobodys-thing");
+            Object body = route.method().equals("GET") ? null : Map.of("answers", Map.of("outcome", "NOT_HELD", "days-attended", 0));
+
+            Http.Answer answer = http.as(Tokens.stranger()).send(route.method(), path, body);
+
+            assertThat(answer.status()).as(route + " " + answer.text()).isEqualTo(TO_STRANGERS.get(route.toString()));
+            assertThat(answer.text()).as(route.toString()).doesNotContain(visit.visitId());
+        }
+    }
+}

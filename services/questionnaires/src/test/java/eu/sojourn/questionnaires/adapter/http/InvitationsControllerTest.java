@@ -1,0 +1,253 @@
+package eu.sojourn.questionnaires.adapter.http;
+
+import static eu.sojourn.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import eu.sojourn.messaging.event.Received;
+import eu.sojourn.questionnaires.Completion;
+import eu.sojourn.questionnaires.Completion.Visit;
+import eu.sojourn.testing.Http;
+import eu.sojourn.testing.Http.Answer;
+import eu.sojourn.testing.SojournTest;
+import eu.sojourn.testing.Tokens;
+import eu.sojourn.testing.Wire;
+
+@SojournTest
+class InvitationsControllerTest {
+
+    private static final Map<String, Object> INFORMATIVE = Map.of("answers", Map.of("outcome", "INFORMATIVE", "days-attended", 5));
+
+    @Autowired
+    private Http http;
+
+    private Visit visit = Completion.of("unset");
+    private String invitation = "";
+
+    @BeforeEach
+    void invite() {
+        visit = Completion.of(UUID.randomUUID().toString().substring(0, 8)).invited(http);
+        invitation = "/api/questionnaires/invitations/" + visit.visitorInvitationId();
+    }
+
+    @Test
+    void showsTheQuestionsWithWhatIsKnown() {
+        Answer answer = http.as(visit.visitor()).get(invitation).expect(200);
+
+        assertThat(answer.at("/state")).isEqualTo("SENT");
+        assertThat(answer.at("/audience")).isEqualTo("VISITOR");
+        assertThat(answer.at("/questionnaire/id")).isEqualTo("visitor-feedback");
+        assertThat(answer.at("/questionnaire/questions/0/options/3/value")).isEqualTo("COOPERATION_POSSIBLE");
+        assertThat(answer.json().at("/questionnaire/questions/1/prefill").asInt()).isEqualTo(5);
+        assertThat(answer.json().path("answers")).isEmpty();
+        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void changesNothingWhenItIsOpened() {
+        http.as(visit.visitor()).get(invitation).expect(200);
+
+        assertThat(http.as(visit.visitor()).get(invitation).header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void takesAResponseAndTellsItsOutcomeOnly() {
+        Answer answer = http.as(visit.visitor())
+                .post(invitation + "/response",
+                        Map.of("answers", Map.of("outcome", "COOPERATION_POSSIBLE", "days-attended", 4, "recommendation", 9, "benefits",
+                                List.of("partners", "contacts"), "visit-again", true, "remarks", "Confidential")))
+                .expect(200);
+
+        assertThat(answer.at("/state")).isEqualTo("SUBMITTED");
+        assertThat(answer.json().path("allowed")).isEmpty();
+        assertThat(answer.json().at("/answers")).isEqualTo(Wire.json(
+                "{\"outcome\":\"COOPERATION_POSSIBLE\",\"days-attended\":4,\"recommendation\":9,\"benefits\":[\"contacts\",\"partners\"],\"visit-again\":true,\"remarks\":\"Confidential\"}"));
+        eventually(() -> assertThat(Wire.heard("questionnaires.xchanges", visit.visitorInvitationId())).last().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("questionnaires.response-submitted.v1");
+            assertThat(event.data().path("outcome").asString()).isEqualTo("COOPERATION_POSSIBLE");
+            assertThat(event.data().toString()).doesNotContain("Confidential");
+            assertThat(event.correlationId()).isEqualTo(answer.header("X-Correlation-Id"));
+        }));
+    }
+
+    @Test
+    void takesTheSameResponseAgainAndTellsItOnce() {
+        Answer first = http.as(visit.visitor()).post(invitation + "/response", INFORMATIVE).expect(200);
+        Answer second = http.as(visit.visitor())
+                .post(invitation + "/response", Map.of("answers", Map.of("days-attended", "5", "outcome", "INFORMATIVE", "remarks", "  ")))
+                .expect(200);
+
+        assertThat(second.json().path("answers")).isEqualTo(first.json().path("answers"));
+        eventually(() -> assertThat(said()).contains("questionnaires.response-submitted.v1"));
+        assertThat(said()).containsOnlyOnce("questionnaires.response-submitted.v1");
+    }
+
+    @Test
+    void takesARetriedCommandAsOne() {
+        Http visitor = http.as(visit.visitor()).with("Idempotency-Key", "response-" + visit.story());
+        Answer first = visitor.post(invitation + "/response", INFORMATIVE).expect(200);
+        Answer second = visitor.post(invitation + "/response", INFORMATIVE).expect(200);
+
+        assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+    }
+
+    @Test
+    void refusesAnotherResponse() {
+        http.as(visit.visitor()).post(invitation + "/response", INFORMATIVE).expect(200);
+
+        Answer answer = http.as(visit.visitor())
+                .post(invitation + "/response", Map.of("answers", Map.of("outcome", "NOT_HELD", "days-attended", 0)))
+                .expect(409);
+
+        assertThat(answer.at("/type")).isEqualTo("urn:sojourn:problem:conflict");
+        assertThat(answer.reasons()).containsExactly("RESPONSE_ALREADY_SUBMITTED");
+        assertThat(http.as(visit.visitor()).get(invitation).at("/answers/outcome")).isEqualTo("INFORMATIVE");
+    }
+
+    @Test
+    void namesEveryQuestionThatIsAnsweredWrongly() {
+        Answer answer = http.as(visit.visitor())
+                .post(invitation + "/response", Map.of("answers", Map.of("outcome", "GREAT", "recommendation", 11, "benefits",
+                        List.of("contacts", "fame"), "visit-again", "perhaps", "remarks", "x".repeat(2001), "colour", "red")))
+                .expect(400);
+
+        assertThat(answer.at("/type")).isEqualTo("urn:sojourn:problem:invalid-input");
+        assertThat(answer.fields()).containsExactly("outcome", "days-attended", "recommendation", "benefits", "visit-again", "remarks",
+                "colour");
+        assertThat(http.as(visit.visitor()).get(invitation).at("/state")).isEqualTo("SENT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{}", "{\"answers\":null}", "{\"answers\":[]}", "{\"answers\":\"outcome\"}", "{\"answers\":{}}",
+            "{\"answers\":{\"outcome\":\"INFORMATIVE\",\"days-attended\":1e999}}", "{\"answers\":{\"outcome\":{},\"days-attended\":1}}",
+            "{\"answers\":{\"outcome\":\"INFORMATIVE\",\"days-attended\":[1]}}",
+            "{\"answers\":{\"outcome\":\"INFORMATIVE\",\"days-attended\":1},\"more\":1}"})
+    void answersBadInputWith400AndStoresNothing(String body) {
+        Answer answer = http.as(visit.visitor()).post(invitation + "/response", body).expect(400);
+
+        assertThat(answer.at("/type")).isEqualTo("urn:sojourn:problem:invalid-input");
+        assertThat(http.as(visit.visitor()).get(invitation).header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void refusesATextOfAMegabyteAndKeepsTheDraft() {
+        http.as(visit.visitor()).put(invitation + "/draft", Map.of("answers", Map.of("remarks", "half a sentence"))).expect(200);
+
+        Answer answer = http.as(visit.visitor())
+                .post(invitation + "/response",
+                        Map.of("answers", Map.of("outcome", "INFORMATIVE", "days-attended", 5, "remarks", "x".repeat(1_000_000))))
+                .expect(400);
+
+        assertThat(answer.fields()).containsExactly("remarks");
+        assertThat(http.as(visit.visitor()).get(invitation).at("/answers/remarks")).isEqualTo("half a sentence");
+    }
+
+    @Test
+    void savesADraftOnTheWay() {
+        Answer answer = http.as(visit.visitor())
+                .put(invitation + "/draft", Map.of("answers", Map.of("remarks", "half a sentence")))
+                .expect(200);
+
+        assertThat(answer.at("/state")).isEqualTo("STARTED");
+        assertThat(answer.at("/answers/remarks")).isEqualTo("half a sentence");
+        assertThat(said()).doesNotContain("questionnaires.response-submitted.v1");
+    }
+
+    @Test
+    void refusesADraftThatOverwritesAnothersUnread() {
+        http.as(visit.visitor()).put(invitation + "/draft", Map.of("answers", Map.of("remarks", "one"))).expect(200);
+
+        http.as(visit.visitor())
+                .with("If-Match", "\"1\"")
+                .put(invitation + "/draft", Map.of("answers", Map.of("remarks", "two")))
+                .expect(412);
+    }
+
+    @Test
+    void isOpenToTheInvitedOrganisationAlone() {
+        for (String other : List.of(visit.host(), Tokens.stranger(), Tokens.operator(), Tokens.coordinator("excite", "excite"))) {
+            assertThat(http.as(other).get(invitation).status()).isEqualTo(403);
+            assertThat(http.as(other).post(invitation + "/response", INFORMATIVE).status()).isEqualTo(403);
+            assertThat(http.as(other).put(invitation + "/draft", INFORMATIVE).status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void isReadButNotAnsweredByCoordinatorsOfTheProgramme() {
+        Answer answer = http.as(visit.coordinator()).get(invitation).expect(200);
+
+        assertThat(answer.json().path("allowed")).isEmpty();
+        http.as(visit.coordinator()).post(invitation + "/response", INFORMATIVE).expect(403);
+    }
+
+    @Test
+    void listsWhatIsOnesOwn() {
+        assertThat(ids(http.as(visit.visitor()).get("/api/questionnaires/invitations"))).containsExactly(visit.visitorInvitationId());
+        assertThat(ids(http.as(visit.host()).get("/api/questionnaires/invitations?visitId=" + visit.visitId())))
+                .containsExactly(visit.hostInvitationId());
+        assertThat(ids(http.as(visit.coordinator()).get("/api/questionnaires/invitations")))
+                .containsExactlyInAnyOrder(visit.visitorInvitationId(), visit.hostInvitationId());
+        assertThat(ids(http.as(Tokens.stranger()).get("/api/questionnaires/invitations?visitId=" + visit.visitId()))).isEmpty();
+        assertThat(ids(http.as(Tokens.operator()).get("/api/questionnaires/invitations"))).isEmpty();
+    }
+
+    @Test
+    void listsByState() {
+        http.as(visit.visitor()).post(invitation + "/response", INFORMATIVE).expect(200);
+
+        assertThat(ids(http.as(visit.coordinator()).get("/api/questionnaires/invitations?state=SUBMITTED")))
+                .containsExactly(visit.visitorInvitationId());
+        assertThat(ids(http.as(visit.coordinator()).get("/api/questionnaires/invitations?state=SENT")))
+                .containsExactly(visit.hostInvitationId());
+    }
+
+    @Test
+    void listsPageByPage() {
+        Answer first = http.as(visit.coordinator()).get("/api/questionnaires/invitations?limit=1").expect(200);
+        Answer second = http.as(visit.coordinator()).get("/api/questionnaires/invitations?limit=1&after=" + first.at("/next")).expect(200);
+
+        assertThat(List.of(first.at("/items/0/invitationId"), second.at("/items/0/invitationId")))
+                .containsExactlyInAnyOrder(visit.visitorInvitationId(), visit.hostInvitationId());
+        assertThat(second.json().path("next").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?state=OPEN", "?limit=0", "?limit=201", "?limit=many", "?visitId=No%20Id", "/No%20Id"})
+    void namesTheParameterThatIsWrong(String query) {
+        Answer answer = http.as(visit.visitor()).get("/api/questionnaires/invitations" + query).expect(400);
+
+        assertThat(answer.fields()).hasSize(1);
+    }
+
+    @Test
+    void knowsNoOtherInvitations() {
+        http.as(visit.visitor()).get("/api/questionnaires/invitations/no-such-invitation").expect(404);
+    }
+
+    @Test
+    void showsPublishedQuestionnaires() {
+        Answer answer = http.as(Tokens.stranger()).get("/api/questionnaires/questionnaires/host-feedback/versions/1").expect(200);
+
+        assertThat(answer.at("/questions/0/id")).isEqualTo("outcome");
+        assertThat(answer.json().at("/questions/1").has("prefill")).isFalse();
+        http.as(Tokens.stranger()).get("/api/questionnaires/questionnaires/host-feedback/versions/99").expect(404);
+        http.as(Tokens.stranger()).get("/api/questionnaires/questionnaires/host-feedback/versions/0").expect(400);
+    }
+
+    private List<String> said() {
+        return Wire.heard("questionnaires.xchanges", visit.visitorInvitationId()).stream().map(Received::type).toList();
+    }
+
+    private static List<String> ids(Answer answer) {
+        return answer.expect(200).json().path("items").valueStream().map(item -> item.path("invitationId").asString()).toList();
+    }
+}

@@ -1,0 +1,138 @@
+package eu.sojourn.questionnaires.adapter.messaging.consumed;
+
+import static eu.sojourn.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import eu.sojourn.messaging.event.Received;
+import eu.sojourn.questionnaires.Completion;
+import eu.sojourn.questionnaires.Completion.Visit;
+import eu.sojourn.testing.Contracts;
+import eu.sojourn.testing.Http;
+import eu.sojourn.testing.SojournTest;
+import eu.sojourn.testing.Tokens;
+import eu.sojourn.testing.Wire;
+import tools.jackson.databind.JsonNode;
+
+@SojournTest
+class ListeningToRegistrationTest {
+
+    private static final String HEARD = "questionnaires.xchanges";
+
+    @Autowired
+    private Http http;
+
+    private final Visit visit = Completion.of(UUID.randomUUID().toString().substring(0, 8));
+
+    @Test
+    void readsTheExampleOfRegistration() {
+        Received<VisitCompleted> completed = Contracts.of("registration").example("visit-completed.v1", VisitCompleted.class);
+
+        assertThat(completed.data().visit().visitId().value()).isEqualTo(completed.subject());
+    }
+
+    @Test
+    void invitesVisitorAndHostOfACompletedVisit() {
+        visit.say(visit.event(7));
+
+        eventually(() -> {
+            assertThat(said(visit.visitorInvitationId())).singleElement().satisfies(event -> {
+                assertThat(event.type()).isEqualTo("questionnaires.invitation-sent.v1");
+                assertThat(event.partitionKey()).isEqualTo(visit.xchangeId());
+                assertThat(event.data().path("organisationId").asString()).isEqualTo(visit.visitingOrganisationId());
+            });
+            assertThat(said(visit.hostInvitationId())).singleElement()
+                    .satisfies(event -> assertThat(event.data().path("organisationId").asString()).isEqualTo(visit.hostOrganisationId()));
+        });
+    }
+
+    @Test
+    void ignoresSecondDelivery() {
+        byte[] completed = visit.event(7);
+        visit.say(completed);
+        visit.say(completed);
+        waitUntilAllIsHeard();
+
+        assertThat(said(visit.visitorInvitationId())).hasSize(1);
+        assertThat(said(visit.hostInvitationId())).hasSize(1);
+    }
+
+    @Test
+    void ignoresARepetitionWhenTheResponseIsThere() {
+        visit.invited(http);
+        String invitation = "/api/questionnaires/invitations/" + visit.visitorInvitationId();
+        http.as(visit.visitor())
+                .post(invitation + "/response", Map.of("answers", Map.of("outcome", "INFORMATIVE", "days-attended", 5)))
+                .expect(200);
+
+        visit.say(visit.event(7));
+        visit.say(visit.event(8));
+        waitUntilAllIsHeard();
+
+        assertThat(http.as(visit.visitor()).get(invitation).at("/state")).isEqualTo("SUBMITTED");
+        assertThat(said(visit.visitorInvitationId())).extracting(Received::type)
+                .containsExactly("questionnaires.invitation-sent.v1", "questionnaires.response-submitted.v1");
+    }
+
+    @Test
+    void ignoresWhatIsOlderThanWhatItSaw() {
+        Map<String, Object> older = visit.data();
+        older.put("lastDay", "2024-03-05");
+        visit.say(visit.event(7));
+        visit.say(Wire.event(Completion.TYPE, visit.visitId(), 6, visit.xchangeId(), older));
+        waitUntilAllIsHeard();
+
+        assertThat(said(visit.visitorInvitationId())).hasSize(1);
+        assertThat(http.as(visit.visitor())
+                .get("/api/questionnaires/invitations/" + visit.visitorInvitationId())
+                .json()
+                .at("/questionnaire/questions/1/prefill")
+                .asInt())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void parksWhatIsMalformedAndGoesOn() {
+        Visit before = visit;
+        Visit broken = Completion.of("broken-" + visit.story());
+        Map<String, Object> withoutDates = broken.data();
+        withoutDates.remove("lastDay");
+
+        before.say(before.event(7));
+        before.say("no event at all".getBytes(StandardCharsets.UTF_8));
+        before.say(Wire.event(Completion.TYPE, broken.visitId(), 7, before.xchangeId(), withoutDates));
+        waitUntilAllIsHeard();
+
+        before.isInvited(http);
+        eventually(() -> assertThat(http.as(Tokens.operator()).get("/api/questionnaires/dead-letters?limit=200").expect(200).text())
+                .contains(broken.visitId()));
+        assertThat(http.as(broken.visitor()).get("/api/questionnaires/invitations").json().path("items")).isEmpty();
+    }
+
+    @Test
+    void passesOverOtherEvents() {
+        visit.say(Wire.event("registration.visit-started.v1", visit.visitId(), 6, visit.xchangeId(), visit.data()));
+        waitUntilAllIsHeard();
+
+        assertThat(said(visit.visitorInvitationId())).isEmpty();
+    }
+
+    /** Says one more event behind the others, in the same partition, and waits for its effect. */
+    private void waitUntilAllIsHeard() {
+        Visit last = Completion.of("last-" + visit.story());
+        Wire.say(Completion.TOPIC, visit.xchangeId(), last.event(1));
+        last.isInvited(http);
+        eventually(() -> assertThat(said(last.hostInvitationId())).isNotEmpty());
+    }
+
+    private static List<Received<JsonNode>> said(String invitationId) {
+        return Wire.heard(HEARD, invitationId);
+    }
+}
