@@ -30,7 +30,7 @@ import io.github.resilience4j.retry.Retry;
 
 /**
  * Asks identity, with a token of its own, and remembers answers for a short while in memory, so that a burst of mails to one group
- * asks once. A call is tried twice; when identity is found down, it is left alone for a while.
+ * asks once; that there is nobody is not remembered. A call is tried twice; when identity is found down, it is left alone for a while.
  */
 final class IdentityRecipients implements Recipients {
 
@@ -69,7 +69,9 @@ final class IdentityRecipients implements Recipients {
         }
         try {
             List<Recipient> recipients = breaker.executeSupplier(Retry.decorateSupplier(retry, () -> ask(group)));
-            answers.put(group, new Answer(recipients, clock.instant().plus(remembered)));
+            if (!recipients.isEmpty()) {
+                answers.put(group, new Answer(recipients, clock.instant().plus(remembered)));
+            }
             return recipients;
         } catch (CallNotPermittedException | RestClientException | MalformedAnswer e) {
             throw new IdentityUnavailable("identity does not answer: " + kindOf(e), e);

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +25,7 @@ class IdentityRecipientsTest {
             .with("organisationId=bigscience-dk", "dagny", "Dagny Holm", "dagny@bigscience.example")
             .with("partnershipId=biginn", "carmen", "Carmen Ortega", "carmen@ineustar.example")
             .with("partnershipId=biginn", "cesar", "César", "cesar@ineustar.example");
-    private final Hand clock = new Hand();
+    private final HandClock clock = new HandClock();
     private final IdentityRecipients recipients = recipients(identity.url(), IdentityStub.SECRET);
 
     @AfterEach
@@ -133,30 +129,5 @@ class IdentityRecipientsTest {
                 .build());
         Retry retry = Retry.of("identity", RetryConfig.custom().maxAttempts(2).waitDuration(Duration.ofMillis(10)).build());
         return new IdentityRecipients(url, secret, Duration.ofSeconds(2), Duration.ofSeconds(30), clock, breaker, retry);
-    }
-
-    /** A clock that is moved by hand. */
-    private static final class Hand extends Clock {
-
-        private Instant now = Instant.parse("2024-03-01T10:00:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -1,0 +1,42 @@
+package eu.sojourn.notifications;
+
+import java.util.function.Consumer;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+import eu.sojourn.messaging.consume.EventConsumers;
+
+/** Which events of other services are heard, and what each does here. */
+@Configuration(proxyBeanMethods = false)
+class Listening {
+
+    @Bean
+    Consumer<Message<byte[]>> registrationEvents(EventConsumers consumers, Notices notices) {
+        return consumers.listen("registrationEvents")
+                .on("registration.xchange-opened.v1", Heard.XchangeOpened.class, notices::xchangeOpened)
+                .on("registration.visit-submitted.v1", Heard.VisitSubmitted.class, notices::visitSubmitted)
+                .on("registration.visit-approved.v1", Heard.VisitApproved.class, notices::visitApproved)
+                .on("registration.visit-accepted.v1", Heard.VisitAccepted.class, notices::visitAccepted)
+                .on("registration.visit-declined.v1", Heard.VisitTurnedDown.class, notices::visitDeclined)
+                .on("registration.visit-refused.v1", Heard.VisitTurnedDown.class, notices::visitRefused)
+                .on("registration.closing-report-filed.v1", Heard.ClosingReportFiled.class, notices::closingReportFiled)
+                .on("registration.lump-sum-paid.v1", Heard.LumpSumPaid.class, notices::lumpSumPaid)
+                .build();
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> agreementsEvents(EventConsumers consumers, Notices notices) {
+        return consumers.listen("agreementsEvents")
+                .on("agreements.annex-drafted.v1", Heard.AnnexDrafted.class, notices::annexDrafted)
+                .build();
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> questionnairesEvents(EventConsumers consumers, Notices notices) {
+        return consumers.listen("questionnairesEvents")
+                .on("questionnaires.invitation-sent.v1", Heard.InvitationSent.class, notices::invitationSent)
+                .build();
+    }
+}

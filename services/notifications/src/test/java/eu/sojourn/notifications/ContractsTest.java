@@ -1,0 +1,50 @@
+package eu.sojourn.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import eu.sojourn.messaging.event.Received;
+import eu.sojourn.testing.Contracts;
+
+/** Reads the examples that the producers own. */
+class ContractsTest {
+
+    static Stream<Arguments> heard() {
+        return Stream.of(Arguments.of("registration", "xchange-opened.v1", Heard.XchangeOpened.class),
+                Arguments.of("registration", "visit-submitted.v1", Heard.VisitSubmitted.class),
+                Arguments.of("registration", "visit-approved.v1", Heard.VisitApproved.class),
+                Arguments.of("registration", "visit-accepted.v1", Heard.VisitAccepted.class),
+                Arguments.of("registration", "visit-declined.v1", Heard.VisitTurnedDown.class),
+                Arguments.of("registration", "visit-refused.v1", Heard.VisitTurnedDown.class),
+                Arguments.of("registration", "closing-report-filed.v1", Heard.ClosingReportFiled.class),
+                Arguments.of("registration", "lump-sum-paid.v1", Heard.LumpSumPaid.class),
+                Arguments.of("agreements", "annex-drafted.v1", Heard.AnnexDrafted.class),
+                Arguments.of("questionnaires", "invitation-sent.v1", Heard.InvitationSent.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("heard")
+    void readsTheExampleOfItsProducer(String service, String event, Class<? extends Record> reader) throws Exception {
+        Received<? extends Record> received = Contracts.of(service).example(event, reader);
+
+        for (var component : reader.getRecordComponents()) {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            assertThat(accessor.invoke(received.data())).as(component.getName()).isNotNull();
+        }
+    }
+
+    @Test
+    void findsPartnershipsAmongTheParties() {
+        assertThat(Contracts.of("agreements").example("annex-drafted.v1", Heard.AnnexDrafted.class).data().parties())
+                .extracting(Heard.Party::group)
+                .anyMatch(group -> group.partnershipId() != null)
+                .anyMatch(group -> group.organisationId() != null);
+    }
+}

@@ -1,0 +1,270 @@
+package eu.sojourn.notifications;
+
+import static eu.sojourn.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+
+import eu.sojourn.testing.Http.Answer;
+import eu.sojourn.testing.Tokens;
+import eu.sojourn.testing.Wire;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+
+class MailingTest extends NotificationsTest {
+
+    private static final String MAILS = "/api/notifications/mails";
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    private final Story story = Story.begin(IDENTITY);
+
+    @Test
+    void tellsTheVisitorsPartnershipThatAVisitWasSubmitted() throws Exception {
+        story.say(Story.REGISTRATION, story.opened("Big Science Days"));
+        story.say(Story.REGISTRATION, story.submitted());
+
+        MimeMessage mail = onlyMail(story.coordinator());
+
+        assertThat(mail.getSubject()).isEqualTo("A visit awaits your approval");
+        assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("sojourn@sojourn.example");
+        assertThat(mail.getMessageID()).matches("<[0-9a-f-]{36}@localhost>");
+        assertThat(text(mail)).contains("Dear Carmen Ortega", "the Xchange “Big Science Days”", "4 March 2024",
+                "http://localhost:8080/visits/" + story.visitId(), "<a href=");
+    }
+
+    @Test
+    void tellsTheHostThatAVisitWasApproved() {
+        story.say(Story.REGISTRATION, story.approved());
+
+        assertThat(text(onlyMail(story.host()))).contains("Accept or refuse the visit:", "http://localhost:8080/visits/" + story.visitId());
+    }
+
+    @Test
+    void tellsTheVisitorThatTheHostAccepted() throws Exception {
+        story.say(Story.REGISTRATION, story.accepted());
+
+        assertThat(onlyMail(story.visitor()).getSubject()).isEqualTo("Your visit was accepted by the host");
+    }
+
+    @Test
+    void tellsTheVisitorThatTheVisitWasDeclined() throws Exception {
+        story.say(Story.REGISTRATION, story.visit("visit-declined.v1", 2, Map.of("reasons", List.of())));
+
+        assertThat(onlyMail(story.visitor()).getSubject()).isEqualTo("Your application was declined");
+    }
+
+    @Test
+    void tellsTheVisitorThatTheHostRefused() throws Exception {
+        story.say(Story.REGISTRATION, story.visit("visit-refused.v1", 3, Map.of("reasons", List.of())));
+
+        assertThat(onlyMail(story.visitor()).getSubject()).isEqualTo("The host cannot receive you");
+    }
+
+    @Test
+    void tellsTheVisitorsPartnershipThatAReportWasFiled() {
+        story.say(Story.REGISTRATION, story.visit("closing-report-filed.v1", 7, Map.of("filedOn", "2024-03-12")));
+
+        assertThat(text(onlyMail(story.coordinator()))).contains("12 March 2024");
+    }
+
+    @Test
+    void tellsTheVisitorThatTheLumpSumWasPaid() {
+        story.say(Story.REGISTRATION, story.visit("lump-sum-paid.v1", 9,
+                Map.of("lumpSum", Map.of("amount", "830.00", "currency", "EUR"), "paidOn", "2024-03-20")));
+
+        assertThat(text(onlyMail(story.visitor()))).contains("830.00 EUR", "20 March 2024");
+    }
+
+    @Test
+    void asksEveryPartyToSignTheAnnex() {
+        story.say(Story.AGREEMENTS, story.annexDrafted(1));
+
+        for (String party : List.of(story.host(), story.hostsCoordinator(), story.visitor(), story.coordinator())) {
+            assertThat(text(onlyMail(party))).contains("http://localhost:8080/annexes/" + story.visitId());
+        }
+    }
+
+    @Test
+    void asksThePartiesAgainWhenTheAnnexHasAnotherText() {
+        story.say(Story.AGREEMENTS, story.annexDrafted(1));
+        story.say(Story.AGREEMENTS, story.annexDrafted(3));
+
+        eventually(() -> assertThat(received(story.host())).hasSize(2));
+    }
+
+    @Test
+    void asksTheInvitedOrganisationToAnswer() {
+        story.say(Story.QUESTIONNAIRES, story.invitationSent());
+
+        assertThat(text(onlyMail(story.visitor()))).contains("http://localhost:8080/invitations/invitation-" + story.name());
+        assertThat(received(story.host())).isEmpty();
+    }
+
+    @Test
+    void mailsOnceAlthoughTheEventComesTwice() {
+        byte[] submitted = story.submitted();
+        story.say(Story.REGISTRATION, submitted);
+        onlyMail(story.coordinator());
+        story.say(Story.REGISTRATION, submitted);
+        story.say(Story.REGISTRATION, story.approved());
+        onlyMail(story.host());
+
+        eventually(() -> assertThat(pending()).isEmpty());
+        assertThat(received(story.coordinator())).hasSize(1);
+    }
+
+    @Test
+    void mailsWhateverTheOrder() {
+        story.say(Story.REGISTRATION, story.accepted());
+        story.say(Story.REGISTRATION, story.submitted());
+
+        onlyMail(story.visitor());
+        onlyMail(story.coordinator());
+    }
+
+    @Test
+    void parksWhatIsMalformedAndGoesOn() {
+        story.say(Story.REGISTRATION, story.submitted());
+        story.say(Story.REGISTRATION, "no event at all".getBytes(StandardCharsets.UTF_8));
+        story.say(Story.REGISTRATION,
+                Wire.event("registration.visit-submitted.v1", "broken-" + story.name(), 1, story.xchangeId(), Map.of("firstDay", "soon")));
+        story.say(Story.REGISTRATION, story.approved());
+
+        onlyMail(story.coordinator());
+        onlyMail(story.host());
+        eventually(() -> assertThat(http.as(Tokens.operator()).get("/api/notifications/dead-letters?limit=200").expect(200).text())
+                .contains("broken-" + story.name()));
+    }
+
+    @Test
+    void waitsWhileTheMailServerIsDownAndMailsLater() {
+        MAIL_SERVER.stop();
+        try {
+            story.say(Story.REGISTRATION, story.submitted());
+            eventually(() -> assertThat(pending())
+                    .anySatisfy(mail -> assertThat(mail).contains(story.visitingPartnershipId(), "the mail server")));
+        } finally {
+            MAIL_SERVER.start();
+        }
+
+        onlyMail(story.coordinator());
+        eventually(() -> assertThat(pending()).noneSatisfy(mail -> assertThat(mail).contains(story.visitingPartnershipId())));
+    }
+
+    @Test
+    void waitsWhileIdentityIsDownAndMailsLater() {
+        IDENTITY.goDown();
+        try {
+            story.say(Story.REGISTRATION, story.submitted());
+            eventually(() -> assertThat(pending())
+                    .anySatisfy(mail -> assertThat(mail).contains(story.visitingPartnershipId(), "identity does not answer")));
+        } finally {
+            IDENTITY.comeBack();
+        }
+
+        onlyMail(story.coordinator());
+    }
+
+    @Test
+    void mailsEverybodyOfAPartnershipApart() throws Exception {
+        IDENTITY.with("partnershipId=" + story.visitingPartnershipId(), "cesar-" + story.name(), "César",
+                "cesar@" + story.name() + ".example");
+        story.say(Story.REGISTRATION, story.submitted());
+
+        MimeMessage first = onlyMail(story.coordinator());
+        MimeMessage second = onlyMail("cesar@" + story.name() + ".example");
+
+        assertThat(first.getAllRecipients()).hasSize(1);
+        assertThat(first.getMessageID()).isNotEqualTo(second.getMessageID());
+    }
+
+    @Test
+    void showsAnOperatorMailsThatReachedNobodyAndTriesThemAgain() {
+        Story unknown = Story.unknownToIdentity();
+        unknown.say(Story.REGISTRATION, unknown.approved());
+        eventually(() -> assertThat(list("FAILED")).anySatisfy(mail -> assertThat(mail).contains(unknown.hostOrganisationId())));
+        String mailId = http.as(Tokens.operator())
+                .get(MAILS + "?state=FAILED&limit=200")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(mail -> mail.toString().contains(unknown.hostOrganisationId()))
+                .findFirst()
+                .orElseThrow()
+                .path("mailId")
+                .asString();
+        IDENTITY.with("organisationId=" + unknown.hostOrganisationId(), "hanna-" + unknown.name(), "Hanna Brandt", unknown.host());
+
+        http.as(Tokens.operator()).post(MAILS + "/" + mailId + "/retry", "{}").expect(200);
+
+        onlyMail(unknown.host());
+        eventually(() -> assertThat(http.as(Tokens.operator()).get(MAILS + "/" + mailId).at("/state")).isEqualTo("SENT"));
+        Answer again = http.as(Tokens.operator()).post(MAILS + "/" + mailId + "/retry", "{}").expect(409);
+        assertThat(again.reasons()).containsExactly("MAIL_NOT_FAILED");
+    }
+
+    @Test
+    void keepsNeitherNamesNorAddresses() {
+        story.say(Story.REGISTRATION, story.submitted());
+        onlyMail(story.coordinator());
+
+        for (String collection : mongo.getCollectionNames()) {
+            for (Document document : mongo.findAll(Document.class, collection)) {
+                assertThat(document.toJson()).as(collection).doesNotContain(".example", "Carmen", "Ortega");
+            }
+        }
+        assertThat(http.as(Tokens.operator()).get(MAILS + "?limit=200").expect(200).text()).doesNotContain("@", "Carmen");
+    }
+
+    private List<String> pending() {
+        return list("PENDING");
+    }
+
+    private List<String> list(String state) {
+        return http.as(Tokens.operator())
+                .get(MAILS + "?limit=200&state=" + state)
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static MimeMessage onlyMail(String address) {
+        eventually(() -> assertThat(received(address)).as("mail for " + address).hasSize(1));
+        return received(address).getFirst();
+    }
+
+    /** All of a message as it was sent, with what its parts encode. */
+    private static String text(MimeMessage mail) {
+        try {
+            StringBuilder text = new StringBuilder();
+            collect(mail.getContent(), text);
+            return text.toString();
+        } catch (Exception e) {
+            throw new IllegalStateException(GreenMailUtil.getWholeMessage(mail), e);
+        }
+    }
+
+    private static void collect(Object content, StringBuilder text) throws Exception {
+        if (content instanceof Multipart parts) {
+            for (int part = 0; part < parts.getCount(); part++) {
+                collect(parts.getBodyPart(part).getContent(), text);
+            }
+        } else {
+            text.append(String.valueOf(content).replace("\r\n", "\n"));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package eu.sojourn.notifications;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import eu.sojourn.testing.Wire;
+
+/** One visit with people of its own at identity, and the events that other services tell of it. */
+record Story(String name) {
+
+    static final String REGISTRATION = "registration.xchanges";
+    static final String AGREEMENTS = "agreements.xchanges";
+    static final String QUESTIONNAIRES = "questionnaires.xchanges";
+
+    /** A visit of whose people identity knows one of each: visitor, host, coordinator of the visitor's and of the host's partnership. */
+    static Story begin(IdentityStub identity) {
+        Story story = unknownToIdentity();
+        identity.with("organisationId=" + story.visitingOrganisationId(), "dagny-" + story.name, "Dagny Holm", story.visitor())
+                .with("organisationId=" + story.hostOrganisationId(), "hanna-" + story.name, "Hanna Brandt", story.host())
+                .with("partnershipId=" + story.visitingPartnershipId(), "carmen-" + story.name, "Carmen Ortega", story.coordinator())
+                .with("partnershipId=" + story.hostPartnershipId(), "ernst-" + story.name, "Ernst Vogel", story.hostsCoordinator());
+        return story;
+    }
+
+    static Story unknownToIdentity() {
+        return new Story(UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    String visitId() {
+        return "visit-" + name;
+    }
+
+    String xchangeId() {
+        return "xchange-" + name;
+    }
+
+    String visitingOrganisationId() {
+        return "bigscience-" + name;
+    }
+
+    String hostOrganisationId() {
+        return "xfel-" + name;
+    }
+
+    String visitingPartnershipId() {
+        return "biginn-" + name;
+    }
+
+    String hostPartnershipId() {
+        return "excite-" + name;
+    }
+
+    String visitor() {
+        return "dagny@" + name + ".example";
+    }
+
+    String host() {
+        return "hanna@" + name + ".example";
+    }
+
+    String coordinator() {
+        return "carmen@" + name + ".example";
+    }
+
+    String hostsCoordinator() {
+        return "ernst@" + name + ".example";
+    }
+
+    byte[] visit(String event, long sequence, Map<String, ?> more) {
+        Map<String, Object> data = new LinkedHashMap<>(Map.of("visitId", visitId(), "xchangeId", xchangeId(), "programmeId", "biginn",
+                "visitingOrganisationId", visitingOrganisationId(), "visitingPartnershipId", visitingPartnershipId(), "hostOrganisationId",
+                hostOrganisationId(), "hostPartnershipId", hostPartnershipId()));
+        data.putAll(more);
+        return Wire.event("registration." + event, visitId(), sequence, xchangeId(), data);
+    }
+
+    byte[] submitted() {
+        return visit("visit-submitted.v1", 1, Map.of("firstDay", "2024-03-04", "lastDay", "2024-03-08", "submittedOn", "2024-02-01"));
+    }
+
+    byte[] approved() {
+        return visit("visit-approved.v1", 2,
+                Map.of("ruleSetVersion", 1, "lumpSum", Map.of("amount", "830.00", "currency", "EUR"), "counting", true));
+    }
+
+    byte[] accepted() {
+        return visit("visit-accepted.v1", 3, Map.of("firstDay", "2024-03-04", "lastDay", "2024-03-08"));
+    }
+
+    byte[] opened(String title) {
+        return Wire.event("registration.xchange-opened.v1", xchangeId(), 2, xchangeId(),
+                Map.of("xchangeId", xchangeId(), "programmeId", "biginn", "title", title, "hostOrganisationId", hostOrganisationId()));
+    }
+
+    byte[] annexDrafted(long sequence) {
+        return Wire.event("agreements.annex-drafted.v1", visitId(), sequence, xchangeId(),
+                Map.of("visitId", visitId(), "xchangeId", xchangeId(), "textSha256", "0".repeat(64), "parties",
+                        List.of(Map.of("organisationId", hostOrganisationId(), "roles", List.of("HO")),
+                                Map.of("organisationId", hostPartnershipId(), "roles", List.of("HOP")),
+                                Map.of("organisationId", visitingOrganisationId(), "roles", List.of("VO")),
+                                Map.of("organisationId", visitingPartnershipId(), "roles", List.of("VOP")))));
+    }
+
+    byte[] invitationSent() {
+        return Wire.event("questionnaires.invitation-sent.v1", "invitation-" + name, 1, xchangeId(),
+                Map.of("invitationId", "invitation-" + name, "visitId", visitId(), "xchangeId", xchangeId(), "programmeId", "biginn",
+                        "audience",
+                        "VISITOR", "organisationId", visitingOrganisationId(), "questionnaireId", "visitor-feedback",
+                        "questionnaireVersion", 1));
+    }
+
+    void say(String topic, byte[] event) {
+        Wire.say(topic, xchangeId(), event);
+    }
+}
