@@ -1,0 +1,275 @@
+package eu.sojourn.portal.pages;
+
+import eu.sojourn.portal.services.Agenda;
+import eu.sojourn.portal.services.Agreements;
+import eu.sojourn.portal.services.Annex;
+import eu.sojourn.portal.services.DeadLetters.DeadLetter;
+import eu.sojourn.portal.services.HostCommitment;
+import eu.sojourn.portal.services.Invitation;
+import eu.sojourn.portal.services.Kpis;
+import eu.sojourn.portal.services.Organisation;
+import eu.sojourn.portal.services.Part;
+import eu.sojourn.portal.services.Parts;
+import eu.sojourn.portal.services.Questionnaires;
+import eu.sojourn.portal.services.Registration;
+import eu.sojourn.portal.services.Slice;
+import eu.sojourn.portal.services.Visit;
+import eu.sojourn.portal.services.Xchange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Finds out what a person has to do next, in the order of urgency, and what else is going on. */
+@Component
+class NextSteps {
+    /** More of a kind than this become one step that leads to their list. */
+    private static final int SHOWN_ONE_BY_ONE = 3;
+    private static final int MANY = 200;
+
+    private final Registration registration;
+    private final Agreements agreements;
+    private final Questionnaires questionnaires;
+    private final Kpis kpis;
+    private final AllDeadLetters deadLetters;
+    private final Parts parts;
+    private final Words words;
+
+    NextSteps(Registration registration, Agreements agreements, Questionnaires questionnaires, Kpis kpis, AllDeadLetters deadLetters,
+            Parts parts, Words words) {
+        this.registration = registration;
+        this.agreements = agreements;
+        this.questionnaires = questionnaires;
+        this.kpis = kpis;
+        this.deadLetters = deadLetters;
+        this.parts = parts;
+        this.words = words;
+    }
+
+    /**
+     * What a person's first page shows.
+     *
+     * @param steps  what to do, most urgent first
+     * @param silent services that did not answer, so that steps may be missing
+     */
+    record Overview(List<NextStep> steps, List<Visit> visits, List<Xchange> xchanges, List<Kpis.Board> boards, Set<String> silent) {
+    }
+
+    Overview of(Person person) {
+        Gathering gathering = new Gathering();
+        boolean member = person.isVisitor() || person.isHost();
+        var visits = parts.start(() -> registration.visits(null, null, null, MANY, null).items());
+        var annexes = parts.start(() -> agreements.annexes(null, "me", MANY, null).items());
+        var invitations = parts.start(() -> member ? questionnaires.invitations(null, null, MANY).items() : List.<Invitation>of());
+        Map<String, Supplier<Part<Organisation>>> profiles = new LinkedHashMap<>();
+        for (String organisation : person.organisations()) {
+            profiles.put(organisation, parts.start(() -> registration.organisation(organisation)));
+        }
+        var xchanges = parts.start(() -> xchanges(person));
+        var awaiting = parts.start(() -> person.isCoordinator() ? registration.organisations("REGISTERED", MANY, null).items()
+                : List.<Organisation>of());
+        var boards = person.programmes().stream().map(programme -> parts.start(() -> kpis.programme(programme))).toList();
+
+        List<Visit> all = person.isOperator() && !member && !person.isCoordinator() ? List.of() : gathering.take(visits, List.of());
+        List<Xchange> events = gathering.take(xchanges, List.of());
+        if (person.isOperator()) {
+            gathering.deadLetters();
+        }
+        profiles.forEach((organisation, profile) -> gathering.profile(organisation, profile.get()));
+        gathering.annexes(gathering.take(annexes, List.of()), all);
+        gathering.invitations(gathering.take(invitations, List.of()), all);
+        gathering.visits(all);
+        if (person.isHost()) {
+            gathering.hosting(person, events);
+        }
+        if (person.isCoordinator()) {
+            gathering.organisations(gathering.take(awaiting, List.of()));
+            gathering.drafts(events);
+        }
+        if (gathering.steps.isEmpty() && person.isVisitor() && all.isEmpty() && !events.isEmpty()) {
+            gathering.steps.add(new NextStep("find", String.valueOf(events.size()), "", "/xchanges"));
+        }
+        List<Kpis.Board> figures = boards.stream().map(gathering::take).flatMap(board -> board.stream()).toList();
+        return new Overview(gathering.steps, all, events, figures, gathering.silent);
+    }
+
+    /** The Xchanges that concern a person: those of the programmes coordinated, those hosted, else those that are open. */
+    List<Xchange> xchanges(Person person) {
+        Map<String, Xchange> found = new LinkedHashMap<>();
+        if (person.isCoordinator()) {
+            for (String programme : person.programmes()) {
+                registration.xchanges(programme, null, null, MANY, null).items().forEach(xchange -> found.put(xchange.xchangeId(), xchange));
+            }
+        }
+        if (person.isHost()) {
+            for (String organisation : person.organisations()) {
+                registration.xchanges(null, null, organisation, MANY, null)
+                        .items()
+                        .forEach(xchange -> found.put(xchange.xchangeId(), xchange));
+            }
+        }
+        if (person.isVisitor()) {
+            registration.xchanges(null, "OPEN", null, MANY, null).items().forEach(xchange -> found.put(xchange.xchangeId(), xchange));
+        }
+        if (person.isOperator() && found.isEmpty()) {
+            registration.xchanges(null, null, null, MANY, null).items().forEach(xchange -> found.put(xchange.xchangeId(), xchange));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Collects the steps, and the names of services that were silent. */
+    private final class Gathering {
+        private final List<NextStep> steps = new ArrayList<>();
+        private final Set<String> silent = new LinkedHashSet<>();
+
+        <T> T take(Supplier<Part<T>> part, T otherwise) {
+            return take(part).orElse(otherwise);
+        }
+
+        <T> java.util.Optional<T> take(Supplier<Part<T>> part) {
+            Part<T> got = part.get();
+            if (got.silent() != null) {
+                silent.add(got.silent());
+            }
+            return java.util.Optional.ofNullable(got.value());
+        }
+
+        <T> void each(String kind, List<T> things, String list, Function<T, NextStep> one) {
+            if (things.size() > SHOWN_ONE_BY_ONE) {
+                steps.add(new NextStep(kind + "-many", String.valueOf(things.size()), "", list));
+            } else {
+                things.forEach(thing -> steps.add(one.apply(thing)));
+            }
+        }
+
+        void profile(String organisation, Part<Organisation> profile) {
+            if (profile.silent() != null) {
+                silent.add(profile.silent());
+                return;
+            }
+            String form = "/organisations/" + organisation + "/profile";
+            if (!profile.present() && !profile.forbidden()) {
+                steps.add(new NextStep("register", organisation, "", form));
+            } else if (profile.value() != null && "RETURNED".equals(profile.value().state())) {
+                String reasons = String.join(" ", profile.value().reasons().stream().map(reason -> reason.message()).toList());
+                steps.add(new NextStep("correct", profile.value().name(), reasons, form));
+            }
+        }
+
+        void annexes(List<Annex> annexes, List<Visit> visits) {
+            Map<String, Visit> byId = new LinkedHashMap<>();
+            visits.forEach(visit -> byId.put(visit.visitId(), visit));
+            each("annex", annexes.stream().filter(Annex::maySign).toList(), "/annexes", annex -> {
+                Visit visit = byId.get(annex.visitId());
+                return new NextStep("annex", visit == null ? annex.xchangeId() : visit.title(), visit == null ? "" : visitLine(visit),
+                        "/annexes/" + annex.visitId());
+            });
+        }
+
+        void invitations(List<Invitation> invitations, List<Visit> visits) {
+            Map<String, Visit> byId = new LinkedHashMap<>();
+            visits.forEach(visit -> byId.put(visit.visitId(), visit));
+            for (Invitation invitation : invitations) {
+                if (invitation.open()) {
+                    Visit visit = byId.get(invitation.visitId());
+                    steps.add(new NextStep("questionnaire", visit == null ? invitation.visitId() : visit.title(),
+                            visit == null ? "" : visitLine(visit), "/invitations/" + invitation.invitationId()));
+                }
+            }
+        }
+
+        void visits(List<Visit> visits) {
+            each("acceptance", allowing(visits, "acceptance"), "/visits?state=APPROVED",
+                    visit -> new NextStep("acceptance", words.organisation(visit.visitingOrganisationId()), eventLine(visit), href(visit)));
+            each("report", allowing(visits, "closing-report"), "/visits?state=COMPLETED",
+                    visit -> new NextStep("report", visit.title(), visitLine(visit), href(visit)));
+            each("approval", allowing(visits, "approval"), "/visits?state=SUBMITTED",
+                    visit -> new NextStep("approval", words.organisation(visit.visitingOrganisationId()), eventLine(visit), href(visit)));
+            each("payment", allowing(visits, "payment"), "/visits?state=VALIDATED", visit -> {
+                var payment = visit.payment();
+                return new NextStep("payment", words.organisation(visit.visitingOrganisationId()),
+                        words.money(visit.lumpSum()) + " · " + visit.title(), payment == null ? null : payment.dueBy(), href(visit));
+            });
+            each("report-validation", allowing(visits, "closing-report-validation"), "/visits?state=REPORTED",
+                    visit -> new NextStep("report-validation", words.organisation(visit.visitingOrganisationId()), eventLine(visit),
+                            href(visit)));
+        }
+
+        void hosting(Person person, List<Xchange> xchanges) {
+            Map<Xchange, Supplier<Part<Agenda>>> agendas = new LinkedHashMap<>();
+            for (Xchange xchange : xchanges) {
+                if (person.actor().actsFor(xchange.hostOrganisationId()) && !Set.of("DRAFT", "CANCELLED", "CLOSED").contains(xchange.state())) {
+                    agendas.put(xchange, parts.start(() -> agreements.agenda(xchange.xchangeId())));
+                }
+            }
+            Map<String, Supplier<Part<HostCommitment>>> commitments = new LinkedHashMap<>();
+            for (String organisation : person.organisations()) {
+                commitments.put(organisation, parts.start(() -> agreements.commitment(organisation)));
+            }
+            agendas.forEach((xchange, agenda) -> {
+                Part<Agenda> got = agenda.get();
+                String href = "/xchanges/" + xchange.xchangeId() + "/agenda";
+                String line = words.period(xchange.firstDay(), xchange.lastDay());
+                if (got.silent() != null) {
+                    silent.add(got.silent());
+                } else if (got.value() == null || got.value().sessions().isEmpty()) {
+                    steps.add(new NextStep("agenda", xchange.title(), line, href));
+                } else if (!got.value().confirmed()) {
+                    steps.add(new NextStep("agenda-confirmation", xchange.title(), line, href));
+                }
+            });
+            commitments.forEach((organisation, commitment) -> {
+                Part<HostCommitment> got = commitment.get();
+                if (got.silent() != null) {
+                    silent.add(got.silent());
+                } else if (got.value() == null || !"SIGNED".equals(got.value().state())) {
+                    steps.add(new NextStep("commitment", words.organisation(organisation), "", "/host-commitments/" + organisation));
+                }
+            });
+        }
+
+        void organisations(List<Organisation> awaiting) {
+            each("validation", awaiting, "/organisations?state=REGISTERED",
+                    organisation -> new NextStep("validation", organisation.name(),
+                            words.of("type", organisation.type()) + " · " + words.country(organisation.country()),
+                            "/organisations/" + organisation.organisationId()));
+        }
+
+        void drafts(List<Xchange> xchanges) {
+            each("opening", xchanges.stream().filter(xchange -> "DRAFT".equals(xchange.state())).toList(), "/xchanges",
+                    xchange -> new NextStep("opening", xchange.title(), words.period(xchange.firstDay(), xchange.lastDay()),
+                            "/xchanges/" + xchange.xchangeId()));
+        }
+
+        void deadLetters() {
+            deadLetters.all().forEach((service, letters) -> {
+                List<DeadLetter> parked = take(letters).map(Slice::items).orElse(List.of());
+                if (!parked.isEmpty()) {
+                    steps.add(new NextStep("dead-letters", String.valueOf(parked.size()), words.of("service", service),
+                            "/operations/dead-letters#" + service));
+                }
+            });
+        }
+
+        private List<Visit> allowing(List<Visit> visits, String command) {
+            return visits.stream().filter(visit -> visit.may(command)).toList();
+        }
+
+        private String eventLine(Visit visit) {
+            return visit.title() + " · " + words.period(visit.firstDay(), visit.lastDay());
+        }
+
+        private String visitLine(Visit visit) {
+            return words.organisation(visit.visitingOrganisationId()) + " · " + words.period(visit.firstDay(), visit.lastDay());
+        }
+
+        private String href(Visit visit) {
+            return "/visits/" + visit.visitId();
+        }
+    }
+}

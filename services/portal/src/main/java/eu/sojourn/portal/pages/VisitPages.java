@@ -1,0 +1,104 @@
+package eu.sojourn.portal.pages;
+
+import eu.sojourn.portal.forms.Fault;
+import eu.sojourn.portal.forms.Form;
+import eu.sojourn.portal.forms.Invalid;
+import eu.sojourn.portal.forms.Sending;
+import eu.sojourn.portal.services.Agreements;
+import eu.sojourn.portal.services.Parts;
+import eu.sojourn.portal.services.Questionnaires;
+import eu.sojourn.portal.services.Registration;
+import eu.sojourn.portal.services.Visit;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Visits: where each one stands, what comes next, and the commands that its reader may give. */
+@Controller
+class VisitPages {
+    private static final int SHOWN = 50;
+    private final Registration registration;
+    private final Agreements agreements;
+    private final Questionnaires questionnaires;
+    private final Parts parts;
+    private final Sending sending;
+    private final Clock clock;
+
+    VisitPages(Registration registration, Agreements agreements, Questionnaires questionnaires, Parts parts, Sending sending,
+            Clock clock) {
+        this.registration = registration;
+        this.agreements = agreements;
+        this.questionnaires = questionnaires;
+        this.parts = parts;
+        this.sending = sending;
+        this.clock = clock;
+    }
+
+    @GetMapping("/visits")
+    String list(@RequestParam(required = false) @Nullable String state, @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        String chosen = state == null || state.isBlank() ? null : state;
+        model.addAttribute("person", Person.current());
+        model.addAttribute("state", chosen);
+        model.addAttribute("states", Timeline.STATES);
+        model.addAttribute("visits", parts.load(() -> registration.visits(null, null, chosen, SHOWN, after)));
+        return "visits";
+    }
+
+    @GetMapping("/visits/{visitId}")
+    String one(@PathVariable String visitId, @RequestParam(required = false) @Nullable String seen, Model model) {
+        Person person = Person.current();
+        var annex = parts.start(() -> agreements.annex(visitId));
+        var invitations = parts.start(() -> questionnaires.invitations(visitId, null, SHOWN).items());
+        Visit visit = registration.visit(visitId);
+        model.addAttribute("person", person);
+        model.addAttribute("visit", visit);
+        model.addAttribute("timeline", Timeline.of(visit));
+        model.addAttribute("moved", seen != null && !seen.equals(mark(visit)));
+        model.addAttribute("mark", mark(visit));
+        model.addAttribute("visits", person.actor().actsFor(visit.visitingOrganisationId()));
+        model.addAttribute("annex", annex.get());
+        model.addAttribute("invitations", invitations.get());
+        model.addAttribute("today", LocalDate.now(clock).toString());
+        return "visit";
+    }
+
+    /** Changes whenever what may be done may have changed. */
+    private static String mark(Visit visit) {
+        String payment = visit.payment() == null ? "" : "-" + visit.payment().state();
+        return visit.state() + (visit.accepted() ? "-accepted" : "") + payment;
+    }
+
+    @PostMapping("/visits/{visitId}/{command}")
+    String command(@PathVariable String visitId, @PathVariable String command, Form form, Model model) {
+        return sending.send(command, form, model, () -> {
+            registration.command(visitId, command, form.key(), body(command, form));
+            return "/visits/" + visitId + "?done=" + command;
+        }, () -> one(visitId, null, model));
+    }
+
+    private static Map<String, ?> body(String command, Form form) {
+        return switch (command) {
+            case "approval", "acceptance", "withdrawal", "closing-report-validation" -> Map.of();
+            case "decline", "refusal" -> {
+                List<String> reasons = form.lines("reasons");
+                yield Map.of("reasons", reasons.isEmpty() ? missing("reasons") : reasons);
+            }
+            case "closing-report" -> Map.of("summary", form.optional("summary") instanceof String summary ? summary : missing("summary"));
+            case "payment" -> Map.of("paidOn", form.optional("paidOn") instanceof String paidOn ? paidOn : missing("paidOn"));
+            default -> throw new UnknownPage();
+        };
+    }
+
+    private static Object missing(String field) {
+        throw new Invalid(List.of(Fault.here(field, "fault.missing")));
+    }
+}

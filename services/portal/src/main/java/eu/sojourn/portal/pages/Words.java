@@ -1,0 +1,133 @@
+package eu.sojourn.portal.pages;
+
+import eu.sojourn.portal.services.Money;
+import eu.sojourn.portal.services.Names;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Dates, amounts, names and states as a person reads them. */
+@Component("words")
+public class Words {
+    private final MessageSource messages;
+    private final Names names;
+
+    Words(MessageSource messages, Names names) {
+        this.messages = messages;
+        this.names = names;
+    }
+
+    public String organisation(@Nullable String organisationId) {
+        return names.organisation(organisationId);
+    }
+
+    public String programme(@Nullable String programmeId) {
+        return names.programme(programmeId);
+    }
+
+    /** Names of several organisations, separated by commas. */
+    public String organisations(List<String> organisationIds) {
+        return String.join(", ", organisationIds.stream().map(names::organisation).toList());
+    }
+
+    public String day(@Nullable LocalDate day) {
+        return day == null ? "" : format("d MMMM yyyy").format(day);
+    }
+
+    /** From and to without saying the same month or year twice. */
+    public String period(LocalDate first, LocalDate last) {
+        if (first.equals(last)) {
+            return day(first);
+        }
+        String from = first.getYear() != last.getYear() ? "d MMMM yyyy" : first.getMonth() != last.getMonth() ? "d MMMM" : "d";
+        String dash = "d".equals(from) ? "–" : " – ";
+        return format(from).format(first) + dash + day(last);
+    }
+
+    public String moment(@Nullable Instant instant) {
+        return instant == null ? "" : format("d MMMM yyyy, HH:mm 'UTC'").withZone(ZoneOffset.UTC).format(instant);
+    }
+
+    public String time(@Nullable Instant instant) {
+        return instant == null ? "" : format("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC).format(instant);
+    }
+
+    public String weekday(LocalDateTime at) {
+        return format("EEEE d MMMM yyyy").format(at);
+    }
+
+    public String hours(LocalDateTime from, LocalDateTime to) {
+        String start = format("HH:mm").format(from);
+        return from.toLocalDate().equals(to.toLocalDate()) ? start + "–" + format("HH:mm").format(to)
+                : start + " – " + format("d MMMM, HH:mm").format(to);
+    }
+
+    public String money(@Nullable Money money) {
+        return money == null ? "" : number(money.amount()) + " " + money.currency();
+    }
+
+    /** Without superfluous zeros, with the separators of the language. */
+    public String number(@Nullable BigDecimal number) {
+        if (number == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        boolean whole = number.stripTrailingZeros().scale() <= 0;
+        format.setMinimumFractionDigits(whole ? 0 : 2);
+        format.setMaximumFractionDigits(whole ? 0 : 2);
+        return format.format(number);
+    }
+
+    public String country(@Nullable String code) {
+        return code == null ? "" : Locale.of("", code).getDisplayCountry(locale());
+    }
+
+    /** All countries, by name in the reader's language. */
+    public List<Country> countries() {
+        return Stream.concat(Arrays.stream(Locale.getISOCountries()), Stream.of("XK"))
+                .distinct()
+                .map(code -> new Country(code, country(code)))
+                .sorted(Comparator.comparing(Country::name))
+                .toList();
+    }
+
+    /** The word for a value such as a state; one that has no word yet stands for itself. */
+    public String of(String kind, @Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        String plain = String.valueOf(value).replace('_', ' ').toLowerCase(Locale.ROOT);
+        String word = messages.getMessage(kind + "." + value, null, plain, locale());
+        return word == null ? plain : word;
+    }
+
+    /** A sentence that may be missing. */
+    public @Nullable String maybe(String key) {
+        return messages.getMessage(key, null, null, locale());
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale());
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+
+    /** A country and its name. */
+    public record Country(String code, String name) {
+    }
+}

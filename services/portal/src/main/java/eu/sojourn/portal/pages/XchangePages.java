@@ -1,0 +1,174 @@
+package eu.sojourn.portal.pages;
+
+import eu.sojourn.portal.forms.Fault;
+import eu.sojourn.portal.forms.Form;
+import eu.sojourn.portal.forms.Invalid;
+import eu.sojourn.portal.forms.Sending;
+import eu.sojourn.portal.services.Agreements;
+import eu.sojourn.portal.services.Part;
+import eu.sojourn.portal.services.Parts;
+import eu.sojourn.portal.services.Refused;
+import eu.sojourn.portal.services.Registration;
+import eu.sojourn.portal.services.Unavailable;
+import eu.sojourn.portal.services.Visit;
+import eu.sojourn.portal.services.Xchange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Xchanges: the open ones, the hosted ones, creating one, and applying. */
+@Controller
+class XchangePages {
+    private static final int MANY = 200;
+    private final Registration registration;
+    private final Agreements agreements;
+    private final NextSteps nextSteps;
+    private final Parts parts;
+    private final Sending sending;
+
+    XchangePages(Registration registration, Agreements agreements, NextSteps nextSteps, Parts parts, Sending sending) {
+        this.registration = registration;
+        this.agreements = agreements;
+        this.nextSteps = nextSteps;
+        this.parts = parts;
+        this.sending = sending;
+    }
+
+    @GetMapping("/xchanges")
+    String list(Model model) {
+        Person person = Person.current();
+        model.addAttribute("person", person);
+        model.addAttribute("xchanges", parts.load(() -> nextSteps.xchanges(person)));
+        return "xchanges";
+    }
+
+    @GetMapping("/xchanges/new")
+    String blank(Model model) {
+        Person person = Person.current();
+        person.requireCoordinator();
+        model.addAttribute("person", person);
+        model.addAttribute("organisations", parts.load(() -> registration.organisations("VALIDATED", MANY, null).items()));
+        Map<String, @Nullable Object> known = new HashMap<>();
+        known.put("programmeId", person.programmes().isEmpty() ? null : person.programmes().getFirst());
+        known.put("hostPartnershipId", person.partnerships().isEmpty() ? null : person.partnerships().getFirst());
+        known.put("format", "GROUP");
+        known.put("mode", "PHYSICAL");
+        Sending.forms(model).offer("xchange", Form.filled(known));
+        return "xchange-new";
+    }
+
+    @PostMapping("/xchanges")
+    String create(Form form, Model model) {
+        return sending.send("xchange", form, model, () -> {
+            List<Fault> faults = new ArrayList<>();
+            Map<String, @Nullable Object> xchange = new HashMap<>();
+            for (String field : List.of("programmeId", "title", "hostOrganisationId", "hostPartnershipId", "format", "mode", "firstDay",
+                    "lastDay", "deadline")) {
+                xchange.put(field, form.optional(field));
+            }
+            for (String field : List.of("title", "hostOrganisationId", "firstDay", "lastDay", "capacity")) {
+                if (form.optional(field) == null) {
+                    faults.add(Fault.here(field, "fault.missing"));
+                }
+            }
+            xchange.put("capacity", form.number("capacity", faults));
+            if (!faults.isEmpty()) {
+                throw new Invalid(faults);
+            }
+            String xchangeId = registration.create(form.key(), xchange).xchangeId();
+            return "/xchanges/" + xchangeId + "?done=" + (form.value("then").equals("open") && opened(xchangeId, form) ? "xchange-opened"
+                    : "xchange-created");
+        }, () -> blank(model));
+    }
+
+    /** What was created stays a draft when it cannot be opened yet; its page says so and offers the button again. */
+    private boolean opened(String xchangeId, Form form) {
+        try {
+            registration.open(xchangeId, form.secondKey(), Map.of());
+            return true;
+        } catch (Refused | Unavailable _) {
+            return false;
+        }
+    }
+
+    @GetMapping("/xchanges/{xchangeId}")
+    String one(@PathVariable String xchangeId, @RequestParam(required = false) @Nullable String organisationId, Model model) {
+        Person person = Person.current();
+        var agenda = parts.start(() -> agreements.agenda(xchangeId));
+        var visits = parts.start(() -> registration.visits(null, xchangeId, null, MANY, null).items());
+        Xchange xchange = registration.xchange(xchangeId);
+        boolean hosts = person.actor().actsFor(xchange.hostOrganisationId());
+        boolean coordinates = person.actor().coordinates(xchange.programmeId());
+        model.addAttribute("person", person);
+        model.addAttribute("xchange", xchange);
+        model.addAttribute("agenda", agenda.get());
+        Part<List<Visit>> known = visits.get();
+        model.addAttribute("visits", known);
+        model.addAttribute("hosts", hosts);
+        model.addAttribute("coordinates", coordinates);
+        if (person.isVisitor() && !hosts && !person.organisations().isEmpty() && "OPEN".equals(xchange.state())) {
+            String organisation = organisationId != null && person.organisations().contains(organisationId) ? organisationId
+                    : person.organisations().getFirst();
+            model.addAttribute("organisationId", organisation);
+            model.addAttribute("applied", known.or(List.of())
+                    .stream()
+                    .filter(visit -> visit.visitingOrganisationId().equals(organisation) && !ended(visit))
+                    .findFirst()
+                    .orElse(null));
+            model.addAttribute("eligibility", parts.load(() -> registration.eligibility(xchangeId, organisation)));
+        }
+        return "xchange";
+    }
+
+    private static boolean ended(Visit visit) {
+        return List.of("WITHDRAWN", "DECLINED", "REFUSED", "CANCELLED", "EXPIRED").contains(visit.state());
+    }
+
+    @PostMapping("/xchanges/{xchangeId}/opening")
+    String open(@PathVariable String xchangeId, Form form, Model model) {
+        return sending.send("opening", form, model, () -> {
+            registration.open(xchangeId, form.key(), Map.of());
+            return "/xchanges/" + xchangeId + "?done=xchange-opened";
+        }, () -> one(xchangeId, null, model));
+    }
+
+    @GetMapping("/xchanges/{xchangeId}/visits/new")
+    String encode(@PathVariable String xchangeId, @RequestParam(required = false) @Nullable String organisationId, Model model) {
+        Person person = Person.current();
+        person.requireCoordinator();
+        var organisations = parts.start(() -> registration.organisations("VALIDATED", MANY, null).items());
+        var visits = parts.start(() -> registration.visits(null, xchangeId, null, MANY, null).items());
+        model.addAttribute("person", person);
+        model.addAttribute("xchange", registration.xchange(xchangeId));
+        model.addAttribute("organisations", organisations.get());
+        model.addAttribute("visits", visits.get());
+        String chosen = organisationId == null || organisationId.isBlank() ? null : organisationId;
+        model.addAttribute("organisationId", chosen);
+        if (chosen != null) {
+            model.addAttribute("eligibility", parts.load(() -> registration.eligibility(xchangeId, chosen)));
+        }
+        return "visit-new";
+    }
+
+    @PostMapping("/xchanges/{xchangeId}/visits")
+    String apply(@PathVariable String xchangeId, Form form, Model model) {
+        String organisationId = form.value("organisationId");
+        boolean onBehalf = !Person.current().actor().actsFor(organisationId) && Person.current().isCoordinator();
+        return sending.send("application", form, model, () -> {
+            Map<String, @Nullable Object> application = new HashMap<>();
+            application.put("organisationId", organisationId);
+            application.put("purpose", form.optional("purpose"));
+            Visit visit = registration.apply(xchangeId, form.key(), application);
+            return onBehalf ? "/xchanges/" + xchangeId + "/visits/new?done=visit-encoded" : "/visits/" + visit.visitId()
+                    + "?done=visit-submitted";
+        }, () -> onBehalf ? encode(xchangeId, organisationId, model) : one(xchangeId, organisationId, model));
+    }
+}

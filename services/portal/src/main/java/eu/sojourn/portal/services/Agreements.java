@@ -1,0 +1,53 @@
+package eu.sojourn.portal.services;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+
+/** Host commitments, agendas and annexes. */
+@HttpExchange(url = "/api/agreements", accept = "application/json")
+public interface Agreements {
+    String KEY = "Idempotency-Key";
+
+    @GetExchange("/host-commitments/{hostOrganisationId}")
+    HostCommitment commitment(@PathVariable String hostOrganisationId);
+
+    @PutExchange("/host-commitments/{hostOrganisationId}")
+    HostCommitment draft(@PathVariable String hostOrganisationId, @RequestHeader(KEY) String key,
+            @RequestBody Map<String, ?> nothing);
+
+    @PostExchange("/host-commitments/{hostOrganisationId}/clearance")
+    HostCommitment clear(@PathVariable String hostOrganisationId, @RequestHeader(KEY) String key,
+            @RequestBody Map<String, ?> nothing);
+
+    @PostExchange("/host-commitments/{hostOrganisationId}/signature")
+    HostCommitment sign(@PathVariable String hostOrganisationId, @RequestHeader(KEY) String key,
+            @RequestBody Map<String, ?> text);
+
+    @GetExchange("/xchanges/{xchangeId}/agenda")
+    Agenda agenda(@PathVariable String xchangeId);
+
+    @PutExchange("/xchanges/{xchangeId}/agenda")
+    Agenda propose(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> sessions);
+
+    @PostExchange("/xchanges/{xchangeId}/agenda/confirmation")
+    Agenda confirm(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> version);
+
+    @GetExchange("/annexes")
+    Slice<Annex> annexes(@RequestParam(required = false) @Nullable String xchangeId,
+            @RequestParam(required = false) @Nullable String awaiting, @RequestParam int limit,
+            @RequestParam(required = false) @Nullable String after);
+
+    @GetExchange("/annexes/{visitId}")
+    Annex annex(@PathVariable String visitId);
+
+    @PostExchange("/annexes/{visitId}/signatures")
+    Annex signAnnex(@PathVariable String visitId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> text);
+}

@@ -1,0 +1,43 @@
+package eu.sojourn.portal.services;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One organisation's questionnaire about one visit. */
+public record Invitation(String invitationId, String visitId, @Nullable String xchangeId, String audience,
+        @Nullable String organisationId, String state, @Nullable Questionnaire questionnaire,
+        Map<String, Object> answers) {
+    public Invitation {
+        answers = answers == null ? Map.of() : answers;
+    }
+
+    public boolean open() {
+        return !"SUBMITTED".equals(state) && !"EXPIRED".equals(state) && !"SCHEDULED".equals(state);
+    }
+
+    /** A version of a questionnaire; versions never change. */
+    public record Questionnaire(String id, int version, String title, List<Question> questions) {
+        public Questionnaire {
+            questions = questions == null ? List.of() : List.copyOf(questions);
+        }
+    }
+
+    /** One question; {@code prefill} is what the system knows already. */
+    public record Question(String id, String type, String text, boolean required, List<Option> options,
+            @Nullable BigDecimal min, @Nullable BigDecimal max, @Nullable Integer maxLength, @Nullable Object prefill) {
+        public Question {
+            options = options == null ? List.of() : List.copyOf(options);
+        }
+
+        public String kind() {
+            return type.toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** A value to choose and what a person reads. */
+    public record Option(String value, String label) {
+    }
+}

@@ -1,0 +1,74 @@
+package eu.sojourn.portal.services;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+
+/** Programmes, organisations, Xchanges and visits. */
+@HttpExchange(url = "/api/registration", accept = "application/json")
+public interface Registration {
+    String KEY = "Idempotency-Key";
+
+    @GetExchange("/programmes")
+    Slice<Programme> programmes();
+
+    @GetExchange("/programmes/{programmeId}")
+    Programme programme(@PathVariable String programmeId);
+
+    @GetExchange("/organisations")
+    Slice<Organisation> organisations(@RequestParam(required = false) @Nullable String state, @RequestParam int limit,
+            @RequestParam(required = false) @Nullable String after);
+
+    @GetExchange("/organisations/{organisationId}")
+    Organisation organisation(@PathVariable String organisationId);
+
+    @PutExchange("/organisations/{organisationId}")
+    Organisation register(@PathVariable String organisationId, @RequestHeader(KEY) String key,
+            @RequestBody Map<String, ?> profile);
+
+    @PostExchange("/organisations/{organisationId}/validation")
+    Organisation validate(@PathVariable String organisationId, @RequestHeader(KEY) String key,
+            @RequestBody Map<String, ?> outcome);
+
+    @GetExchange("/xchanges")
+    Slice<Xchange> xchanges(@RequestParam(required = false) @Nullable String programmeId,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String hostOrganisationId, @RequestParam int limit,
+            @RequestParam(required = false) @Nullable String after);
+
+    @GetExchange("/xchanges/{xchangeId}")
+    Xchange xchange(@PathVariable String xchangeId);
+
+    @PostExchange("/xchanges")
+    Xchange create(@RequestHeader(KEY) String key, @RequestBody Map<String, ?> xchange);
+
+    @PostExchange("/xchanges/{xchangeId}/opening")
+    Xchange open(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> nothing);
+
+    @GetExchange("/xchanges/{xchangeId}/eligibility")
+    Eligibility eligibility(@PathVariable String xchangeId, @RequestParam String organisationId);
+
+    @PostExchange("/xchanges/{xchangeId}/visits")
+    Visit apply(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> application);
+
+    @GetExchange("/visits")
+    Slice<Visit> visits(@RequestParam(required = false) @Nullable String programmeId,
+            @RequestParam(required = false) @Nullable String xchangeId,
+            @RequestParam(required = false) @Nullable String state, @RequestParam int limit,
+            @RequestParam(required = false) @Nullable String after);
+
+    @GetExchange("/visits/{visitId}")
+    Visit visit(@PathVariable String visitId);
+
+    /** One of approval, decline, acceptance, refusal, withdrawal, closing-report, closing-report-validation, payment. */
+    @PostExchange("/visits/{visitId}/{command}")
+    Visit command(@PathVariable String visitId, @PathVariable String command, @RequestHeader(KEY) String key,
+            @RequestBody Map<String, ?> body);
+}
