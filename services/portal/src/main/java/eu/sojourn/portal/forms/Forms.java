@@ -27,6 +27,11 @@ public final class Forms {
         return forms.values().stream().filter(Form::faulty).findFirst();
     }
 
+    /** Name of the form that was refused; fields have the id {@code <form>-<field>}. */
+    public String faultyName() {
+        return forms.entrySet().stream().filter(form -> form.getValue().faulty()).map(Map.Entry::getKey).findFirst().orElse("");
+    }
+
     public List<Fault> faults() {
         return faulty().map(Form::faults).orElse(List.of());
     }

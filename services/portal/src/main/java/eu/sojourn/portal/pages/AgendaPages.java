@@ -52,7 +52,7 @@ class AgendaPages {
         model.addAttribute("hosts", hosts);
         model.addAttribute("edits", hosts || person.actor().coordinates(xchange.programmeId()));
         Sending.forms(model).offer("agenda", asForm(agenda.value(), xchange));
-        model.addAttribute("rows", rows(Sending.forms(model).get("agenda")));
+        model.addAttribute("sessionRows", rows(Sending.forms(model).get("agenda")));
         return "agenda";
     }
 

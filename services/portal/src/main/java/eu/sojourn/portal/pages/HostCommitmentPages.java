@@ -9,6 +9,8 @@ import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Unavailable;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,8 +50,21 @@ class HostCommitmentPages {
         model.addAttribute("person", person);
         model.addAttribute("organisationId", organisationId);
         model.addAttribute("commitment", commitment.value());
+        model.addAttribute("stages", stages(commitment.value()));
         model.addAttribute("mine", person.actor().actsFor(organisationId));
         return "host-commitment";
+    }
+
+    private static List<Timeline.Stage> stages(@Nullable HostCommitment commitment) {
+        int done = commitment == null ? 0 : switch (commitment.state()) {
+            case "CLEARED" -> 2;
+            case "SIGNED" -> 3;
+            default -> 0;
+        };
+        List<String> names = List.of("READ", "CLEARED", "SIGNED");
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> new Timeline.Stage(names.get(i), i < done ? "done" : i == done ? "now" : "ahead"))
+                .toList();
     }
 
     @PostMapping("/host-commitments/{organisationId}")

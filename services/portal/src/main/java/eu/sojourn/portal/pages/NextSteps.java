@@ -114,7 +114,9 @@ class NextSteps {
             }
         }
         if (person.isVisitor()) {
-            registration.xchanges(null, "OPEN", null, MANY, null).items().forEach(xchange -> found.put(xchange.xchangeId(), xchange));
+            for (String state : List.of("OPEN", "CONFIRMED")) {
+                registration.xchanges(null, state, null, MANY, null).items().forEach(xchange -> found.put(xchange.xchangeId(), xchange));
+            }
         }
         if (person.isOperator() && found.isEmpty()) {
             registration.xchanges(null, null, null, MANY, null).items().forEach(xchange -> found.put(xchange.xchangeId(), xchange));

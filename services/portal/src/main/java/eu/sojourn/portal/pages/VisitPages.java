@@ -9,6 +9,7 @@ import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Questionnaires;
 import eu.sojourn.portal.services.Registration;
 import eu.sojourn.portal.services.Visit;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,6 +52,17 @@ class VisitPages {
         model.addAttribute("states", Timeline.STATES);
         model.addAttribute("visits", parts.load(() -> registration.visits(null, null, chosen, SHOWN, after)));
         return "visits";
+    }
+
+    /** The page asks again by itself whether something changed; nothing is sent while nothing did. */
+    @GetMapping(path = "/visits/{visitId}", params = "seen", headers = "HX-Request")
+    @Nullable
+    String again(@PathVariable String visitId, @RequestParam String seen, Model model, HttpServletResponse response) {
+        if (mark(registration.visit(visitId)).equals(seen)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return null;
+        }
+        return one(visitId, seen, model);
     }
 
     @GetMapping("/visits/{visitId}")

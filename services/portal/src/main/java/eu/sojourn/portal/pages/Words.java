@@ -3,6 +3,7 @@ package eu.sojourn.portal.pages;
 import eu.sojourn.portal.services.Money;
 import eu.sojourn.portal.services.Names;
 import java.math.BigDecimal;
+import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,8 +12,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -95,13 +98,21 @@ public class Words {
         return code == null ? "" : Locale.of("", code).getDisplayCountry(locale());
     }
 
-    /** All countries, by name in the reader's language. */
-    public List<Country> countries() {
-        return Stream.concat(Arrays.stream(Locale.getISOCountries()), Stream.of("XK"))
+    /** All countries by their code, in the order of their names in the reader's language. */
+    public Map<String, String> countries() {
+        Map<String, String> countries = new LinkedHashMap<>();
+        Stream.concat(Arrays.stream(Locale.getISOCountries()), Stream.of("XK"))
                 .distinct()
-                .map(code -> new Country(code, country(code)))
-                .sorted(Comparator.comparing(Country::name))
-                .toList();
+                .sorted(Comparator.comparing(this::country, Collator.getInstance(locale())))
+                .forEach(code -> countries.put(code, country(code)));
+        return countries;
+    }
+
+    /** Values and the words for them, in the order given. */
+    public Map<String, String> choices(String kind, List<String> values) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        values.forEach(value -> choices.put(value, of(kind, value)));
+        return choices;
     }
 
     /** The word for a value such as a state; one that has no word yet stands for itself. */
@@ -125,9 +136,5 @@ public class Words {
 
     private static Locale locale() {
         return LocaleContextHolder.getLocale();
-    }
-
-    /** A country and its name. */
-    public record Country(String code, String name) {
     }
 }

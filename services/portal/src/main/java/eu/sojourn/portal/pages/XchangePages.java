@@ -114,7 +114,7 @@ class XchangePages {
         model.addAttribute("visits", known);
         model.addAttribute("hosts", hosts);
         model.addAttribute("coordinates", coordinates);
-        if (person.isVisitor() && !hosts && !person.organisations().isEmpty() && "OPEN".equals(xchange.state())) {
+        if (person.isVisitor() && !hosts && !person.organisations().isEmpty() && xchange.takesApplications()) {
             String organisation = organisationId != null && person.organisations().contains(organisationId) ? organisationId
                     : person.organisations().getFirst();
             model.addAttribute("organisationId", organisation);

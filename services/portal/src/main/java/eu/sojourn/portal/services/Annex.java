@@ -18,6 +18,10 @@ public record Annex(String visitId, String xchangeId, String state, @Nullable St
         return Allowed.any(allowed, "sign");
     }
 
+    public List<String> partyIds() {
+        return parties.stream().map(Party::organisationId).toList();
+    }
+
     public long signatures() {
         return parties.stream().filter(Party::signed).count();
     }

@@ -19,8 +19,8 @@ public interface DeadLetters {
     @PostExchange("/{id}/replay")
     void replay(@PathVariable String service, @PathVariable String id, @RequestHeader("Idempotency-Key") String key);
 
-    /** One event that was put aside, with where it came from and why. */
-    record DeadLetter(String id, @Nullable String topic, @Nullable String type, @Nullable String subject, @Nullable String reason,
-            @Nullable Integer attempts, @Nullable Instant parkedAt, @Nullable String state) {
+    /** One event that was put aside, with the consumer that could not handle it and why. */
+    record DeadLetter(String id, @Nullable String binding, @Nullable String subject, @Nullable String reason, @Nullable Integer attempts,
+            @Nullable Instant parkedAt) {
     }
 }

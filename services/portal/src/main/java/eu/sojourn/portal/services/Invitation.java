@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One organisation's questionnaire about one visit. */
@@ -30,6 +31,26 @@ public record Invitation(String invitationId, String visitId, @Nullable String x
             @Nullable BigDecimal min, @Nullable BigDecimal max, @Nullable Integer maxLength, @Nullable Object prefill) {
         public Question {
             options = options == null ? List.of() : List.copyOf(options);
+        }
+
+        /** The steps of a scale. */
+        public List<Integer> steps() {
+            int first = min == null ? 0 : min.intValue();
+            return IntStream.rangeClosed(first, max == null ? first + 10 : max.intValue()).boxed().toList();
+        }
+
+        /** An answer as a person reads it, or null where there is none. */
+        public @Nullable String shown(@Nullable Object answer) {
+            return switch (answer) {
+                case null -> null;
+                case List<?> several -> several.isEmpty() ? null : String.join(", ", several.stream().map(this::label).toList());
+                case Boolean yes -> yes ? "Yes" : "No";
+                default -> label(answer);
+            };
+        }
+
+        private String label(Object value) {
+            return options.stream().filter(option -> option.value().equals(value)).map(Option::label).findFirst().orElse(String.valueOf(value));
         }
 
         public String kind() {
