@@ -16,6 +16,7 @@ import eu.sojourn.portal.services.Slice;
 import eu.sojourn.portal.services.Visit;
 import eu.sojourn.portal.services.Xchange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,7 +84,7 @@ class NextSteps {
         profiles.forEach((organisation, profile) -> gathering.profile(organisation, profile.get()));
         gathering.annexes(gathering.take(annexes, List.of()), all);
         gathering.invitations(gathering.take(invitations, List.of()), all);
-        gathering.visits(all);
+        gathering.visits(person, all);
         if (person.isHost()) {
             gathering.hosting(person, events);
         }
@@ -95,7 +96,7 @@ class NextSteps {
             gathering.steps.add(new NextStep("find", String.valueOf(events.size()), "", "/xchanges"));
         }
         List<Kpis.Board> figures = boards.stream().map(gathering::take).flatMap(board -> board.stream()).toList();
-        return new Overview(gathering.steps, all, events, figures, gathering.silent);
+        return new Overview(gathering.steps, Visit.latestFirst(all), events, figures, gathering.silent);
     }
 
     /** The Xchanges that concern a person: those of the programmes coordinated, those hosted, else those that are open. */
@@ -121,7 +122,7 @@ class NextSteps {
         if (person.isOperator() && found.isEmpty()) {
             registration.xchanges(null, null, null, MANY, null).items().forEach(xchange -> found.put(xchange.xchangeId(), xchange));
         }
-        return List.copyOf(found.values());
+        return found.values().stream().sorted(Comparator.comparing(Xchange::firstDay).thenComparing(Xchange::title)).toList();
     }
 
     /** Collects the steps, and the names of services that were silent. */
@@ -185,10 +186,11 @@ class NextSteps {
             }
         }
 
-        void visits(List<Visit> visits) {
+        void visits(Person person, List<Visit> visits) {
             each("acceptance", allowing(visits, "acceptance"), "/visits?state=APPROVED",
                     visit -> new NextStep("acceptance", words.organisation(visit.visitingOrganisationId()), eventLine(visit), href(visit)));
-            each("report", allowing(visits, "closing-report"), "/visits?state=COMPLETED",
+            each("report", allowing(visits, "closing-report").stream().filter(visit -> person.actor().actsFor(visit.visitingOrganisationId()))
+                    .toList(), "/visits?state=COMPLETED",
                     visit -> new NextStep("report", visit.title(), visitLine(visit), href(visit)));
             each("approval", allowing(visits, "approval"), "/visits?state=SUBMITTED",
                     visit -> new NextStep("approval", words.organisation(visit.visitingOrganisationId()), eventLine(visit), href(visit)));

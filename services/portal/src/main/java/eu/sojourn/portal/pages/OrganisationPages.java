@@ -148,7 +148,7 @@ class OrganisationPages {
     private static Map<String, ?> fields(Form form) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         List<Fault> faults = new ArrayList<>();
-        for (String field : List.of("name", "legalName", "country", "city", "type")) {
+        for (String field : List.of("name", "country", "city", "type")) {
             fields.put(field, form.optional(field));
         }
         for (String field : List.of("name", "country", "type")) {
@@ -173,7 +173,6 @@ class OrganisationPages {
     private static Form asForm(Organisation known) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("name", known.name());
-        values.put("legalName", known.legalName());
         values.put("country", known.country());
         values.put("city", known.city());
         values.put("type", known.type());

@@ -11,7 +11,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** What the frame of every page asks about the request. */
-@Component("ui")
+@Component
 public class Ui {
     private static final Pattern DONE = Pattern.compile("[a-z-]{1,40}");
     private final MessageSource messages;

@@ -8,6 +8,7 @@ import eu.sojourn.portal.services.Agreements;
 import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Questionnaires;
 import eu.sojourn.portal.services.Registration;
+import eu.sojourn.portal.services.Slice;
 import eu.sojourn.portal.services.Visit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -50,7 +51,10 @@ class VisitPages {
         model.addAttribute("person", Person.current());
         model.addAttribute("state", chosen);
         model.addAttribute("states", Timeline.STATES);
-        model.addAttribute("visits", parts.load(() -> registration.visits(null, null, chosen, SHOWN, after)));
+        model.addAttribute("visits", parts.load(() -> {
+            Slice<Visit> slice = registration.visits(null, null, chosen, SHOWN, after);
+            return new Slice<>(Visit.latestFirst(slice.items()), slice.next());
+        }));
         return "visits";
     }
 

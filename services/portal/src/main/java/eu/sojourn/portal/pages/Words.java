@@ -23,7 +23,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Dates, amounts, names and states as a person reads them. */
-@Component("words")
+@Component
 public class Words {
     private final MessageSource messages;
     private final Names names;

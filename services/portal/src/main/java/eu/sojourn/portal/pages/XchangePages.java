@@ -58,7 +58,6 @@ class XchangePages {
         model.addAttribute("organisations", parts.load(() -> registration.organisations("VALIDATED", MANY, null).items()));
         Map<String, @Nullable Object> known = new HashMap<>();
         known.put("programmeId", person.programmes().isEmpty() ? null : person.programmes().getFirst());
-        known.put("hostPartnershipId", person.partnerships().isEmpty() ? null : person.partnerships().getFirst());
         known.put("format", "GROUP");
         known.put("mode", "PHYSICAL");
         Sending.forms(model).offer("xchange", Form.filled(known));
@@ -103,7 +102,7 @@ class XchangePages {
     String one(@PathVariable String xchangeId, @RequestParam(required = false) @Nullable String organisationId, Model model) {
         Person person = Person.current();
         var agenda = parts.start(() -> agreements.agenda(xchangeId));
-        var visits = parts.start(() -> registration.visits(null, xchangeId, null, MANY, null).items());
+        var visits = parts.start(() -> Visit.latestFirst(registration.visits(null, xchangeId, null, MANY, null).items()));
         Xchange xchange = registration.xchange(xchangeId);
         boolean hosts = person.actor().actsFor(xchange.hostOrganisationId());
         boolean coordinates = person.actor().coordinates(xchange.programmeId());
@@ -145,7 +144,7 @@ class XchangePages {
         Person person = Person.current();
         person.requireCoordinator();
         var organisations = parts.start(() -> registration.organisations("VALIDATED", MANY, null).items());
-        var visits = parts.start(() -> registration.visits(null, xchangeId, null, MANY, null).items());
+        var visits = parts.start(() -> Visit.latestFirst(registration.visits(null, xchangeId, null, MANY, null).items()));
         model.addAttribute("person", person);
         model.addAttribute("xchange", registration.xchange(xchangeId));
         model.addAttribute("organisations", organisations.get());

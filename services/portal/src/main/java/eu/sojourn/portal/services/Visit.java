@@ -1,6 +1,7 @@
 package eu.sojourn.portal.services;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,10 @@ public record Visit(String visitId, String xchangeId, @Nullable String xchangeTi
     public Visit {
         reasons = reasons == null ? List.of() : List.copyOf(reasons);
         allowed = allowed == null ? Set.of() : allowed.stream().map(Visit::command).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public static List<Visit> latestFirst(List<Visit> visits) {
+        return visits.stream().sorted(Comparator.comparing(Visit::firstDay).reversed().thenComparing(Visit::visitingOrganisationId)).toList();
     }
 
     public String title() {

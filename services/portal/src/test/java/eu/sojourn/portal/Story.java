@@ -1,0 +1,179 @@
+package eu.sojourn.portal;
+
+import eu.sojourn.portal.StubServices.Answer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the services say in the story of the demo: a group Xchange of BIGINN at European XFEL with visitors from Denmark, Spain and Lithuania. */
+final class Story {
+    static final String XCHANGE = "xfel-2024";
+    static final String TITLE = "Big Science instrumentation at European XFEL";
+
+    private Story() {
+    }
+
+    static void tell(StubServices services) {
+        services.get("/jwks", StubIdentity.keys());
+        organisations(services, organisation("european-xfel", "European XFEL", "DE", "Schenefeld", "LARGE_COMPANY", "VALIDATED"),
+                organisation("bigscience-dk", "BigScience.dk", "DK", "Taastrup", "CLUSTER_ORGANISATION", "VALIDATED"),
+                organisation("ineustar", "INEUSTAR", "ES", "Madrid", "CLUSTER_ORGANISATION", "VALIDATED"),
+                organisation("litek", "LITEK", "LT", "Vilnius", "CLUSTER_ORGANISATION", "VALIDATED"),
+                organisation("silicon-saxony", "Silicon Saxony", "DE", "Dresden", "CLUSTER_ORGANISATION", "REGISTERED"));
+        services.get("/api/registration/programmes", page(programme("biginn", "BIGINN"), programme("excite", "EXCITE")));
+        services.get("/api/registration/programmes/biginn", programme("biginn", "BIGINN"));
+        services.get("/api/registration/programmes/excite", programme("excite", "EXCITE"));
+        xchanges(services, xchange(XCHANGE, TITLE, "OPEN", 3));
+        visits(services, visit("visit-dagny", "bigscience-dk", "DK", "SUBMITTED", false));
+        services.get("/api/registration/xchanges/" + XCHANGE + "/eligibility",
+                "{\"eligible\":true,\"reasons\":[],\"lumpSum\":{\"amount\":\"830.00\",\"currency\":\"EUR\"}}");
+        services.get("/api/agreements/annexes", page());
+        services.get("/api/agreements/host-commitments/european-xfel", commitment("SIGNED"));
+        services.get("/api/agreements/xchanges/" + XCHANGE + "/agenda", agenda("CONFIRMED"));
+        services.get("/api/questionnaires/invitations", page());
+        services.get("/api/kpis/programmes/biginn", board());
+        for (String service : List.of("registration", "agreements", "questionnaires", "kpis", "notifications")) {
+            services.get("/api/" + service + "/dead-letters", page());
+        }
+    }
+
+    static void organisations(StubServices services, String... organisations) {
+        services.on("GET", "/api/registration/organisations", asked -> Answer.ok(page(matching(organisations, "state", asked.query("state")))));
+        for (String organisation : organisations) {
+            services.get("/api/registration/organisations/" + value(organisation, "organisationId"), organisation);
+        }
+    }
+
+    static void xchanges(StubServices services, String... xchanges) {
+        services.on("GET", "/api/registration/xchanges", asked -> Answer.ok(page(matching(xchanges, "state", asked.query("state")))));
+        for (String xchange : xchanges) {
+            services.get("/api/registration/xchanges/" + value(xchange, "xchangeId"), xchange);
+        }
+    }
+
+    static void visits(StubServices services, String... visits) {
+        services.on("GET", "/api/registration/visits", asked -> Answer.ok(page(matching(visits, "state", asked.query("state")))));
+        for (String visit : visits) {
+            services.get("/api/registration/visits/" + value(visit, "visitId"), visit);
+        }
+    }
+
+    static String organisation(String id, String name, String country, String city, String type, String state, String... reasons) {
+        return """
+                {"organisationId":"%s","name":"%s","country":"%s","city":"%s","type":"%s","state":"%s","partnershipId":"biginn","reasons":[%s]}"""
+                .formatted(id, name, country, city, type, state, quoted(reasons));
+    }
+
+    static String programme(String id, String name) {
+        return """
+                {"programmeId":"%s","name":"%s","partnershipId":"%s","startsOn":"2022-09-01","endsOn":"2025-08-31","ruleSetVersion":1}"""
+                .formatted(id, name, id);
+    }
+
+    static String xchange(String id, String title, String state, int taken) {
+        return """
+                {"xchangeId":"%s","programmeId":"biginn","title":"%s","hostOrganisationId":"european-xfel","hostPartnershipId":"biginn","hostCountry":"DE",
+                "format":"GROUP","mode":"PHYSICAL","firstDay":"2024-03-04","lastDay":"2024-03-08","capacity":6,"deadline":"2024-02-16","placesTaken":%d,"state":"%s"}"""
+                .formatted(id, title, taken, state);
+    }
+
+    static String visit(String id, String visitor, String country, String state, boolean accepted, String... allowed) {
+        boolean approved = !List.of("SUBMITTED", "DECLINED").contains(state);
+        String payment = switch (state) {
+            case "VALIDATED" -> "{\"state\":\"DUE\",\"dueBy\":\"2024-04-12\"}";
+            case "CLOSED" -> "{\"state\":\"PAID\",\"dueBy\":\"2024-04-12\",\"paidOn\":\"2024-04-05\"}";
+            default -> "{\"state\":\"NOT_DUE\"}";
+        };
+        boolean reported = List.of("REPORTED", "VALIDATED", "CLOSED").contains(state);
+        return """
+                {"visitId":"%s","xchangeId":"%s","xchangeTitle":"%s","programmeId":"biginn","visitingOrganisationId":"%s","visitingPartnershipId":"biginn",
+                "hostOrganisationId":"european-xfel","hostPartnershipId":"biginn","visitingCountry":"%s","hostCountry":"DE","firstDay":"2024-03-04","lastDay":"2024-03-08",
+                "purpose":"Meet the groups that buy vacuum and detector technology, and bring two of our members to their table.","state":"%s","acceptedByHost":%s,
+                "ruleSetVersion":%s,"counting":true,"lumpSum":%s,"closingReport":%s,"payment":%s,"reasons":[],"allowed":[%s]}"""
+                .formatted(id, XCHANGE, TITLE, visitor, country, state, accepted, approved ? "1" : "null",
+                        approved ? "{\"amount\":\"830.00\",\"currency\":\"EUR\"}" : "null",
+                        reported
+                                ? "{\"summary\":\"We met four instrument groups and agreed to prepare a joint offer for the detector upgrade.\\nTwo members will return in June.\",\"filedOn\":\"2024-03-14\",\"validatedOn\":null}"
+                                : "null",
+                        payment, quoted(allowed));
+    }
+
+    static String agenda(String state) {
+        return """
+                {"xchangeId":"%s","version":2,"state":"%s","confirmedVersion":%s,"allowed":["PROPOSE","CONFIRM"],"sessions":[
+                {"title":"Welcome and tour of the experiment hall","starts":"2024-03-04T09:00","ends":"2024-03-04T12:00","place":"Schenefeld, reception","speaker":"Hanna Brandt"},
+                {"title":"How European XFEL buys: tenders, framework contracts, contacts","starts":"2024-03-05T09:30","ends":"2024-03-05T16:00","place":"Room E1.173","speaker":null},
+                {"title":"Matchmaking with instrument groups","starts":"2024-03-06T09:00","ends":"2024-03-06T17:00","place":"Room E1.173","speaker":null}]}"""
+                .formatted(XCHANGE, state, state.equals("CONFIRMED") ? "2" : "null");
+    }
+
+    static String commitment(String state) {
+        String allowed = switch (state) {
+            case "DRAFT" -> "\"CLEAR\"";
+            case "CLEARED" -> "\"SIGN\"";
+            default -> "";
+        };
+        return """
+                {"hostOrganisationId":"european-xfel","state":"%s","version":1,"text":"%s","textSha256":"%s","signedBy":%s,"signedAt":%s,"validUntil":"2026-02-01","allowed":[%s]}"""
+                .formatted(state,
+                        "HOST COMMITMENT TO QUALITY\\n\\n1. The host receives visiting organisations for stays of at least three working days.\\n\\n2. The host names a person who answers for the stay, and an agenda that is confirmed before it begins.\\n\\n3. Each visit is governed by an annex; the annex names people, dates and agenda.\\n\\n4. What visitors learn in confidence stays in confidence.",
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", state.equals("SIGNED") ? "\"hanna\"" : "null",
+                        state.equals("SIGNED") ? "\"2024-02-01T10:12:00Z\"" : "null", allowed);
+    }
+
+    static String annex(String visitId, String state, boolean mine) {
+        return """
+                {"visitId":"%s","xchangeId":"%s","state":"%s","text":"%s","textSha256":"4c94485e0c21ae6c41ce1dfe7b6bfaceea5ab68e40a2476f50208e526f506080",
+                "parties":[{"organisationId":"european-xfel","roles":["HO"],"signed":true,"signedBy":"hanna","signedAt":"2024-02-20T09:05:00Z"},
+                {"organisationId":"biginn","roles":["HOP","VOP"],"signed":false},{"organisationId":"bigscience-dk","roles":["VO"],"signed":false}],"missing":[],"allowed":[%s]}"""
+                .formatted(visitId, XCHANGE, state,
+                        "ANNEX TO THE COMMITMENT TO QUALITY\\n\\nVisit of BigScience.dk to European XFEL\\n4 to 8 March 2024, Schenefeld, Germany\\n\\nAgenda, version 2\\n  Monday 4 March, 09:00–12:00   Welcome and tour of the experiment hall\\n  Tuesday 5 March, 09:30–16:00  How European XFEL buys\\n  Wednesday 6 March, 09:00–17:00  Matchmaking with instrument groups\\n\\nThe host commitment, version 1, applies.",
+                        mine ? "\"SIGN\"" : "");
+    }
+
+    static String invitation(String state, String answers) {
+        return """
+                {"invitationId":"invitation-1","visitId":"visit-dagny","xchangeId":"%s","audience":"VISITOR","organisationId":"bigscience-dk","state":"%s","answers":%s,
+                "questionnaire":{"id":"visitor-feedback","version":1,"title":"How was your visit?","questions":[
+                {"id":"outcome","type":"SINGLE_CHOICE","text":"What came of the visit?","required":true,"options":[{"value":"NOT_HELD","label":"It did not take place"},{"value":"NO_INTEREST","label":"Of no interest to us"},{"value":"INFORMATIVE","label":"Informative"},{"value":"COOPERATION_POSSIBLE","label":"Cooperation is possible"}]},
+                {"id":"days-attended","type":"NUMBER","text":"On how many working days did you take part?","required":true,"min":0,"max":31,"prefill":5},
+                {"id":"recommendation","type":"SCALE","text":"How likely are you to recommend such a visit to others, from 0 (not at all) to 10 (certainly)?","required":false,"min":0,"max":10},
+                {"id":"benefits","type":"MULTIPLE_CHOICE","text":"What did you gain?","required":false,"options":[{"value":"contacts","label":"New contacts"},{"value":"technology","label":"Insight into technology"}]},
+                {"id":"visit-again","type":"YES_NO","text":"Would you go on a visit again?","required":false},
+                {"id":"remarks","type":"TEXT","text":"What should we know, or do better?","required":false,"maxLength":2000}]}}"""
+                .formatted(XCHANGE, state, answers);
+    }
+
+    static String board() {
+        return """
+                {"programmeId":"biginn","asOf":"2024-04-05T09:30:12Z","kpis":[
+                {"kpi":"xchanges-opened","name":"Xchanges opened","unit":"Xchanges","value":4},{"kpi":"visits-submitted","name":"Visits submitted","unit":"visits","value":23},
+                {"kpi":"visits-approved","name":"Visits approved","unit":"visits","value":19},{"kpi":"visits-committed","name":"Visits committed","unit":"visits","value":17},
+                {"kpi":"visits-completed","name":"Visits completed","unit":"visits","value":15},{"kpi":"visits-counted","name":"Visits counted","unit":"visits","value":12},
+                {"kpi":"visits-supported-not-counted","name":"Visits supported, not counted","unit":"visits","value":1},{"kpi":"annexes-in-force","name":"Annexes in force","unit":"annexes","value":17},
+                {"kpi":"questionnaires-answered","name":"Questionnaires answered","unit":"responses","value":26},{"kpi":"lump-sums-paid","name":"Lump sums paid","unit":"EUR","value":8715.00}]}""";
+    }
+
+    static String letter(String id, String subject, String reason) {
+        return """
+                {"id":"%s","binding":"registrationEvents","subject":"%s","reason":"%s","attempts":4,"parkedAt":"2024-03-05T08:15:30Z","letter":"x"}"""
+                .formatted(id, subject, reason);
+    }
+
+    static String page(String... items) {
+        return "{\"items\":[" + String.join(",", items) + "],\"next\":null}";
+    }
+
+    private static String[] matching(String[] items, String field, @org.jspecify.annotations.Nullable String value) {
+        return value == null ? items : Arrays.stream(items).filter(item -> item.contains("\"" + field + "\":\"" + value + "\"")).toArray(String[]::new);
+    }
+
+    private static String value(String item, String field) {
+        return item.replaceAll("(?s).*?\"" + field + "\":\"([^\"]*)\".*", "$1");
+    }
+
+    private static String quoted(String... texts) {
+        return Stream.of(texts).map(text -> "\"" + text + "\"").collect(Collectors.joining(","));
+    }
+}
