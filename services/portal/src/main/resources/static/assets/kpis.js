@@ -85,6 +85,7 @@
       const style = getComputedStyle(document.documentElement);
       const ink = style.getPropertyValue('--ink').trim();
       const narrow = box.clientWidth < 500;
+      const fontFamily = getComputedStyle(box).fontFamily; // a canvas inherits nothing
       chart.setOption({
         animationDuration: 300,
         animationDurationUpdate: 400,
@@ -92,13 +93,13 @@
         xAxis: {type: 'value', show: false, min: 0},
         yAxis: {
           type: 'category', inverse: true, data: way.map(kpi => tiles.get(kpi).querySelector('dt').textContent),
-          axisLine: {show: false}, axisTick: {show: false}, axisLabel: {color: ink, fontSize: narrow ? 12 : 14, fontFamily: 'inherit', margin: 12},
+          axisLine: {show: false}, axisTick: {show: false}, axisLabel: {color: ink, fontSize: narrow ? 12 : 14, fontFamily, margin: 12},
         },
         series: [{
           type: 'bar', barWidth: '62%', data: way.map(kpi => figures.get(kpi)), silent: true,
           itemStyle: {color: style.getPropertyValue('--brand').trim(), borderRadius: [0, 3, 3, 0]},
           showBackground: true, backgroundStyle: {color: style.getPropertyValue('--wash').trim(), borderRadius: 3},
-          label: {show: true, position: 'right', color: ink, fontSize: 14, fontWeight: 600, formatter: ({value}) => words.format(value)},
+          label: {show: true, position: 'right', color: ink, fontSize: 14, fontWeight: 600, fontFamily, formatter: ({value}) => words.format(value)},
         }],
       });
     });

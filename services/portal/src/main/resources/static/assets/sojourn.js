@@ -11,6 +11,9 @@
 
   document.getElementById('faults')?.focus();
 
+  // On a phone the entry of this page is in sight, not scrolled away.
+  document.querySelector('.top [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
+
   // A second click while the first is under way sends nothing. (Were it sent, its idempotency key would make it harmless.)
   document.addEventListener('submit', event => {
     const form = event.target;

@@ -6,7 +6,6 @@ import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.forms.Unsent;
 import eu.sojourn.portal.services.Refused;
 import eu.sojourn.portal.services.Unavailable;
-import eu.sojourn.service.causation.Causation;
 import eu.sojourn.service.security.Forbidden;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,7 +72,6 @@ class Failures {
         page.addObject("service", service);
         page.addObject("unsent", unsent);
         page.addObject("forms", new Forms());
-        page.addObject("correlationId", Causation.current().correlationId());
         return page;
     }
 }

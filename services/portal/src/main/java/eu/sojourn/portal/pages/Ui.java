@@ -1,5 +1,6 @@
 package eu.sojourn.portal.pages;
 
+import eu.sojourn.service.causation.Causation;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
@@ -44,6 +45,11 @@ public class Ui {
         String done = request().getParameter("done");
         return done == null || !DONE.matcher(done).matches() ? null
                 : messages.getMessage("done." + done, null, null, LocaleContextHolder.getLocale());
+    }
+
+    /** What a person can quote so that support finds the log lines of this request. */
+    public String correlationId() {
+        return Causation.current().correlationId();
     }
 
     public String language() {

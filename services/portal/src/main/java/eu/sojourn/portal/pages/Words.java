@@ -125,6 +125,11 @@ public class Words {
         return word == null ? plain : word;
     }
 
+    /** What a service found or needs; its constants become words. */
+    public String plain(String text) {
+        return text.matches("[A-Z]+(_[A-Z]+)*") && text.length() > 3 ? text.replace('_', ' ').toLowerCase(Locale.ROOT) : text;
+    }
+
     /** A sentence that may be missing. */
     public @Nullable String maybe(String key) {
         return messages.getMessage(key, null, null, locale());

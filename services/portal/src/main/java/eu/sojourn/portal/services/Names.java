@@ -52,7 +52,9 @@ public class Names {
         }
         try {
             return learn(key, ask.apply(id), now.plus(FRESH));
-        } catch (Refused | Unavailable _) {
+        } catch (Refused _) {
+            return learn(key, id, now.plus(FRESH));
+        } catch (Unavailable _) {
             return learn(key, last == null ? id : last.name(), now.plus(RETRY));
         }
     }
