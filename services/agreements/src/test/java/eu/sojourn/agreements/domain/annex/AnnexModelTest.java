@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AnnexModelTest {
     private static final int SEQUENCES = 400;
-    private static final int STEPS = 60;
+    private static final int STEPS = 150;
     private static final List<Signer> SIGNERS = List.of(HANNA, SOFIA, CARMEN, ERNST);
 
     private static int timesInForce;
