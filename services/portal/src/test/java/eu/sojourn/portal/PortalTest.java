@@ -89,7 +89,8 @@ abstract class PortalTest {
     }
 
     HttpRequest.Builder request(@Nullable Someone someone, String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("X-Sojourn-Csrf", CSRF);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("X-Sojourn-Csrf", CSRF)
+                .header("Accept", "text/html");
         return someone == null ? request : request.header("Authorization", "Bearer " + someone.token());
     }
 

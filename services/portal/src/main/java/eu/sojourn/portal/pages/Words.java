@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 /** Dates, amounts, names and states as a person reads them. */
 @Component
 public class Words {
+    private static final Pattern SESSION = Pattern.compile("sessions\\[(\\d{1,3})]\\.(title|starts|ends|place|speaker)");
     private final MessageSource messages;
     private final Names names;
 
@@ -128,6 +131,16 @@ public class Words {
     /** What a service found or needs; its constants become words. */
     public String plain(String text) {
         return text.matches("[A-Z]+(_[A-Z]+)*") && text.length() > 3 ? text.replace('_', ' ').toLowerCase(Locale.ROOT) : text;
+    }
+
+    /** What a field is called on its page, or null where only its page knows. */
+    public @Nullable String field(String name) {
+        Matcher session = SESSION.matcher(name);
+        if (session.matches()) {
+            return messages.getMessage("agenda.session", new Object[] {Integer.parseInt(session.group(1)) + 1}, locale()) + ", "
+                    + maybe("field." + session.group(2));
+        }
+        return maybe("field." + name);
     }
 
     /** A sentence that may be missing. */
