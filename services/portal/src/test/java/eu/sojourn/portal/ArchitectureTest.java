@@ -14,16 +14,31 @@ class ArchitectureTest {
 
     @Test
     void servicesKnowNoPagesAndNoForms() {
-        noClasses().that().resideInAPackage("..portal.services..").should().dependOnClassesThat().resideInAnyPackage("..portal.pages..", "..portal.forms..").check(CLASSES);
+        noClasses().that()
+                .resideInAPackage("..portal.services..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..portal.pages..", "..portal.forms..")
+                .check(CLASSES);
     }
 
     @Test
     void formsKnowNoPages() {
-        noClasses().that().resideInAPackage("..portal.forms..").should().dependOnClassesThat().resideInAPackage("..portal.pages..").check(CLASSES);
+        noClasses().that()
+                .resideInAPackage("..portal.forms..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..portal.pages..")
+                .check(CLASSES);
     }
 
     @Test
     void pagesCallServicesOnlyThroughTheirClients() {
-        noClasses().that().resideInAPackage("..portal.pages..").should().dependOnClassesThat().resideInAnyPackage("org.springframework.web.client..", "java.net.http..").check(CLASSES);
+        noClasses().that()
+                .resideInAPackage("..portal.pages..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.web.client..", "java.net.http..")
+                .check(CLASSES);
     }
 }

@@ -16,7 +16,8 @@ class BoardTest extends PortalTest {
         Shown board = get(CARMEN, "/kpis/biginn");
 
         assertThat(board.html()).containsPattern("(?s)data-kpi=\"visits-completed\".*?class=\"value\" data-value=\"15\">15<")
-                .containsPattern("(?s)data-kpi=\"lump-sums-paid\".*?>8,715<").contains("data-board=\"/api/kpis/programmes/biginn/stream\"");
+                .containsPattern("(?s)data-kpi=\"lump-sums-paid\".*?>8,715<")
+                .contains("data-board=\"/api/kpis/programmes/biginn/stream\"");
         assertThat(board.text()).contains("BIGINN", "As of 09:30:12 UTC");
     }
 
@@ -41,7 +42,8 @@ class BoardTest extends PortalTest {
     void sendsScriptsAndStylesUnderNamesThatChangeWithTheirContent() {
         String html = get(CARMEN, "/kpis/biginn").html();
 
-        assertThat(html).containsPattern("/assets/sojourn-[0-9a-f]{32}\\.css").containsPattern("/assets/kpis-[0-9a-f]{32}\\.js")
+        assertThat(html).containsPattern("/assets/sojourn-[0-9a-f]{32}\\.css")
+                .containsPattern("/assets/kpis-[0-9a-f]{32}\\.js")
                 .containsPattern("/webjars/htmx.org/[0-9.]+/dist/htmx.min.js")
                 .containsPattern("/webjars/echarts/[0-9.]+/dist/echarts.simple.min.js");
         for (String asset : html.split("\"")) {

@@ -21,7 +21,8 @@ class DeadServiceTest extends PortalTest {
         Shown home = get(CARMEN, "/home");
 
         assertThat(home.status()).isEqualTo(200);
-        assertThat(home.text()).contains("The agreements service does not answer right now.", "Silicon Saxony waits for validation", "KPIs of BIGINN");
+        assertThat(home.text()).contains("The agreements service does not answer right now.", "Silicon Saxony waits for validation",
+                "KPIs of BIGINN");
     }
 
     @Test
@@ -43,7 +44,8 @@ class DeadServiceTest extends PortalTest {
         Shown page = get(CARMEN, "/kpis/biginn");
 
         assertThat(page.status()).isEqualTo(503);
-        assertThat(page.text()).contains("A part of Sojourn does not answer", "The KPI service does not answer right now", "Back to the start")
+        assertThat(page.text())
+                .contains("A part of Sojourn does not answer", "The KPI service does not answer right now", "Back to the start")
                 .doesNotContain("Exception");
     }
 
@@ -54,7 +56,8 @@ class DeadServiceTest extends PortalTest {
         Shown page = post(DAGNY, "/visits/visit-dagny/closing-report", "_key", "key-of-the-first-try", "summary", "We met \"four\" groups");
 
         assertThat(page.status()).isEqualTo(503);
-        assertThat(page.html()).contains("name=\"_key\" value=\"key-of-the-first-try\"", "name=\"summary\" value=\"We met &quot;four&quot; groups\"",
+        assertThat(page.html()).contains("name=\"_key\" value=\"key-of-the-first-try\"",
+                "name=\"summary\" value=\"We met &quot;four&quot; groups\"",
                 "name=\"_csrf\" value=\"" + CSRF + "\"");
         assertThat(page.text()).contains("Send it again");
     }
@@ -68,13 +71,15 @@ class DeadServiceTest extends PortalTest {
         Shown home = get(DAGNY, "/home");
 
         assertThat(Duration.between(before, Instant.now())).as("the limit of 1 s, once for all parts").isLessThan(Duration.ofSeconds(3));
-        assertThat(home.text()).contains("The agreements service does not answer", "The questionnaires service does not answer", "BigScience.dk");
+        assertThat(home.text()).contains("The agreements service does not answer", "The questionnaires service does not answer",
+                "BigScience.dk");
     }
 
     @Test
     void triesAReadAgainBeforeGivingUp() {
         AtomicInteger tries = new AtomicInteger();
-        services.on("GET", "/api/kpis/programmes/biginn", _ -> tries.incrementAndGet() == 1 ? new Answer(503, "") : Answer.ok(Story.board()));
+        services.on("GET", "/api/kpis/programmes/biginn",
+                _ -> tries.incrementAndGet() == 1 ? new Answer(503, "") : Answer.ok(Story.board()));
 
         assertThat(get(CARMEN, "/kpis/biginn").status()).isEqualTo(200);
         assertThat(tries).hasValue(2);
@@ -107,6 +112,7 @@ class DeadServiceTest extends PortalTest {
         services.kill("notifications");
         services.get("/api/kpis/dead-letters", Story.page(Story.letter("registration.xchanges-0-17", "visit-dagny", "no such field")));
 
-        assertThat(get(OLGA, "/operations/dead-letters").text()).contains("visit-dagny", "no such field", "The notifications service does not answer");
+        assertThat(get(OLGA, "/operations/dead-letters").text()).contains("visit-dagny", "no such field",
+                "The notifications service does not answer");
     }
 }

@@ -24,8 +24,10 @@ class FormsTest extends PortalTest {
 
         Shown page = get(GUSTAV, XCHANGE_PAGE);
 
-        assertThat(page.text()).contains("Silicon Saxony cannot apply", "Visitor and host are both in Germany. Choose a host in another country.",
-                "Found: Germany", "Rule 2", "has to be validated by its partnership first").doesNotContain("Apply for this Xchange");
+        assertThat(page.text())
+                .contains("Silicon Saxony cannot apply", "Visitor and host are both in Germany. Choose a host in another country.",
+                        "Found: Germany", "Rule 2", "has to be validated by its partnership first")
+                .doesNotContain("Apply for this Xchange");
     }
 
     @Test
@@ -35,13 +37,15 @@ class FormsTest extends PortalTest {
                 _ -> new Answer(201, Story.visit("visit-dagny", "bigscience-dk", "DK", "SUBMITTED", false)));
         Shown page = get(DAGNY, XCHANGE_PAGE);
 
-        Shown sent = post(DAGNY, XCHANGE_PAGE + "/visits", "_csrf", CSRF, "_key", page.key(XCHANGE_PAGE + "/visits"), "organisationId", "bigscience-dk",
+        Shown sent = post(DAGNY, XCHANGE_PAGE + "/visits", "_csrf", CSRF, "_key", page.key(XCHANGE_PAGE + "/visits"), "organisationId",
+                "bigscience-dk",
                 "purpose", "Meet the detector groups");
 
         assertThat(sent.status()).isEqualTo(302);
         assertThat(sent.location()).endsWith("/visits/visit-dagny?done=visit-submitted");
         var command = services.asked("POST", "/api/registration/xchanges/" + Story.XCHANGE + "/visits").getFirst();
-        assertThat(command.body()).contains("\"organisationId\":\"bigscience-dk\"", "\"purpose\":\"Meet the detector groups\"").doesNotContain("_csrf");
+        assertThat(command.body()).contains("\"organisationId\":\"bigscience-dk\"", "\"purpose\":\"Meet the detector groups\"")
+                .doesNotContain("_csrf");
         assertThat(command.headers().get("idempotency-key")).isEqualTo(page.key(XCHANGE_PAGE + "/visits"));
     }
 
@@ -70,7 +74,8 @@ class FormsTest extends PortalTest {
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.text()).contains("There was no answer in time. What you typed is kept");
         assertThat(page.key("/annexes/visit-dagny/signatures")).isEqualTo("key-of-the-first-try");
-        assertThat(services.asked("POST", "/api/agreements/annexes/visit-dagny/signatures")).as("commands are never repeated by themselves").hasSize(1);
+        assertThat(services.asked("POST", "/api/agreements/annexes/visit-dagny/signatures")).as("commands are never repeated by themselves")
+                .hasSize(1);
     }
 
     @Test
@@ -88,55 +93,67 @@ class FormsTest extends PortalTest {
 
     @Test
     void signsExactlyWhatWasShown() {
-        services.on("POST", "/api/agreements/annexes/visit-dagny/signatures", _ -> Answer.ok(Story.annex("visit-dagny", "IN_FORCE", false)));
+        services.on("POST", "/api/agreements/annexes/visit-dagny/signatures",
+                _ -> Answer.ok(Story.annex("visit-dagny", "IN_FORCE", false)));
 
         Shown sent = post(DAGNY, "/annexes/visit-dagny/signatures", "textSha256", "4c94");
 
         assertThat(sent.location()).endsWith("/annexes/visit-dagny?done=annex-signed");
-        assertThat(services.asked("POST", "/api/agreements/annexes/visit-dagny/signatures").getFirst().body()).isEqualTo("{\"textSha256\":\"4c94\"}");
+        assertThat(services.asked("POST", "/api/agreements/annexes/visit-dagny/signatures").getFirst().body())
+                .isEqualTo("{\"textSha256\":\"4c94\"}");
     }
 
     @Test
     void showsFaultsAtTheirQuestionsAndKeepsTheOtherAnswers() {
         services.get("/api/questionnaires/invitations/invitation-1", Story.invitation("SENT", "{}"));
-        services.on("POST", "/api/questionnaires/invitations/invitation-1/response", _ -> Answer.problem(400, "invalid-input", "Two answers are wrong.",
+        services.on("POST", "/api/questionnaires/invitations/invitation-1/response", _ -> Answer.problem(400, "invalid-input",
+                "Two answers are wrong.",
                 "{\"code\":\"ANSWER_MISSING\",\"field\":\"outcome\",\"message\":\"This question needs an answer\"}",
                 "{\"code\":\"ANSWER_OUT_OF_RANGE\",\"field\":\"days-attended\",\"message\":\"The answer should be a whole number from 0 to 31\"}"));
 
-        Shown page = post(DAGNY, "/invitations/invitation-1/response", "days-attended", "99", "benefits", "technology", "visit-again", "true", "remarks",
+        Shown page = post(DAGNY, "/invitations/invitation-1/response", "days-attended", "99", "benefits", "technology", "visit-again",
+                "true", "remarks",
                 "The tour was too short");
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.html()).contains("href=\"#response-outcome\"", "href=\"#response-days-attended\"", "id=\"response-days-attended\"",
                 "value=\"99\"", "The tour was too short</textarea>");
-        assertThat(page.html()).containsPattern("name=\"benefits\" value=\"technology\"[^>]* checked").containsPattern("name=\"visit-again\" value=\"true\"[^>]* checked");
-        assertThat(services.asked("POST", "/api/questionnaires/invitations/invitation-1/response").getFirst().body()).contains("\"days-attended\":99",
-                "\"benefits\":[\"technology\"]", "\"visit-again\":true", "\"remarks\":\"The tour was too short\"").doesNotContain("recommendation");
+        assertThat(page.html()).containsPattern("name=\"benefits\" value=\"technology\"[^>]* checked")
+                .containsPattern("name=\"visit-again\" value=\"true\"[^>]* checked");
+        assertThat(services.asked("POST", "/api/questionnaires/invitations/invitation-1/response").getFirst().body())
+                .contains("\"days-attended\":99",
+                        "\"benefits\":[\"technology\"]", "\"visit-again\":true", "\"remarks\":\"The tour was too short\"")
+                .doesNotContain("recommendation");
     }
 
     @Test
     void fillsInWhatIsKnownAlready() {
         services.get("/api/questionnaires/invitations/invitation-1", Story.invitation("SENT", "{}"));
 
-        assertThat(get(DAGNY, "/invitations/invitation-1").html()).contains("id=\"response-days-attended\" name=\"days-attended\" value=\"5\"");
+        assertThat(get(DAGNY, "/invitations/invitation-1").html())
+                .contains("id=\"response-days-attended\" name=\"days-attended\" value=\"5\"");
     }
 
     @Test
     void findsMissingFieldsOfANewXchangeWithoutAskingAndKeepsTheRest() {
-        Shown page = post(CARMEN, "/xchanges", "programmeId", "biginn", "title", "Vacuum days", "capacity", "many", "format", "GROUP", "mode", "VIRTUAL");
+        Shown page = post(CARMEN, "/xchanges", "programmeId", "biginn", "title", "Vacuum days", "capacity", "many", "format", "GROUP",
+                "mode", "VIRTUAL");
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text()).contains("Places: Please write a whole number.", "First day: Please fill this in.");
-        assertThat(page.html()).contains("value=\"Vacuum days\"", "value=\"many\"", "href=\"#xchange-capacity\"").containsPattern("value=\"VIRTUAL\"[^>]* checked");
+        assertThat(page.html()).contains("value=\"Vacuum days\"", "value=\"many\"", "href=\"#xchange-capacity\"")
+                .containsPattern("value=\"VIRTUAL\"[^>]* checked");
         assertThat(services.asked("POST", "/api/registration/xchanges")).isEmpty();
     }
 
     @Test
     void createsAndOpensAnXchangeWithOneClick() {
         services.on("POST", "/api/registration/xchanges", _ -> new Answer(201, Story.xchange("new-one", "Vacuum days", "DRAFT", 0)));
-        services.on("POST", "/api/registration/xchanges/new-one/opening", _ -> Answer.ok(Story.xchange("new-one", "Vacuum days", "OPEN", 0)));
+        services.on("POST", "/api/registration/xchanges/new-one/opening",
+                _ -> Answer.ok(Story.xchange("new-one", "Vacuum days", "OPEN", 0)));
 
-        Shown sent = post(CARMEN, "/xchanges", "then", "open", "programmeId", "biginn", "title", "Vacuum days", "hostOrganisationId", "european-xfel", "format",
+        Shown sent = post(CARMEN, "/xchanges", "then", "open", "programmeId", "biginn", "title", "Vacuum days", "hostOrganisationId",
+                "european-xfel", "format",
                 "GROUP", "mode", "PHYSICAL", "firstDay", "2024-03-04", "lastDay", "2024-03-08", "capacity", "6");
 
         assertThat(sent.location()).endsWith("/xchanges/new-one?done=xchange-opened");
@@ -145,7 +162,8 @@ class FormsTest extends PortalTest {
 
     @Test
     void encodesAVisitOnBehalfAndOffersTheNext() {
-        services.on("POST", "/api/registration/xchanges/" + Story.XCHANGE + "/visits", _ -> new Answer(201, Story.visit("v", "litek", "LT", "SUBMITTED", false)));
+        services.on("POST", "/api/registration/xchanges/" + Story.XCHANGE + "/visits",
+                _ -> new Answer(201, Story.visit("v", "litek", "LT", "SUBMITTED", false)));
 
         Shown form = get(CARMEN, XCHANGE_PAGE + "/visits/new?organisationId=litek");
         Shown sent = post(CARMEN, XCHANGE_PAGE + "/visits", "organisationId", "litek");
@@ -156,27 +174,34 @@ class FormsTest extends PortalTest {
 
     @Test
     void addsAndRemovesSessionsWithoutScriptAndKeepsTheOthers() {
-        Shown added = post(HANNA, XCHANGE_PAGE + "/agenda", "action", "add", "firstDay", "2024-03-04", "sessions[0].title", "Welcome", "sessions[0].starts",
+        Shown added = post(HANNA, XCHANGE_PAGE + "/agenda", "action", "add", "firstDay", "2024-03-04", "sessions[0].title", "Welcome",
+                "sessions[0].starts",
                 "2024-03-04T09:00", "sessions[0].ends", "2024-03-04T12:00", "sessions[0].place", "Schenefeld", "sessions[0].speaker", "");
-        Shown removed = post(HANNA, XCHANGE_PAGE + "/agenda", "action", "remove-0", "sessions[0].title", "Welcome", "sessions[1].title", "Tour",
+        Shown removed = post(HANNA, XCHANGE_PAGE + "/agenda", "action", "remove-0", "sessions[0].title", "Welcome", "sessions[1].title",
+                "Tour",
                 "sessions[1].starts", "2024-03-05T09:00");
 
         assertThat(added.status()).isEqualTo(200);
-        assertThat(added.html()).contains("value=\"Welcome\"", "name=\"sessions[1].title\"", "name=\"sessions[1].starts\" type=\"datetime-local\" value=\"2024-03-04T12:00\"");
-        assertThat(removed.html()).contains("name=\"sessions[0].title\" type=\"text\" value=\"Tour\"").doesNotContain("sessions[1].title", "value=\"Welcome\"");
+        assertThat(added.html()).contains("value=\"Welcome\"", "name=\"sessions[1].title\"",
+                "name=\"sessions[1].starts\" type=\"datetime-local\" value=\"2024-03-04T12:00\"");
+        assertThat(removed.html()).contains("name=\"sessions[0].title\" type=\"text\" value=\"Tour\"")
+                .doesNotContain("sessions[1].title", "value=\"Welcome\"");
         assertThat(services.asked("PUT", "/api/agreements/xchanges/" + Story.XCHANGE + "/agenda")).isEmpty();
     }
 
     @Test
     void savesAndConfirmsTheVersionThatWasSaved() {
         services.on("PUT", "/api/agreements/xchanges/" + Story.XCHANGE + "/agenda", _ -> Answer.ok(Story.agenda("PROPOSED")));
-        services.on("POST", "/api/agreements/xchanges/" + Story.XCHANGE + "/agenda/confirmation", _ -> Answer.ok(Story.agenda("CONFIRMED")));
+        services.on("POST", "/api/agreements/xchanges/" + Story.XCHANGE + "/agenda/confirmation",
+                _ -> Answer.ok(Story.agenda("CONFIRMED")));
 
-        Shown sent = post(HANNA, XCHANGE_PAGE + "/agenda", "action", "confirm", "sessions[0].title", "Welcome", "sessions[0].starts", "2024-03-04T09:00",
+        Shown sent = post(HANNA, XCHANGE_PAGE + "/agenda", "action", "confirm", "sessions[0].title", "Welcome", "sessions[0].starts",
+                "2024-03-04T09:00",
                 "sessions[0].ends", "2024-03-04T12:00", "sessions[0].place", "Schenefeld");
 
         assertThat(sent.location()).endsWith("?done=agenda-confirmed");
-        assertThat(services.asked("POST", "/api/agreements/xchanges/" + Story.XCHANGE + "/agenda/confirmation").getFirst().body()).isEqualTo("{\"version\":2}");
+        assertThat(services.asked("POST", "/api/agreements/xchanges/" + Story.XCHANGE + "/agenda/confirmation").getFirst().body())
+                .isEqualTo("{\"version\":2}");
     }
 
     @Test
@@ -184,10 +209,12 @@ class FormsTest extends PortalTest {
         services.on("PUT", "/api/agreements/xchanges/" + Story.XCHANGE + "/agenda", _ -> Answer.problem(400, "invalid-input", "Wrong.",
                 "{\"code\":\"INVALID\",\"field\":\"sessions[0].ends\",\"message\":\"A session ends after it starts\"}"));
 
-        Shown page = post(HANNA, XCHANGE_PAGE + "/agenda", "action", "save", "sessions[0].title", "Welcome", "sessions[0].starts", "2024-03-04T12:00",
+        Shown page = post(HANNA, XCHANGE_PAGE + "/agenda", "action", "save", "sessions[0].title", "Welcome", "sessions[0].starts",
+                "2024-03-04T12:00",
                 "sessions[0].ends", "2024-03-04T09:00", "sessions[0].place", "Schenefeld");
 
-        assertThat(page.html()).contains("href=\"#agenda-sessions[0].ends\"", "id=\"agenda-sessions[0].ends\"", "A session ends after it starts", "value=\"Welcome\"");
+        assertThat(page.html()).contains("href=\"#agenda-sessions[0].ends\"", "id=\"agenda-sessions[0].ends\"",
+                "A session ends after it starts", "value=\"Welcome\"");
     }
 
     @Test
@@ -203,7 +230,8 @@ class FormsTest extends PortalTest {
 
     @Test
     void sendsOneReasonPerLine() {
-        services.on("POST", "/api/registration/visits/visit-dagny/decline", _ -> Answer.ok(Story.visit("visit-dagny", "bigscience-dk", "DK", "DECLINED", false)));
+        services.on("POST", "/api/registration/visits/visit-dagny/decline",
+                _ -> Answer.ok(Story.visit("visit-dagny", "bigscience-dk", "DK", "DECLINED", false)));
 
         post(CARMEN, "/visits/visit-dagny/decline", "reasons", "Too far from your field.\r\n\r\n  Apply for May. ");
 
@@ -231,9 +259,11 @@ class FormsTest extends PortalTest {
     @Test
     void registersAnOrganisationUnderAReadableId() {
         services.on("PUT", "/api/registration/organisations/pramoninkai-ir-fizikai-uab",
-                _ -> Answer.ok(Story.organisation("pramoninkai-ir-fizikai-uab", "Pramoninkai ir fizikai, UAB", "LT", "Vilnius", "SME", "REGISTERED")));
+                _ -> Answer.ok(Story.organisation("pramoninkai-ir-fizikai-uab", "Pramoninkai ir fizikai, UAB", "LT", "Vilnius", "SME",
+                        "REGISTERED")));
 
-        Shown sent = post(CARMEN, "/organisations", "name", "Pramoninkai ir fizikai, UAB", "country", "LT", "city", "Vilnius", "type", "SME");
+        Shown sent = post(CARMEN, "/organisations", "name", "Pramoninkai ir fizikai, UAB", "country", "LT", "city", "Vilnius", "type",
+                "SME");
 
         assertThat(sent.location()).endsWith("/organisations/pramoninkai-ir-fizikai-uab?done=organisation-registered");
     }

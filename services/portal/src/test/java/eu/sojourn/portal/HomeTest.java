@@ -35,7 +35,8 @@ class HomeTest extends PortalTest {
 
         assertThat(home.text()).contains("Hello, Dagny Holm", "The annex for " + Story.TITLE + " waits for your signature",
                 "A short questionnaire about " + Story.TITLE, "File the closing report for " + Story.TITLE);
-        assertThat(home.html()).contains("href=\"/annexes/visit-dagny\"", "href=\"/invitations/invitation-1\"", "href=\"/visits/visit-dagny\"");
+        assertThat(home.html()).contains("href=\"/annexes/visit-dagny\"", "href=\"/invitations/invitation-1\"",
+                "href=\"/visits/visit-dagny\"");
     }
 
     @Test
@@ -47,7 +48,8 @@ class HomeTest extends PortalTest {
 
     @Test
     void asksMemberOfUnknownOrganisationToRegisterIt() {
-        services.on("GET", "/api/registration/organisations/silicon-saxony", _ -> StubServices.Answer.problem(404, "not-found", "None such."));
+        services.on("GET", "/api/registration/organisations/silicon-saxony",
+                _ -> StubServices.Answer.problem(404, "not-found", "None such."));
 
         Shown home = get(GUSTAV, "/home");
 
@@ -63,7 +65,8 @@ class HomeTest extends PortalTest {
 
         Shown home = get(HANNA, "/home");
 
-        assertThat(home.text()).contains("BigScience.dk would like to visit you", "The agenda of " + Story.TITLE + " waits for your confirmation",
+        assertThat(home.text()).contains("BigScience.dk would like to visit you",
+                "The agenda of " + Story.TITLE + " waits for your confirmation",
                 "The host commitment of European XFEL is not signed yet");
         assertThat(home.html()).contains("href=\"/xchanges/" + Story.XCHANGE + "/agenda\"", "href=\"/host-commitments/european-xfel\"");
     }
@@ -76,7 +79,8 @@ class HomeTest extends PortalTest {
 
         Shown home = get(CARMEN, "/home");
 
-        assertThat(home.text()).contains("BigScience.dk applies for a visit", "INEUSTAR has filed its closing report", "Pay the lump sum of LITEK",
+        assertThat(home.text()).contains("BigScience.dk applies for a visit", "INEUSTAR has filed its closing report",
+                "Pay the lump sum of LITEK",
                 "830 EUR", "Due by 12 April 2024", "Silicon Saxony waits for validation", "KPIs of BIGINN");
     }
 

@@ -66,7 +66,8 @@ abstract class PortalTest {
 
         /** The idempotency key of the form with this action. */
         String key(String action) {
-            Matcher form = Pattern.compile("(?s)<form[^>]*action=\"" + Pattern.quote(action) + "\".*?name=\"_key\" value=\"([^\"]+)\"").matcher(html);
+            Matcher form = Pattern.compile("(?s)<form[^>]*action=\"" + Pattern.quote(action) + "\".*?name=\"_key\" value=\"([^\"]+)\"")
+                    .matcher(html);
             if (!form.find()) {
                 throw new AssertionError("no form " + action + " in " + html);
             }
@@ -89,7 +90,8 @@ abstract class PortalTest {
     }
 
     HttpRequest.Builder request(@Nullable Someone someone, String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("X-Sojourn-Csrf", CSRF)
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("X-Sojourn-Csrf", CSRF)
                 .header("Accept", "text/html");
         return someone == null ? request : request.header("Authorization", "Bearer " + someone.token());
     }

@@ -28,14 +28,16 @@ class SafetyTest extends PortalTest {
                 .stream()
                 .flatMap(route -> route.getPatternValues()
                         .stream()
-                        .flatMap(path -> route.getMethodsCondition().getMethods().isEmpty() ? Stream.of("GET " + path)
+                        .flatMap(path -> route.getMethodsCondition().getMethods().isEmpty()
+                                ? Stream.of("GET " + path)
                                 : route.getMethodsCondition().getMethods().stream().map(method -> method + " " + path)))
                 .filter(route -> !route.endsWith(" /") && !route.contains(" /error"))
                 .toList();
 
         assertThat(closed).hasSizeGreaterThan(30).allSatisfy(route -> {
             String path = route.substring(route.indexOf(' ') + 1).replaceAll("\\{[^}]+}", "nobodys-thing");
-            Shown answer = route.startsWith("GET") ? get(null, path)
+            Shown answer = route.startsWith("GET")
+                    ? get(null, path)
                     : send(request(null, path).POST(java.net.http.HttpRequest.BodyPublishers.ofString("")));
             assertThat(answer.status()).as(route).isEqualTo(401);
         });
@@ -55,7 +57,8 @@ class SafetyTest extends PortalTest {
     void forbidsEverythingInline() {
         Shown page = get(DAGNY, "/home");
 
-        assertThat(page.response().headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'").doesNotContain("unsafe");
+        assertThat(page.response().headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'")
+                .doesNotContain("unsafe");
     }
 
     @Test
@@ -68,12 +71,16 @@ class SafetyTest extends PortalTest {
                 .replace("Meet the groups", json)
                 .replace(Story.TITLE, json)
                 .replace("\"reasons\":[]", "\"reasons\":[\"" + json + "\"]"));
-        services.get("/api/agreements/annexes/visit-dagny", Story.annex("visit-dagny", "AWAITING_SIGNATURES", true).replace("ANNEX TO", json));
-        services.get("/api/questionnaires/invitations/invitation-1", Story.invitation("SENT", "{}").replace("How was your visit?", json).replace("New contacts", json));
+        services.get("/api/agreements/annexes/visit-dagny",
+                Story.annex("visit-dagny", "AWAITING_SIGNATURES", true).replace("ANNEX TO", json));
+        services.get("/api/questionnaires/invitations/invitation-1",
+                Story.invitation("SENT", "{}").replace("How was your visit?", json).replace("New contacts", json));
         services.get("/api/kpis/programmes/biginn", Story.board().replace("Visits submitted", json));
 
-        for (String path : new String[] {"/home", "/xchanges", "/xchanges/" + Story.XCHANGE, "/visits", "/visits/visit-dagny", "/annexes/visit-dagny",
-                "/invitations/invitation-1", "/organisations", "/organisations/bigscience-dk", "/organisations/bigscience-dk/profile", "/kpis/biginn", "/xchanges/new",
+        for (String path : new String[]{"/home", "/xchanges", "/xchanges/" + Story.XCHANGE, "/visits", "/visits/visit-dagny",
+                "/annexes/visit-dagny",
+                "/invitations/invitation-1", "/organisations", "/organisations/bigscience-dk", "/organisations/bigscience-dk/profile",
+                "/kpis/biginn", "/xchanges/new",
                 "/xchanges/" + Story.XCHANGE + "/visits/new?organisationId=bigscience-dk", "/visits?state=" + "%3Cscript%3Ealert('x')"}) {
             Shown page = get(CARMEN, path);
             assertThat(page.status()).as(path).isEqualTo(200);
@@ -100,7 +107,8 @@ class SafetyTest extends PortalTest {
 
     @Test
     void showsAServicesRefusalAsAPageOfItsOwn() {
-        services.on("GET", "/api/registration/visits/visit-of-others", _ -> Answer.problem(403, "forbidden", "This visit is none of yours."));
+        services.on("GET", "/api/registration/visits/visit-of-others",
+                _ -> Answer.problem(403, "forbidden", "This visit is none of yours."));
 
         assertThat(get(DAGNY, "/visits/visit-of-others").status()).isEqualTo(403);
         assertThat(get(DAGNY, "/visits/visit-of-others").text()).contains("This is not for you");
@@ -114,7 +122,8 @@ class SafetyTest extends PortalTest {
         Shown page = get(DAGNY, "/visits/visit-dagny");
 
         assertThat(page.status()).isEqualTo(500);
-        assertThat(page.text()).contains("Something went wrong on our side", "Reference for support:").doesNotContain("Exception", "jackson");
+        assertThat(page.text()).contains("Something went wrong on our side", "Reference for support:")
+                .doesNotContain("Exception", "jackson");
     }
 
     @Test

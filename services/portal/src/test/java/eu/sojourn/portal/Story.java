@@ -11,8 +11,7 @@ final class Story {
     static final String XCHANGE = "xfel-2024";
     static final String TITLE = "Big Science instrumentation at European XFEL";
 
-    private Story() {
-    }
+    private Story() {}
 
     static void tell(StubServices services) {
         services.get("/jwks", StubIdentity.keys());
@@ -39,7 +38,8 @@ final class Story {
     }
 
     static void organisations(StubServices services, String... organisations) {
-        services.on("GET", "/api/registration/organisations", asked -> Answer.ok(page(matching(organisations, "state", asked.query("state")))));
+        services.on("GET", "/api/registration/organisations",
+                asked -> Answer.ok(page(matching(organisations, "state", asked.query("state")))));
         for (String organisation : organisations) {
             services.get("/api/registration/organisations/" + value(organisation, "organisationId"), organisation);
         }
@@ -166,7 +166,9 @@ final class Story {
     }
 
     private static String[] matching(String[] items, String field, @org.jspecify.annotations.Nullable String value) {
-        return value == null ? items : Arrays.stream(items).filter(item -> item.contains("\"" + field + "\":\"" + value + "\"")).toArray(String[]::new);
+        return value == null
+                ? items
+                : Arrays.stream(items).filter(item -> item.contains("\"" + field + "\":\"" + value + "\"")).toArray(String[]::new);
     }
 
     private static String value(String item, String field) {

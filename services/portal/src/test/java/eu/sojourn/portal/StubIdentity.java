@@ -24,8 +24,7 @@ final class StubIdentity {
     static final Someone GUSTAV = new Someone("gustav", "Gustav Krämer", "visitor", "silicon-saxony", "", "");
     static final Someone OLGA = new Someone("olga", "Olga Niemi", "operator", "", "", "");
 
-    private StubIdentity() {
-    }
+    private StubIdentity() {}
 
     record Someone(String id, String name, String role, String organisation, String partnership, String programme) {
         String token() {

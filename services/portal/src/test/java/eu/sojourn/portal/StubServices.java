@@ -38,9 +38,10 @@ final class StubServices {
         }
 
         static Answer problem(int status, String type, String detail, String... reasons) {
-            return new Answer(status, """
-                    {"type":"urn:sojourn:problem:%s","title":"%s","status":%d,"detail":"%s","reasons":[%s],"correlationId":"0af7651916cd43dd8448eb211c80319c"}"""
-                    .formatted(type, type, status, detail, String.join(",", reasons)));
+            return new Answer(status,
+                    """
+                            {"type":"urn:sojourn:problem:%s","title":"%s","status":%d,"detail":"%s","reasons":[%s],"correlationId":"0af7651916cd43dd8448eb211c80319c"}"""
+                            .formatted(type, type, status, detail, String.join(",", reasons)));
         }
     }
 
@@ -108,8 +109,10 @@ final class StubServices {
             if (hanging.contains(service)) {
                 Thread.sleep(20_000);
             }
-            Answer answer = dead.contains(service) ? new Answer(503, "") : answers.getOrDefault(call.method() + " " + call.path(), _ -> NOT_FOUND)
-                    .apply(call);
+            Answer answer = dead.contains(service)
+                    ? new Answer(503, "")
+                    : answers.getOrDefault(call.method() + " " + call.path(), _ -> NOT_FOUND)
+                            .apply(call);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.status() < 400 ? "application/json" : "application/problem+json");
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
@@ -123,9 +126,11 @@ final class StubServices {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
         String query = exchange.getRequestURI().getRawQuery();
-        Map<String, String> parameters = query == null ? Map.of() : Arrays.stream(query.split("&"))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(pair -> decoded(pair[0]), pair -> decoded(pair.length > 1 ? pair[1] : ""), (a, _) -> a));
+        Map<String, String> parameters = query == null
+                ? Map.of()
+                : Arrays.stream(query.split("&"))
+                        .map(pair -> pair.split("=", 2))
+                        .collect(Collectors.toMap(pair -> decoded(pair[0]), pair -> decoded(pair.length > 1 ? pair[1] : ""), (a, _) -> a));
         return new Asked(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), parameters, headers,
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     }

@@ -69,7 +69,8 @@ class TemplatesTest {
         String text = Files.readString(template);
 
         if (!template.endsWith("layout.html") && !template.endsWith("parts.html")) {
-            assertThat(text).contains("~{layout :: page(~{::title}, ~{::main})}", "<title th:text=", "<main id=\"main\"").containsOnlyOnce("<h1");
+            assertThat(text).contains("~{layout :: page(~{::title}, ~{::main})}", "<title th:text=", "<main id=\"main\"")
+                    .containsOnlyOnce("<h1");
         }
     }
 }

@@ -56,7 +56,8 @@ public final class Form {
     }
 
     public Form refused(Refused refused) {
-        List<Fault> reasons = refused.reasons().isEmpty() ? List.of(Fault.said(refused.getMessage()))
+        List<Fault> reasons = refused.reasons().isEmpty()
+                ? List.of(Fault.said(refused.getMessage()))
                 : refused.reasons().stream().map(Fault::of).toList();
         return faulty(reasons);
     }

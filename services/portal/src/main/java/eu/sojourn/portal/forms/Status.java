@@ -6,8 +6,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Sets the status of a page that is rendered all the same. */
 final class Status {
-    private Status() {
-    }
+    private Status() {}
 
     static void set(HttpStatus status) {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request && request.getResponse() != null) {

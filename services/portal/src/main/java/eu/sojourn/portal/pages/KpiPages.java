@@ -33,7 +33,8 @@ class KpiPages {
         model.addAttribute("programmes", parts.load(() -> registration.programmes()
                 .items()
                 .stream()
-                .filter(programme -> person.isOperator() || person.actor().is("auditor") || person.actor().coordinates(programme.programmeId()))
+                .filter(programme -> person.isOperator() || person.actor().is("auditor")
+                        || person.actor().coordinates(programme.programmeId()))
                 .toList()));
         return "programmes";
     }

@@ -58,8 +58,7 @@ class NextSteps {
      * @param steps  what to do, most urgent first
      * @param silent services that did not answer, so that steps may be missing
      */
-    record Overview(List<NextStep> steps, List<Visit> visits, List<Xchange> xchanges, List<Kpis.Board> boards, Set<String> silent) {
-    }
+    record Overview(List<NextStep> steps, List<Visit> visits, List<Xchange> xchanges, List<Kpis.Board> boards, Set<String> silent) {}
 
     Overview of(Person person) {
         Gathering gathering = new Gathering();
@@ -72,7 +71,8 @@ class NextSteps {
             profiles.put(organisation, parts.start(() -> registration.organisation(organisation)));
         }
         var xchanges = parts.start(() -> xchanges(person));
-        var awaiting = parts.start(() -> person.isCoordinator() ? registration.organisations("REGISTERED", MANY, null).items()
+        var awaiting = parts.start(() -> person.isCoordinator()
+                ? registration.organisations("REGISTERED", MANY, null).items()
                 : List.<Organisation>of());
         var boards = person.programmes().stream().map(programme -> parts.start(() -> kpis.programme(programme))).toList();
 
@@ -104,7 +104,9 @@ class NextSteps {
         Map<String, Xchange> found = new LinkedHashMap<>();
         if (person.isCoordinator()) {
             for (String programme : person.programmes()) {
-                registration.xchanges(programme, null, null, MANY, null).items().forEach(xchange -> found.put(xchange.xchangeId(), xchange));
+                registration.xchanges(programme, null, null, MANY, null)
+                        .items()
+                        .forEach(xchange -> found.put(xchange.xchangeId(), xchange));
             }
         }
         if (person.isHost()) {
@@ -189,8 +191,11 @@ class NextSteps {
         void visits(Person person, List<Visit> visits) {
             each("acceptance", allowing(visits, "acceptance"), "/visits?state=APPROVED",
                     visit -> new NextStep("acceptance", words.organisation(visit.visitingOrganisationId()), eventLine(visit), href(visit)));
-            each("report", allowing(visits, "closing-report").stream().filter(visit -> person.actor().actsFor(visit.visitingOrganisationId()))
-                    .toList(), "/visits?state=COMPLETED",
+            each("report",
+                    allowing(visits, "closing-report").stream()
+                            .filter(visit -> person.actor().actsFor(visit.visitingOrganisationId()))
+                            .toList(),
+                    "/visits?state=COMPLETED",
                     visit -> new NextStep("report", visit.title(), visitLine(visit), href(visit)));
             each("approval", allowing(visits, "approval"), "/visits?state=SUBMITTED",
                     visit -> new NextStep("approval", words.organisation(visit.visitingOrganisationId()), eventLine(visit), href(visit)));
@@ -207,7 +212,8 @@ class NextSteps {
         void hosting(Person person, List<Xchange> xchanges) {
             Map<Xchange, Supplier<Part<Agenda>>> agendas = new LinkedHashMap<>();
             for (Xchange xchange : xchanges) {
-                if (person.actor().actsFor(xchange.hostOrganisationId()) && !Set.of("DRAFT", "CANCELLED", "CLOSED").contains(xchange.state())) {
+                if (person.actor().actsFor(xchange.hostOrganisationId())
+                        && !Set.of("DRAFT", "CANCELLED", "CLOSED").contains(xchange.state())) {
                     agendas.put(xchange, parts.start(() -> agreements.agenda(xchange.xchangeId())));
                 }
             }

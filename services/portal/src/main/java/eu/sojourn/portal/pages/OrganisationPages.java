@@ -73,7 +73,8 @@ class OrganisationPages {
         return sending.send("profile", form, model, () -> {
             String organisationId = form.optional("organisationId") instanceof String given ? given : slug(form.value("name"));
             if (!ID.matcher(organisationId).matches()) {
-                throw new Invalid(List.of(form.value("name").isEmpty() ? Fault.here("name", "fault.missing")
+                throw new Invalid(List.of(form.value("name").isEmpty()
+                        ? Fault.here("name", "fault.missing")
                         : Fault.here("organisationId", "fault.id")));
             }
             registration.register(organisationId, form.key(), fields(form));

@@ -14,8 +14,7 @@ public record Timeline(List<Stage> stages) {
     private static final Set<String> BEFORE_APPROVAL = Set.of("DECLINED", "EXPIRED");
 
     /** How far a stage is: {@code done}, {@code now}, {@code ahead} or {@code stopped}. */
-    public record Stage(String name, String progress) {
-    }
+    public record Stage(String name, String progress) {}
 
     static Timeline of(Visit visit) {
         int reached = reached(visit);

@@ -43,7 +43,8 @@ public class Ui {
     /** The sentence about what the last form did; only sentences that we wrote ourselves. */
     public @Nullable String done() {
         String done = request().getParameter("done");
-        return done == null || !DONE.matcher(done).matches() ? null
+        return done == null || !DONE.matcher(done).matches()
+                ? null
                 : messages.getMessage("done." + done, null, null, LocaleContextHolder.getLocale());
     }
 

@@ -77,7 +77,8 @@ public class Words {
 
     public String hours(LocalDateTime from, LocalDateTime to) {
         String start = format("HH:mm").format(from);
-        return from.toLocalDate().equals(to.toLocalDate()) ? start + "–" + format("HH:mm").format(to)
+        return from.toLocalDate().equals(to.toLocalDate())
+                ? start + "–" + format("HH:mm").format(to)
                 : start + " – " + format("d MMMM, HH:mm").format(to);
     }
 
@@ -137,7 +138,7 @@ public class Words {
     public @Nullable String field(String name) {
         Matcher session = SESSION.matcher(name);
         if (session.matches()) {
-            return messages.getMessage("agenda.session", new Object[] {Integer.parseInt(session.group(1)) + 1}, locale()) + ", "
+            return messages.getMessage("agenda.session", new Object[]{Integer.parseInt(session.group(1)) + 1}, locale()) + ", "
                     + maybe("field." + session.group(2));
         }
         return maybe("field." + name);

@@ -83,7 +83,8 @@ class XchangePages {
                 throw new Invalid(faults);
             }
             String xchangeId = registration.create(form.key(), xchange).xchangeId();
-            return "/xchanges/" + xchangeId + "?done=" + (form.value("then").equals("open") && opened(xchangeId, form) ? "xchange-opened"
+            return "/xchanges/" + xchangeId + "?done=" + (form.value("then").equals("open") && opened(xchangeId, form)
+                    ? "xchange-opened"
                     : "xchange-created");
         }, () -> blank(model));
     }
@@ -114,7 +115,8 @@ class XchangePages {
         model.addAttribute("hosts", hosts);
         model.addAttribute("coordinates", coordinates);
         if (person.isVisitor() && !hosts && !person.organisations().isEmpty() && xchange.takesApplications()) {
-            String organisation = organisationId != null && person.organisations().contains(organisationId) ? organisationId
+            String organisation = organisationId != null && person.organisations().contains(organisationId)
+                    ? organisationId
                     : person.organisations().getFirst();
             model.addAttribute("organisationId", organisation);
             model.addAttribute("applied", known.or(List.of())
@@ -166,8 +168,10 @@ class XchangePages {
             application.put("organisationId", organisationId);
             application.put("purpose", form.optional("purpose"));
             Visit visit = registration.apply(xchangeId, form.key(), application);
-            return onBehalf ? "/xchanges/" + xchangeId + "/visits/new?done=visit-encoded" : "/visits/" + visit.visitId()
-                    + "?done=visit-submitted";
+            return onBehalf
+                    ? "/xchanges/" + xchangeId + "/visits/new?done=visit-encoded"
+                    : "/visits/" + visit.visitId()
+                            + "?done=visit-submitted";
         }, () -> onBehalf ? encode(xchangeId, organisationId, model) : one(xchangeId, organisationId, model));
     }
 }

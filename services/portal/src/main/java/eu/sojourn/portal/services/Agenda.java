@@ -23,6 +23,5 @@ public record Agenda(String xchangeId, @Nullable Integer version, String state, 
 
     /** Local date-times at the place of the session. */
     public record Session(String title, LocalDateTime starts, LocalDateTime ends, @Nullable String place,
-            @Nullable String speaker) {
-    }
+            @Nullable String speaker) {}
 }

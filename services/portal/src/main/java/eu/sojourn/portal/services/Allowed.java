@@ -5,8 +5,7 @@ import java.util.Set;
 
 /** Reads the commands that a resource allows its caller. */
 final class Allowed {
-    private Allowed() {
-    }
+    private Allowed() {}
 
     static boolean any(Set<String> allowed, String... stems) {
         for (String command : allowed) {

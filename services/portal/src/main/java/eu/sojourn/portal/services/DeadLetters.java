@@ -21,6 +21,5 @@ public interface DeadLetters {
 
     /** One event that was put aside, with the consumer that could not handle it and why. */
     record DeadLetter(String id, @Nullable String binding, @Nullable String subject, @Nullable String reason, @Nullable Integer attempts,
-            @Nullable Instant parkedAt) {
-    }
+            @Nullable Instant parkedAt) {}
 }

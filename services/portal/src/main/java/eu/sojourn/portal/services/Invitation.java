@@ -50,7 +50,11 @@ public record Invitation(String invitationId, String visitId, @Nullable String x
         }
 
         private String label(Object value) {
-            return options.stream().filter(option -> option.value().equals(value)).map(Option::label).findFirst().orElse(String.valueOf(value));
+            return options.stream()
+                    .filter(option -> option.value().equals(value))
+                    .map(Option::label)
+                    .findFirst()
+                    .orElse(String.valueOf(value));
         }
 
         public String kind() {
@@ -59,6 +63,5 @@ public record Invitation(String invitationId, String visitId, @Nullable String x
     }
 
     /** A value to choose and what a person reads. */
-    public record Option(String value, String label) {
-    }
+    public record Option(String value, String label) {}
 }

@@ -22,6 +22,5 @@ public interface Kpis {
     }
 
     /** One figure. */
-    record Kpi(String kpi, String name, @Nullable String unit, BigDecimal value) {
-    }
+    record Kpi(String kpi, String name, @Nullable String unit, BigDecimal value) {}
 }

@@ -19,5 +19,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("portal.limits")
 record Limits(@DefaultValue("2s") Duration read, @DefaultValue("8s") Duration command, @DefaultValue("2") int tries,
         @DefaultValue("60ms") Duration pause, @DefaultValue("20") int window, @DefaultValue("4") int fewest,
-        @DefaultValue("50") float failureShare, @DefaultValue("2s") Duration rest) {
-}
+        @DefaultValue("50") float failureShare, @DefaultValue("2s") Duration rest) {}

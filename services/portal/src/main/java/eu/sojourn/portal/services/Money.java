@@ -3,5 +3,4 @@ package eu.sojourn.portal.services;
 import java.math.BigDecimal;
 
 /** An amount in a currency, scale 2. */
-public record Money(BigDecimal amount, String currency) {
-}
+public record Money(BigDecimal amount, String currency) {}

@@ -64,6 +64,5 @@ public class Names {
         return name;
     }
 
-    private record Known(String name, Instant until) {
-    }
+    private record Known(String name, Instant until) {}
 }

@@ -21,7 +21,9 @@ public record Visit(String visitId, String xchangeId, @Nullable String xchangeTi
     }
 
     public static List<Visit> latestFirst(List<Visit> visits) {
-        return visits.stream().sorted(Comparator.comparing(Visit::firstDay).reversed().thenComparing(Visit::visitingOrganisationId)).toList();
+        return visits.stream()
+                .sorted(Comparator.comparing(Visit::firstDay).reversed().thenComparing(Visit::visitingOrganisationId))
+                .toList();
     }
 
     public String title() {
@@ -56,10 +58,8 @@ public record Visit(String visitId, String xchangeId, @Nullable String xchangeTi
     }
 
     /** Filed by the visiting organisation, validated by its partnership. */
-    public record ClosingReport(@Nullable String summary, @Nullable LocalDate filedOn, @Nullable LocalDate validatedOn) {
-    }
+    public record ClosingReport(@Nullable String summary, @Nullable LocalDate filedOn, @Nullable LocalDate validatedOn) {}
 
     /** The clock of the lump sum. */
-    public record Payment(String state, @Nullable LocalDate dueBy, @Nullable LocalDate paidOn, @Nullable Money amount) {
-    }
+    public record Payment(String state, @Nullable LocalDate dueBy, @Nullable LocalDate paidOn, @Nullable Money amount) {}
 }
