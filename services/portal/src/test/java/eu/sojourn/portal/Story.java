@@ -134,7 +134,7 @@ final class Story {
 
     static String invitation(String state, String answers) {
         return """
-                {"invitationId":"invitation-1","visitId":"visit-dagny","xchangeId":"%s","audience":"VISITOR","organisationId":"bigscience-dk","state":"%s","answers":%s,
+                {"invitationId":"invitation-1","visitId":"visit-dagny","xchangeId":"%s","audience":"VISITOR","organisationId":"bigscience-dk","state":"%s","answers":%s,"allowed":[%s],
                 "questionnaire":{"id":"visitor-feedback","version":1,"title":"How was your visit?","questions":[
                 {"id":"outcome","type":"SINGLE_CHOICE","text":"What came of the visit?","required":true,"options":[{"value":"NOT_HELD","label":"It did not take place"},{"value":"NO_INTEREST","label":"Of no interest to us"},{"value":"INFORMATIVE","label":"Informative"},{"value":"COOPERATION_POSSIBLE","label":"Cooperation is possible"}]},
                 {"id":"days-attended","type":"NUMBER","text":"On how many working days did you take part?","required":true,"min":0,"max":31,"prefill":5},
@@ -142,7 +142,7 @@ final class Story {
                 {"id":"benefits","type":"MULTIPLE_CHOICE","text":"What did you gain?","required":false,"options":[{"value":"contacts","label":"New contacts"},{"value":"technology","label":"Insight into technology"}]},
                 {"id":"visit-again","type":"YES_NO","text":"Would you go on a visit again?","required":false},
                 {"id":"remarks","type":"TEXT","text":"What should we know, or do better?","required":false,"maxLength":2000}]}}"""
-                .formatted(XCHANGE, state, answers);
+                .formatted(XCHANGE, state, answers, state.equals("SUBMITTED") ? "" : "\"draft\",\"response\"");
     }
 
     static String board() {

@@ -50,7 +50,9 @@ class AgendaPages {
         model.addAttribute("xchange", xchange);
         model.addAttribute("agenda", agenda);
         model.addAttribute("hosts", hosts);
-        model.addAttribute("edits", hosts || person.actor().coordinates(xchange.programmeId()));
+        model.addAttribute("edits", agenda.value() == null
+                ? hosts || person.actor().coordinates(xchange.programmeId())
+                : agenda.value().mayPropose());
         Sending.forms(model).offer("agenda", asForm(agenda.value(), xchange));
         model.addAttribute("sessionRows", rows(Sending.forms(model).get("agenda")));
         return "agenda";

@@ -227,9 +227,9 @@ class NextSteps {
                 String line = words.period(xchange.firstDay(), xchange.lastDay());
                 if (got.silent() != null) {
                     silent.add(got.silent());
-                } else if (got.value() == null || got.value().sessions().isEmpty()) {
+                } else if (got.value() == null ? !got.forbidden() : got.value().sessions().isEmpty() && got.value().mayPropose()) {
                     steps.add(new NextStep("agenda", xchange.title(), line, href));
-                } else if (!got.value().confirmed()) {
+                } else if (got.value().mayConfirm()) {
                     steps.add(new NextStep("agenda-confirmation", xchange.title(), line, href));
                 }
             });
@@ -237,7 +237,7 @@ class NextSteps {
                 Part<HostCommitment> got = commitment.get();
                 if (got.silent() != null) {
                     silent.add(got.silent());
-                } else if (got.value() == null || !"SIGNED".equals(got.value().state())) {
+                } else if (got.value() == null ? !got.forbidden() : got.value().mayClear() || got.value().maySign()) {
                     steps.add(new NextStep("commitment", words.organisation(organisation), "", "/host-commitments/" + organisation));
                 }
             });

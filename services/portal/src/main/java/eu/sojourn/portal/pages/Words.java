@@ -129,8 +129,11 @@ public class Words {
         return word == null ? plain : word;
     }
 
-    /** What a service found or needs; its constants become words. */
+    /** What a service found or needs; its constants become words, its hashes are shortened. */
     public String plain(String text) {
+        if (text.matches("[0-9a-f]{64}")) {
+            return text.substring(0, 12) + "…";
+        }
         return text.matches("[A-Z]+(_[A-Z]+)*") && text.length() > 3 ? text.replace('_', ' ').toLowerCase(Locale.ROOT) : text;
     }
 

@@ -13,6 +13,10 @@ public record Agenda(String xchangeId, @Nullable Integer version, String state, 
         allowed = allowed == null ? Set.of() : Set.copyOf(allowed);
     }
 
+    public boolean mayPropose() {
+        return Allowed.any(allowed, "propose");
+    }
+
     public boolean mayConfirm() {
         return Allowed.any(allowed, "confirm");
     }

@@ -4,19 +4,22 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One organisation's questionnaire about one visit. */
 public record Invitation(String invitationId, String visitId, @Nullable String xchangeId, String audience,
         @Nullable String organisationId, String state, @Nullable Questionnaire questionnaire,
-        Map<String, Object> answers) {
+        Map<String, Object> answers, Set<String> allowed) {
     public Invitation {
+        allowed = allowed == null ? Set.of() : Set.copyOf(allowed);
         answers = answers == null ? Map.of() : answers;
     }
 
+    /** Whether its reader may answer it now. */
     public boolean open() {
-        return !"SUBMITTED".equals(state) && !"EXPIRED".equals(state) && !"SCHEDULED".equals(state);
+        return Allowed.any(allowed, "response");
     }
 
     /** A version of a questionnaire; versions never change. */
