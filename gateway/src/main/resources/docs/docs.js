@@ -6,6 +6,8 @@ window.addEventListener("load", () => {
     deepLinking: true,
     validatorUrl: null,
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
+    // The viewer's own logo brings inline styles, which pages from here may not have.
+    plugins: [() => ({ components: { Logo: () => null } })],
     layout: "StandaloneLayout",
   });
 });

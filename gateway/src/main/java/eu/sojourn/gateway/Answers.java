@@ -58,7 +58,8 @@ public class Answers {
         response.setHeader("Content-Security-Policy", policy);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.getOutputStream()
-                .write(page.replace("{title}", HtmlUtils.htmlEscape(title(status)))
+                .write(page.replace("{again}", again(request))
+                        .replace("{title}", HtmlUtils.htmlEscape(title(status)))
                         .replace("{detail}", HtmlUtils.htmlEscape(detail))
                         .replace("{correlation}", HtmlUtils.htmlEscape(Causation.current().correlationId()))
                         .getBytes(StandardCharsets.UTF_8));
@@ -69,6 +70,11 @@ public class Answers {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains("text/html") && request.getHeader("HX-Request") == null
                 && !request.getRequestURI().startsWith("/api/");
+    }
+
+    /** Only what was asked for can be asked for again; what was sent is not sent twice. */
+    private static String again(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && !request.getRequestURI().startsWith("/login/") ? "<a href=\"\">Try again</a>" : "";
     }
 
     private static String title(HttpStatus status) {

@@ -3,6 +3,7 @@ package eu.sojourn.gateway;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -72,8 +73,9 @@ final class Upstream implements AutoCloseable {
         }
     }
 
-    void forget() {
-        asked.clear();
+    /** Forgets all requests that have come, and says how many there were. */
+    int forget() {
+        return asked.drainTo(new ArrayList<>());
     }
 
     int waiting() {

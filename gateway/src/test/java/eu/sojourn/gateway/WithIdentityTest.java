@@ -26,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WithIdentityTest {
 
-    private static final String HTML = "text/html";
-
     private final int port = RunningGateway.freePort();
     private final int identityPort = RunningGateway.freePort();
     private final List<AutoCloseable> running = new ArrayList<>();
@@ -121,7 +119,7 @@ class WithIdentityTest {
 
     private boolean ready() {
         try {
-            return new Browser().get("http://127.0.0.1:" + identityPort + "/identity/actuator/health", "Accept", HTML).statusCode() == 200;
+            return new Browser().get("http://127.0.0.1:" + identityPort + "/identity/actuator/health").statusCode() == 200;
         } catch (java.io.UncheckedIOException notYet) {
             return false;
         }

@@ -23,6 +23,9 @@ import eu.sojourn.gateway.Answers;
 import eu.sojourn.gateway.GatewaySettings;
 import eu.sojourn.gateway.protection.Guards;
 import eu.sojourn.gateway.protection.TooLarge;
+import eu.sojourn.service.causation.Causation;
+import eu.sojourn.service.causation.CausationFilter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -108,13 +111,16 @@ class UpstreamExchange implements ProxyExchange {
     }
 
     private ServerResponse unavailable() {
-        return GatewayServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "5")
-                .build((request, response) -> {
-                    answers.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable",
-                            "The service behind this address does not answer. The rest of Sojourn goes on; please try again in a moment.");
-                    return null;
-                });
+        return GatewayServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).build((request, response) -> {
+            answerUnavailable(request, response);
+            return null;
+        });
+    }
+
+    private void answerUnavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        answers.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable",
+                "The service behind this address does not answer. The rest of Sojourn goes on; please try again in a moment.");
     }
 
     private ServerResponse own(HttpStatus status, String word, String detail) {
@@ -160,9 +166,9 @@ class UpstreamExchange implements ProxyExchange {
         return length < 0 ? publisher : BodyPublishers.fromPublisher(publisher, length);
     }
 
-    private static ServerResponse answer(Request request, HttpResponse<InputStream> response) {
+    private ServerResponse answer(Request request, HttpResponse<InputStream> response) {
         ServerResponse answer = GatewayServerResponse.status(HttpStatusCode.valueOf(response.statusCode())).build((req, res) -> {
-            copy(response, res);
+            copy(response, req, res);
             return null;
         });
         HttpHeaders headers = new HttpHeaders();
@@ -172,7 +178,8 @@ class UpstreamExchange implements ProxyExchange {
         return answer;
     }
 
-    private static void copy(HttpResponse<InputStream> response, HttpServletResponse res) throws IOException {
+    private void copy(HttpResponse<InputStream> response, HttpServletRequest req, HttpServletResponse res)
+            throws IOException, ServletException {
         boolean stream = response.headers()
                 .firstValue(HttpHeaders.CONTENT_TYPE)
                 .map(type -> type.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE))
@@ -189,6 +196,16 @@ class UpstreamExchange implements ProxyExchange {
                     return;
                 }
             }
+        } catch (IOException serviceDied) {
+            if (res.isCommitted()) {
+                // Half an answer must not look like a whole one: the container breaks the connection. The cause stays behind, because
+                // Spring would take its end of file for a browser that has gone, and end the answer in good order.
+                LOG.warn("The answer of {} broke off: {}", response.uri(), serviceDied.toString());
+                throw new ServletException("A service broke off its answer.");
+            }
+            res.reset();
+            res.setHeader(CausationFilter.ANSWERED_AS, Causation.current().correlationId());
+            answerUnavailable(req, res);
         }
     }
 

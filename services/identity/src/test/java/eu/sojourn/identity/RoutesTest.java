@@ -55,6 +55,13 @@ class RoutesTest {
     }
 
     @Test
+    void keepsTheSessionOutOfAddresses() {
+        String page = new Browser().get(identity.base() + "/nowhere", "Accept", "text/html").body();
+
+        assertThat(page).contains("There is no such page", "/identity/assets/identity.css\"").doesNotContain(";");
+    }
+
+    @Test
     void hasNoOtherControllers() {
         Set<String> mapped = new TreeSet<>();
         identity.context()

@@ -52,12 +52,11 @@ public class DemoPeople implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments args) {
-        for (DemoPerson one : cast()) {
-            PersonId personId = one.personId();
-            if (people.byId(personId).isEmpty()) {
-                people.add(new Person(personId, one.username(), one.name(), one.username() + "@demo.sojourn.example", "en",
-                        passwords.encode(PASSWORD), Set.of(one.role()), one.memberships(), true));
-            }
+        List<DemoPerson> missing = cast().stream().filter(one -> people.byId(one.personId()).isEmpty()).toList();
+        if (!missing.isEmpty()) {
+            String everybodys = passwords.encode(PASSWORD);
+            missing.forEach(one -> people.add(new Person(one.personId(), one.username(), one.name(),
+                    one.username() + "@demo.sojourn.example", "en", everybodys, Set.of(one.role()), one.memberships(), true)));
         }
     }
 

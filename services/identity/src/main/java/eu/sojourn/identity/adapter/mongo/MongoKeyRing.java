@@ -43,10 +43,10 @@ class MongoKeyRing {
     static KeyRing loadOrDraw(MongoTemplate mongo, String password) {
         Document stored = mongo.findById(ID, Document.class, COLLECTION);
         if (stored == null) {
-            Document drawn = draw(password);
+            byte[] drawn = draw();
             try {
-                mongo.insert(drawn, COLLECTION);
-                stored = drawn;
+                mongo.insert(seal(drawn, password), COLLECTION);
+                return ring(drawn);
             } catch (DuplicateKeyException anotherInstanceWasFirst) {
                 stored = mongo.findById(ID, Document.class, COLLECTION);
             }
@@ -54,38 +54,44 @@ class MongoKeyRing {
         if (stored == null) {
             throw new IllegalStateException("The key ring vanished while identity started.");
         }
-        return open(stored, password);
+        return ring(open(stored, password));
     }
 
-    private static Document draw(String password) {
+    /** The storage key, then the signing key. */
+    private static byte[] draw() {
         try {
             SecureRandom random = new SecureRandom();
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(3072, random);
+            generator.initialize(2048, random);
             byte[] signingKey = generator.generateKeyPair().getPrivate().getEncoded();
             byte[] storageKey = new byte[STORAGE_KEY];
             random.nextBytes(storageKey);
-            byte[] salt = new byte[16];
-            random.nextBytes(salt);
-            byte[] plain = ByteBuffer.allocate(STORAGE_KEY + signingKey.length).put(storageKey).put(signingKey).array();
-            return new Document("_id", ID).append("salt", new Binary(salt))
-                    .append("sealed", new Binary(Sealed.seal(derive(password, salt), ID, plain)));
+            return ByteBuffer.allocate(STORAGE_KEY + signingKey.length).put(storageKey).put(signingKey).array();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private static KeyRing open(Document stored, String password) {
-        byte[] plain;
+    private static Document seal(byte[] drawn, String password) {
+        byte[] salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        return new Document("_id", ID).append("salt", new Binary(salt))
+                .append("sealed", new Binary(Sealed.seal(derive(password, salt), ID, drawn)));
+    }
+
+    private static byte[] open(Document stored, String password) {
         try {
-            plain = Sealed.open(derive(password, bytes(stored, "salt")), ID, bytes(stored, "sealed"));
+            return Sealed.open(derive(password, bytes(stored, "salt")), ID, bytes(stored, "sealed"));
         } catch (GeneralSecurityException wrong) {
             throw new IllegalStateException("IDENTITY_KEY_PASSWORD does not open the stored key ring."
                     + " Give the password it was sealed with; or drop the collection " + COLLECTION + ", which signs everybody out.",
                     wrong);
         }
+    }
+
+    private static KeyRing ring(byte[] drawn) {
         try {
-            ByteBuffer buffer = ByteBuffer.wrap(plain);
+            ByteBuffer buffer = ByteBuffer.wrap(drawn);
             byte[] storageKey = new byte[STORAGE_KEY];
             buffer.get(storageKey);
             byte[] encoded = new byte[buffer.remaining()];
@@ -105,8 +111,8 @@ class MongoKeyRing {
     private static byte[] derive(String password, byte[] salt) {
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
         argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withSalt(salt)
-                .withMemoryAsKB(32 * 1024)
-                .withIterations(3)
+                .withMemoryAsKB(19 * 1024)
+                .withIterations(2)
                 .withParallelism(1)
                 .build());
         byte[] key = new byte[32];

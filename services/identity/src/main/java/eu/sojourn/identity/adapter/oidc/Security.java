@@ -26,6 +26,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -62,6 +63,11 @@ class Security {
     SecurityFilterChain openIdConnectChain(HttpSecurity http, OAuth2AuthorizationService authorizations) throws Exception {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
+            server.clientAuthentication(clients -> clients.authenticationProviders(providers -> providers.forEach(provider -> {
+                if (provider instanceof ClientSecretAuthenticationProvider bySecret) {
+                    bySecret.setPasswordEncoder(Clients.secrets());
+                }
+            })));
             server.oidc(oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(endingAuthorization(authorizations))));
         });
         return headers(http).authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
