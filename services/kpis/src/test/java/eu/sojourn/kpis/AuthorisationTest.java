@@ -30,14 +30,16 @@ class AuthorisationTest {
 
     @Test
     void closesEveryRouteToThoseWithoutAToken() {
-        assertThat(Routes.of(context)).allSatisfy(route -> assertThat(http.send(route.method(), route.path(), null).status()).as(route.toString())
-                .isEqualTo(401));
+        assertThat(Routes.of(context))
+                .allSatisfy(route -> assertThat(http.send(route.method(), route.path(), null).status()).as(route.toString())
+                        .isEqualTo(401));
     }
 
     @Test
     void closesEveryRouteButTheDictionaryToStrangers() {
         assertThat(Routes.of(context)).filteredOn(route -> !route.path().equals("/api/kpis/dictionary"))
-                .allSatisfy(route -> assertThat(http.as(Tokens.stranger()).send(route.method(), route.path(), null).status()).as(route.toString())
+                .allSatisfy(route -> assertThat(http.as(Tokens.stranger()).send(route.method(), route.path(), null).status())
+                        .as(route.toString())
                         .isEqualTo(403));
     }
 
@@ -62,9 +64,11 @@ class AuthorisationTest {
     void refusesTokensOfOthersAndOldOnes() {
         var person = Tokens.person("olga").role("operator");
         http.as(person.token("http://elsewhere", "sojourn", Instant.now().plusSeconds(60))).get("/api/kpis/programmes/biginn").expect(401);
-        http.as(person.token("http://localhost:8080/identity", "another", Instant.now().plusSeconds(60))).get("/api/kpis/programmes/biginn")
+        http.as(person.token("http://localhost:8080/identity", "another", Instant.now().plusSeconds(60)))
+                .get("/api/kpis/programmes/biginn")
                 .expect(401);
-        http.as(person.token("http://localhost:8080/identity", "sojourn", Instant.now().minusSeconds(3600))).get("/api/kpis/programmes/biginn")
+        http.as(person.token("http://localhost:8080/identity", "sojourn", Instant.now().minusSeconds(3600)))
+                .get("/api/kpis/programmes/biginn")
                 .expect(401);
     }
 

@@ -65,7 +65,15 @@ class ContractsTest {
     @Test
     void saysFactsAsContracted() {
         var story = new Story("european-xfel-2024-03").at(Instant.parse("2024-03-20T10:00:00Z"));
-        story.visit("litek", "litek", false).submitted().approved("415.00").accepted().signed().committed().completed().answered().reported()
+        story.visit("litek", "litek", false)
+                .submitted()
+                .approved("415.00")
+                .accepted()
+                .signed()
+                .committed()
+                .completed()
+                .answered()
+                .reported()
                 .paid("415.00");
         var fact = Fact.unknown(FactId.visit("european-xfel-2024-03-litek"));
         for (var event : story.sent()) {

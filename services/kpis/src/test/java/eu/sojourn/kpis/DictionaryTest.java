@@ -19,9 +19,10 @@ class DictionaryTest {
         try (var shipped = DictionaryTest.class.getResourceAsStream("/dictionary/v1.json")) {
             var dictionary = JsonMapper.builder().build().readValue(shipped, Dictionary.class);
 
-            assertThat(dictionary.indicators()).extracting(Indicator::kpi).containsExactly("xchanges-opened", "visits-submitted",
-                    "visits-approved", "visits-committed", "visits-completed", "visits-counted", "visits-supported-not-counted",
-                    "annexes-in-force", "questionnaires-answered", "lump-sums-paid");
+            assertThat(dictionary.indicators()).extracting(Indicator::kpi)
+                    .containsExactly("xchanges-opened", "visits-submitted",
+                            "visits-approved", "visits-committed", "visits-completed", "visits-counted", "visits-supported-not-counted",
+                            "annexes-in-force", "questionnaires-answered", "lump-sums-paid");
             assertThat(dictionary.indicators()).allSatisfy(indicator -> assertThat(indicator.description()).isNotBlank());
         }
     }
@@ -29,6 +30,7 @@ class DictionaryTest {
     @Test
     void refusesADictionaryThatDescribesOtherRules() {
         assertThatThrownBy(() -> new Dictionary(2, List.of(new Indicator("wishes", "Wishes", "wishes", "What we wish for."))))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("wishes");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("wishes");
     }
 }

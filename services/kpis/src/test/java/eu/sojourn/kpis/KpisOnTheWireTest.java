@@ -42,8 +42,10 @@ class KpisOnTheWireTest {
         say(Story.whole("wire-once", "told-twice"));
         say(Story.whole("wire-once", "told-twice"));
 
-        eventually(() -> assertThat(figures("told-twice")).containsEntry("visits-counted", 2.0).containsEntry("lump-sums-paid", 1245.0)
-                .containsEntry("questionnaires-answered", 6.0).containsEntry("visits-submitted", 4.0));
+        eventually(() -> assertThat(figures("told-twice")).containsEntry("visits-counted", 2.0)
+                .containsEntry("lump-sums-paid", 1245.0)
+                .containsEntry("questionnaires-answered", 6.0)
+                .containsEntry("visits-submitted", 4.0));
     }
 
     @Test
@@ -61,7 +63,9 @@ class KpisOnTheWireTest {
 
         eventually(() -> {
             var counted = http.as(Tokens.coordinator("drilled", "biginn"))
-                    .get("/api/kpis/programmes/drilled/facts?kpi=visits-counted&outcome=COUNTS_NOT").expect(200).json();
+                    .get("/api/kpis/programmes/drilled/facts?kpi=visits-counted&outcome=COUNTS_NOT")
+                    .expect(200)
+                    .json();
             assertThat(counted.path("items")).hasSize(1);
             assertThat(counted.at("/items/0/visitId").asString()).isEqualTo("wire-facts-lt");
             assertThat(counted.at("/items/0/verdicts/0/reason").asString()).isEqualTo("beyond-counted-visit");
@@ -74,8 +78,10 @@ class KpisOnTheWireTest {
 
         eventually(() -> {
             var first = http.as(Tokens.operator()).get("/api/kpis/programmes/paged/facts?limit=3").expect(200).json();
-            var second = http.as(Tokens.operator()).get("/api/kpis/programmes/paged/facts?limit=3&after=" + first.path("next").asString())
-                    .expect(200).json();
+            var second = http.as(Tokens.operator())
+                    .get("/api/kpis/programmes/paged/facts?limit=3&after=" + first.path("next").asString())
+                    .expect(200)
+                    .json();
             assertThat(first.path("items")).hasSize(3);
             assertThat(second.path("items")).hasSize(2);
             assertThat(second.path("next").isNull()).isTrue();
@@ -86,7 +92,8 @@ class KpisOnTheWireTest {
     void keepsCellsByMonth() {
         say(Story.whole("wire-cells", "by-month"));
 
-        eventually(() -> assertThat(cells.find("by-month")).filteredOn(cell -> cell.key().kpi().equals("lump-sums-paid")).singleElement()
+        eventually(() -> assertThat(cells.find("by-month")).filteredOn(cell -> cell.key().kpi().equals("lump-sums-paid"))
+                .singleElement()
                 .satisfies(cell -> {
                     assertThat(cell.key().period()).hasToString("2024-03");
                     assertThat(cell.value()).isEqualByComparingTo(new BigDecimal("1245"));
@@ -105,7 +112,8 @@ class KpisOnTheWireTest {
 
         eventually(() -> assertThat(figures("poisoned")).containsEntry("visits-submitted", 2.0));
         assertThat(letters()).anySatisfy(reason -> assertThat(reason).contains("not a CloudEvent"));
-        assertThat(Wire.records("registration.xchanges.kpis.dlt")).anySatisfy(letter -> assertThat(letter).asString().isEqualTo("no event"));
+        assertThat(Wire.records("registration.xchanges.kpis.dlt"))
+                .anySatisfy(letter -> assertThat(letter).asString().isEqualTo("no event"));
     }
 
     @Test
@@ -115,8 +123,15 @@ class KpisOnTheWireTest {
         Wire.say(Story.REGISTRATION, "some-other-key", story.take().getFirst().value());
         eventually(() -> assertThat(letters()).anySatisfy(reason -> assertThat(reason).contains("wire-replay")));
         var operator = http.as(Tokens.operator());
-        var id = operator.get("/api/kpis/dead-letters?limit=200").json().path("items").valueStream()
-                .filter(letter -> letter.path("reason").asString().contains("wire-replay")).findFirst().orElseThrow().path("id").asString();
+        var id = operator.get("/api/kpis/dead-letters?limit=200")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(letter -> letter.path("reason").asString().contains("wire-replay"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
 
         operator.post("/api/kpis/dead-letters/" + id + "/replay", Map.of()).expect(200);
 
@@ -130,7 +145,8 @@ class KpisOnTheWireTest {
 
         assertThat(factory.getStreamsConfiguration()).containsEntry(StreamsConfig.APPLICATION_ID_CONFIG, "kpis-figures-v1")
                 .containsEntry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStores.class)
-                .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, "at_least_once").containsEntry("producer.linger.ms", "1")
+                .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, "at_least_once")
+                .containsEntry("producer.linger.ms", "1")
                 .containsEntry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
         assertThat(factory.getStreamsConfiguration().getProperty(StreamsConfig.STATE_DIR_CONFIG)).contains("sojourn-kpis");
     }
@@ -142,12 +158,20 @@ class KpisOnTheWireTest {
         say(Story.whole("wire-meters", "metered"));
 
         eventually(() -> assertThat(http.get("/actuator/prometheus").expect(200).text()).contains("sojourn_kpi_cell_value")
-                .contains("sojourn_kpi_events_total").contains("sojourn_kpi_freshness_seconds").contains("sojourn_kpi_watchers"));
+                .contains("sojourn_kpi_events_total")
+                .contains("sojourn_kpi_freshness_seconds")
+                .contains("sojourn_kpi_watchers"));
     }
 
     private List<String> letters() {
-        return http.as(Tokens.operator()).get("/api/kpis/dead-letters?limit=200").expect(200).json().path("items").valueStream()
-                .map(letter -> letter.path("reason").asString()).toList();
+        return http.as(Tokens.operator())
+                .get("/api/kpis/dead-letters?limit=200")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(letter -> letter.path("reason").asString())
+                .toList();
     }
 
     private static void say(List<Sent> events) {
@@ -156,7 +180,11 @@ class KpisOnTheWireTest {
 
     private Map<String, Double> figures(String programmeId) {
         var figures = new TreeMap<String, Double>();
-        http.as(Tokens.coordinator(programmeId, programmeId)).get("/api/kpis/programmes/" + programmeId).expect(200).json().path("kpis")
+        http.as(Tokens.coordinator(programmeId, programmeId))
+                .get("/api/kpis/programmes/" + programmeId)
+                .expect(200)
+                .json()
+                .path("kpis")
                 .forEach(kpi -> figures.put(kpi.path("kpi").asString(), kpi.path("value").asDouble()));
         return figures;
     }

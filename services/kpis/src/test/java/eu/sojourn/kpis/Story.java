@@ -47,10 +47,34 @@ public final class Story {
     /** The main story in some programme. */
     public static List<Sent> whole(String xchangeId, String programmeId) {
         var story = new Story(xchangeId, programmeId).opened();
-        story.visit("dk", "bigscience-dk", true).submitted().approved("830.00").accepted().signed().committed().completed().answered().reported()
+        story.visit("dk", "bigscience-dk", true)
+                .submitted()
+                .approved("830.00")
+                .accepted()
+                .signed()
+                .committed()
+                .completed()
+                .answered()
+                .reported()
                 .paid("830.00");
-        story.visit("es", "ineustar", true).submitted().approved("830.00").accepted().signed().committed().completed().answered().reported();
-        story.visit("lt", "litek", false).submitted().approved("415.00").accepted().signed().committed().completed().answered().reported()
+        story.visit("es", "ineustar", true)
+                .submitted()
+                .approved("830.00")
+                .accepted()
+                .signed()
+                .committed()
+                .completed()
+                .answered()
+                .reported();
+        story.visit("lt", "litek", false)
+                .submitted()
+                .approved("415.00")
+                .accepted()
+                .signed()
+                .committed()
+                .completed()
+                .answered()
+                .reported()
                 .paid("415.00");
         story.visit("se", "sweden-ict", true).submitted().withdrawn();
         return story.sent();
@@ -74,7 +98,8 @@ public final class Story {
 
     public Story opened() {
         say(REGISTRATION, "/registration", "registration.xchange-opened.v1", xchangeId,
-                data("xchangeId", xchangeId, "programmeId", programmeId, "title", "A week at the instruments", "hostOrganisationId", "european-xfel",
+                data("xchangeId", xchangeId, "programmeId", programmeId, "title", "A week at the instruments", "hostOrganisationId",
+                        "european-xfel",
                         "hostPartnershipId", "biginn", "hostCountry", "DE", "format", "GROUP", "mode", "PHYSICAL", "firstDay", "2024-03-04",
                         "lastDay", "2024-03-08", "capacity", 5));
         say(AGREEMENTS, "/agreements", "agreements.agenda-proposed.v1", xchangeId,
@@ -102,7 +127,8 @@ public final class Story {
         }
 
         public Visit submitted() {
-            return registration("visit-submitted", "visitingCountry", "DK", "hostCountry", "DE", "format", "GROUP", "mode", "PHYSICAL", "firstDay",
+            return registration("visit-submitted", "visitingCountry", "DK", "hostCountry", "DE", "format", "GROUP", "mode", "PHYSICAL",
+                    "firstDay",
                     "2024-03-04", "lastDay", "2024-03-08", "submittedOn", "2024-02-01");
         }
 
@@ -173,7 +199,8 @@ public final class Story {
         }
 
         private void invitation(String event, String audience, Object... more) {
-            var data = data("invitationId", visitId + "-" + audience.toLowerCase(java.util.Locale.ROOT), "visitId", visitId, "xchangeId", xchangeId,
+            var data = data("invitationId", visitId + "-" + audience.toLowerCase(java.util.Locale.ROOT), "visitId", visitId, "xchangeId",
+                    xchangeId,
                     "programmeId", programmeId, "audience", audience, "organisationId", organisation, "questionnaireId", "after-visit",
                     "questionnaireVersion", 1);
             data.putAll(data(more));

@@ -66,7 +66,8 @@ public record Figures(String programmeId, @Nullable Instant asOf, Position posit
      * stops after any of these changes and comes back with the position of that change is shown the rest, and nothing again.
      */
     List<Change> since(Position seen) {
-        var pending = new ArrayList<>(figures.stream().filter(figure -> figure.isNewTo(seen)).sorted(Comparator.comparingLong(Figure::turn)).toList());
+        var pending = new ArrayList<>(
+                figures.stream().filter(figure -> figure.isNewTo(seen)).sorted(Comparator.comparingLong(Figure::turn)).toList());
         var changes = new ArrayList<Change>();
         var reached = seen;
         while (!pending.isEmpty()) {

@@ -70,7 +70,8 @@ public final class LiveBoard {
             }
             cells.put(record.cell().key(), record.cell());
             var difference = former == null ? record.cell().value() : record.cell().value().subtract(former.value());
-            moved.computeIfAbsent(record.cell().key().programmeId(), id -> new Moved(figures(id))).move(record, difference, here, turns + 1);
+            moved.computeIfAbsent(record.cell().key().programmeId(), id -> new Moved(figures(id)))
+                    .move(record, difference, here, turns + 1);
             turns++;
         }
         for (var one : moved.entrySet()) {
@@ -95,7 +96,8 @@ public final class LiveBoard {
         var known = programmes.get(programmeId);
         var here = required();
         if (known == null) {
-            return new Figures(programmeId, null, here, dictionary.indicators().stream().map(indicator -> Figure.zero(indicator, here)).toList());
+            return new Figures(programmeId, null, here,
+                    dictionary.indicators().stream().map(indicator -> Figure.zero(indicator, here)).toList());
         }
         return known;
     }

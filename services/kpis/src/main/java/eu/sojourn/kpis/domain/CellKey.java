@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * Names one cell: an indicator of a programme in a month, broken down by dimensions. Its text form, {@code
  * visits-counted|biginn|2024-03|partnership=biginn}, is the key of the topic {@code kpis.cells}.
  */
-public record CellKey(String kpi, String programmeId, YearMonth period, SortedMap<String, String> dimensions) implements Comparable<CellKey> {
+public record CellKey(String kpi, String programmeId, YearMonth period,
+        SortedMap<String, String> dimensions) implements Comparable<CellKey> {
 
     public CellKey {
         dimensions = Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));

@@ -38,8 +38,9 @@ public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Sorte
         var reached = new TreeMap<>(milestones);
         reached.merge(event.key(), event.reached(), Reached::later);
         var stated = new TreeMap<>(attributes);
-        event.says().forEach((attribute, value) -> stated.merge(new AttributeKey(attribute, event.aggregate()),
-                new Stated(event.sequence(), value), Stated::later));
+        event.says()
+                .forEach((attribute, value) -> stated.merge(new AttributeKey(attribute, event.aggregate()),
+                        new Stated(event.sequence(), value), Stated::later));
         return reached.equals(milestones) && stated.equals(attributes) ? this : new Fact(id, reached, stated);
     }
 
@@ -79,7 +80,10 @@ public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Sorte
 
     /** What is known of an attribute. Attributes that several aggregates state never change, so that it does not matter which one speaks. */
     public Optional<String> attribute(Attribute attribute) {
-        return attributes.entrySet().stream().filter(entry -> entry.getKey().attribute() == attribute).map(entry -> entry.getValue().value())
+        return attributes.entrySet()
+                .stream()
+                .filter(entry -> entry.getKey().attribute() == attribute)
+                .map(entry -> entry.getValue().value())
                 .findFirst();
     }
 

@@ -43,11 +43,14 @@ public record FactSheet(FactId fact, long version, SortedMap<String, String> att
             fact.attribute(attribute).ifPresent(value -> attributes.put(attribute.word(), value));
         }
         var happened = new ArrayList<Happened>();
-        fact.milestones().forEach((key, reached) -> happened
-                .add(new Happened(key.milestone(), reached.on(), key.by().isEmpty() ? null : key.by())));
+        fact.milestones()
+                .forEach((key, reached) -> happened
+                        .add(new Happened(key.milestone(), reached.on(), key.by().isEmpty() ? null : key.by())));
         happened.sort(Comparator.comparing(Happened::on).thenComparing(Happened::milestone));
-        var rulings = Kpis.ALL.stream().filter(kpi -> kpi.looksAt().contains(fact.id().kind()))
-                .map(kpi -> new Ruling(kpi.id(), kpi.judge(fact))).toList();
+        var rulings = Kpis.ALL.stream()
+                .filter(kpi -> kpi.looksAt().contains(fact.id().kind()))
+                .map(kpi -> new Ruling(kpi.id(), kpi.judge(fact)))
+                .toList();
         var at = fact.milestones().values().stream().map(Reached::at).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
         return new FactSheet(fact.id(), fact.version(), attributes, happened, rulings, at);
     }

@@ -8,5 +8,4 @@ package eu.sojourn.kpis.domain;
  * @param unit what is counted, or the currency
  * @param description what exactly counts, on which day, in words
  */
-public record Indicator(String kpi, String name, String unit, String description) {
-}
+public record Indicator(String kpi, String name, String unit, String description) {}

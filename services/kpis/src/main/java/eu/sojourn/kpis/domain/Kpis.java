@@ -39,7 +39,8 @@ public final class Kpis {
 
     private static final Kpi XCHANGES_OPENED = once("xchanges-opened", XCHANGE, XCHANGE_OPENED, "opened", "The Xchange was opened.",
             fact -> new CountsNotYet(new Why("not-opened", "Not yet: the Xchange has not been opened.")));
-    private static final Kpi VISITS_SUBMITTED = once("visits-submitted", VISIT, VISIT_SUBMITTED, "submitted", "The application was submitted.",
+    private static final Kpi VISITS_SUBMITTED = once("visits-submitted", VISIT, VISIT_SUBMITTED, "submitted",
+            "The application was submitted.",
             fact -> new CountsNotYet(new Why("submission-unknown", "Not yet: the submission has not been heard of.")));
     private static final Kpi VISITS_APPROVED = once("visits-approved", VISIT, VISIT_APPROVED, "approved", "The visit was approved.",
             fact -> ended(fact).orElse(new CountsNotYet(new Why("not-approved", "Not yet: the coordinator has not approved the visit."))));
@@ -53,7 +54,8 @@ public final class Kpis {
             fact -> validated(fact, true));
     private static final Kpi VISITS_SUPPORTED_NOT_COUNTED = new Kpi("visits-supported-not-counted", Set.of(VISIT),
             Set.of(CLOSING_REPORT_VALIDATED), fact -> validated(fact, false));
-    private static final Kpi QUESTIONNAIRES_ANSWERED = new Kpi("questionnaires-answered", Set.of(VISIT, XCHANGE), Set.of(RESPONSE_SUBMITTED),
+    private static final Kpi QUESTIONNAIRES_ANSWERED = new Kpi("questionnaires-answered", Set.of(VISIT, XCHANGE),
+            Set.of(RESPONSE_SUBMITTED),
             Kpis::answered);
     private static final Kpi LUMP_SUMS_PAID = new Kpi("lump-sums-paid", Set.of(VISIT), Set.of(LUMP_SUM_PAID), Kpis::paid);
 
@@ -118,11 +120,13 @@ public final class Kpis {
         var counting = report.or(() -> fact.reached(VISIT_APPROVED)).map(Reached::counting).orElse(null);
         if (counting != null && counting != counted) {
             return new CountsNot(counted
-                    ? new Why("beyond-counted-visit", "Does not count: this organisation has its counted visit in the programme (rules 3 and 4).")
+                    ? new Why("beyond-counted-visit",
+                            "Does not count: this organisation has its counted visit in the programme (rules 3 and 4).")
                     : new Why("counted-visit", "Does not belong here: this is the organisation's counted visit."));
         }
         if (report.isPresent()) {
-            var why = counted ? new Why("counted", "Counts once, for the partnership of the visiting organisation (rule 13).")
+            var why = counted
+                    ? new Why("counted", "Counts once, for the partnership of the visiting organisation (rule 13).")
                     : new Why("supported", "Supported, beyond the one counted visit of the organisation (rule 4).");
             return new Counts(List.of(new Share(report.get().on(), BigDecimal.ONE)), why);
         }
@@ -147,7 +151,8 @@ public final class Kpis {
         }
         return fact.id().kind() == XCHANGE
                 ? new CountsNot(new Why("asked-by-visit", "Does not count here: questionnaires go with the visits."))
-                : fact.has(VISIT_COMPLETED) ? new CountsNotYet(new Why("not-invited", "Not yet: nobody has been invited so far."))
+                : fact.has(VISIT_COMPLETED)
+                        ? new CountsNotYet(new Why("not-invited", "Not yet: nobody has been invited so far."))
                         : completionMissing(fact);
     }
 
@@ -159,7 +164,8 @@ public final class Kpis {
         }
         if (fact.has(LUMP_SUM_DUE)) {
             return new CountsNotYet(new Why("due", fact.attribute(Attribute.DUE_BY)
-                    .map(day -> "Not yet: the lump sum is due by " + day + ".").orElse("Not yet: the lump sum is due.")));
+                    .map(day -> "Not yet: the lump sum is due by " + day + ".")
+                    .orElse("Not yet: the lump sum is due.")));
         }
         var promised = fact.reached(VISIT_APPROVED).map(Reached::amount);
         if (promised.isPresent() && promised.get().signum() == 0) {
@@ -171,7 +177,8 @@ public final class Kpis {
         if (fact.has(CLOSING_REPORT_FILED)) {
             return new CountsNotYet(new Why("report-not-validated", "Not yet: the closing report waits for its validation."));
         }
-        return fact.has(VISIT_COMPLETED) ? new CountsNotYet(new Why("report-missing", "Not yet: the closing report is missing."))
+        return fact.has(VISIT_COMPLETED)
+                ? new CountsNotYet(new Why("report-missing", "Not yet: the closing report is missing."))
                 : completionMissing(fact);
     }
 }

@@ -10,7 +10,8 @@ import java.util.Comparator;
 public record MilestoneKey(Milestone milestone, String aggregate, String by) implements Comparable<MilestoneKey> {
 
     private static final Comparator<MilestoneKey> ORDER = Comparator.comparing(MilestoneKey::milestone)
-            .thenComparing(MilestoneKey::aggregate).thenComparing(MilestoneKey::by);
+            .thenComparing(MilestoneKey::aggregate)
+            .thenComparing(MilestoneKey::by);
 
     @Override
     public int compareTo(MilestoneKey other) {

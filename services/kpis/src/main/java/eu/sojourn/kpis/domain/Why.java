@@ -1,5 +1,4 @@
 package eu.sojourn.kpis.domain;
 
 /** A short reason: a code that programs and translations can hold on to, and the same in English words. */
-public record Why(String code, String message) {
-}
+public record Why(String code, String message) {}

@@ -198,6 +198,12 @@ class LiveBoardTest {
     }
 
     private static String value(Figures figures, String kpi) {
-        return figures.figures().stream().filter(figure -> figure.indicator().kpi().equals(kpi)).findFirst().orElseThrow().value().toPlainString();
+        return figures.figures()
+                .stream()
+                .filter(figure -> figure.indicator().kpi().equals(kpi))
+                .findFirst()
+                .orElseThrow()
+                .value()
+                .toPlainString();
     }
 }

@@ -75,8 +75,9 @@ class AccountTest {
         }
 
         var recomputed = new TreeMap<CellKey, BigDecimal>();
-        accounts.values().forEach(account -> Account.contributionsOf(account.fact())
-                .forEach(one -> recomputed.merge(one.cell(), one.effect(), BigDecimal::add)));
+        accounts.values()
+                .forEach(account -> Account.contributionsOf(account.fact())
+                        .forEach(one -> recomputed.merge(one.cell(), one.effect(), BigDecimal::add)));
         var grown = new TreeMap<CellKey, BigDecimal>();
         cells.forEach((key, cell) -> {
             if (cell.facts() > 0) {
@@ -149,11 +150,14 @@ class AccountTest {
     void saysForEveryIndicatorWhyAVisitCountsOrNot() {
         var story = new Story("xfel");
         var visit = story.visit("dk", "bigscience-dk", false).submitted();
-        assertThat(reasons(story)).containsEntry("visits-submitted", "submitted").containsEntry("visits-approved", "not-approved")
-                .containsEntry("visits-counted", "not-approved").containsEntry("lump-sums-paid", "not-approved");
+        assertThat(reasons(story)).containsEntry("visits-submitted", "submitted")
+                .containsEntry("visits-approved", "not-approved")
+                .containsEntry("visits-counted", "not-approved")
+                .containsEntry("lump-sums-paid", "not-approved");
 
         visit.approved("415.00");
-        assertThat(reasons(story)).containsEntry("annexes-in-force", "not-accepted").containsEntry("visits-counted", "beyond-counted-visit")
+        assertThat(reasons(story)).containsEntry("annexes-in-force", "not-accepted")
+                .containsEntry("visits-counted", "beyond-counted-visit")
                 .containsEntry("visits-supported-not-counted", "not-accepted");
 
         visit.accepted().signed();
@@ -184,8 +188,10 @@ class AccountTest {
         var story = new Story("xfel").opened();
         for (var i = random.nextInt(1, 6); i > 0; i--) {
             var visit = story.visit("v" + i, "organisation-" + random.nextInt(3), random.nextBoolean()).submitted();
-            List<Runnable> steps = List.of(() -> visit.approved("830.00"), visit::accepted, visit::signed, visit::committed, visit::completed,
-                    visit::answered, visit::reported, () -> visit.paid("830.00"), () -> visit.corrected(random.nextBoolean()), () -> visit.paid("415.00"));
+            List<Runnable> steps = List.of(() -> visit.approved("830.00"), visit::accepted, visit::signed, visit::committed,
+                    visit::completed,
+                    visit::answered, visit::reported, () -> visit.paid("830.00"), () -> visit.corrected(random.nextBoolean()),
+                    () -> visit.paid("415.00"));
             steps.subList(0, random.nextInt(steps.size() + 1)).forEach(Runnable::run);
             if (random.nextInt(4) == 0) {
                 visit.withdrawn();
@@ -217,7 +223,11 @@ class AccountTest {
 
     /** What is given, with versions; what was taken back is left out, because it depends on the order and adds nothing. */
     private static List<Contribution> given(Map<FactId, Account> accounts) {
-        return accounts.values().stream().flatMap(account -> account.contributions().values().stream()).filter(one -> one.amount() != null).toList();
+        return accounts.values()
+                .stream()
+                .flatMap(account -> account.contributions().values().stream())
+                .filter(one -> one.amount() != null)
+                .toList();
     }
 
     private static Map<String, String> reasons(Story story) {

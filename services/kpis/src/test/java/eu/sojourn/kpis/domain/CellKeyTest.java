@@ -15,7 +15,8 @@ class CellKeyTest {
 
     @Test
     void readsItsOwnText() {
-        var key = new CellKey("visits-counted", "biginn", YearMonth.of(2024, 3), new TreeMap<>(Map.of("partnership", "biginn", "country", "dk")));
+        var key = new CellKey("visits-counted", "biginn", YearMonth.of(2024, 3),
+                new TreeMap<>(Map.of("partnership", "biginn", "country", "dk")));
 
         assertThat(key).hasToString("visits-counted|biginn|2024-03|country=dk,partnership=biginn");
         assertThat(CellKey.parse(key.toString())).isEqualTo(key);

@@ -27,17 +27,21 @@ record FactView(String factId, String kind, @Nullable String visitId, @Nullable 
     record VerdictView(String kpi, Outcome outcome, BigDecimal value, String reason, String message) {}
 
     static FactView of(FactSheet sheet, @Nullable String kpi) {
-        return new FactView(sheet.fact().toString(), sheet.fact().kind().word(), sheet.fact().kind() == FactKind.VISIT ? sheet.fact().subject() : null,
+        return new FactView(sheet.fact().toString(), sheet.fact().kind().word(),
+                sheet.fact().kind() == FactKind.VISIT ? sheet.fact().subject() : null,
                 says(sheet, Attribute.XCHANGE), says(sheet, Attribute.PROGRAMME), says(sheet, Attribute.VISITING_ORGANISATION),
-                says(sheet, Attribute.VISITING_PARTNERSHIP), says(sheet, Attribute.HOST_ORGANISATION), says(sheet, Attribute.HOST_PARTNERSHIP),
+                says(sheet, Attribute.VISITING_PARTNERSHIP), says(sheet, Attribute.HOST_ORGANISATION),
+                says(sheet, Attribute.HOST_PARTNERSHIP),
                 says(sheet, Attribute.FIRST_DAY), says(sheet, Attribute.LAST_DAY),
                 sheet.happened().stream().map(one -> new MilestoneView(one.milestone().word(), one.on(), one.by())).toList(),
-                sheet.rulings().stream().filter(ruling -> kpi == null || ruling.kpi().equals(kpi)).map(FactView::verdict).toList(), sheet.at());
+                sheet.rulings().stream().filter(ruling -> kpi == null || ruling.kpi().equals(kpi)).map(FactView::verdict).toList(),
+                sheet.at());
     }
 
     private static VerdictView verdict(Ruling ruling) {
         var verdict = ruling.verdict();
-        return new VerdictView(ruling.kpi(), verdict.outcome(), verdict.shares().stream().map(Share::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+        return new VerdictView(ruling.kpi(), verdict.outcome(),
+                verdict.shares().stream().map(Share::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
                 verdict.why().code(), verdict.why().message());
     }
 

@@ -60,7 +60,8 @@ class StreamController {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         try (var watcher = board.watch(programmeId)) {
-            write(watcher, lastEventId == null ? null : Position.parse(lastEventId).orElse(null), expiry(token), response.getOutputStream());
+            write(watcher, lastEventId == null ? null : Position.parse(lastEventId).orElse(null), expiry(token),
+                    response.getOutputStream());
         } catch (IOException e) {
             // The watcher went away; there is nobody to tell.
         }
@@ -77,7 +78,8 @@ class StreamController {
                 out.flush();
                 continue;
             }
-            var changes = watcher.await(seen, heartbeat);
+            var left = Duration.between(clock.instant(), until);
+            var changes = watcher.await(seen, left.compareTo(heartbeat) < 0 ? left : heartbeat);
             for (var change : changes) {
                 seen = change.position();
                 event(out, "change", seen, ProgrammeFigures.KpiValue.of(change.figure()));
@@ -90,11 +92,12 @@ class StreamController {
     }
 
     private void event(OutputStream out, String name, Position position, Object data) throws IOException {
-        out.write(("event: " + name + "\nid: " + position + "\ndata: " + json.writeValueAsString(data) + "\n\n").getBytes(StandardCharsets.UTF_8));
+        out.write(("event: " + name + "\nid: " + position + "\ndata: " + json.writeValueAsString(data) + "\n\n")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static Instant expiry(Jwt token) {
         var expiry = token.getExpiresAt();
-        return expiry == null ? Instant.MAX : expiry;
+        return expiry == null ? Instant.ofEpochSecond(Long.MAX_VALUE / 1_000_000) : expiry;
     }
 }

@@ -37,8 +37,11 @@ class MongoCells implements Cells {
     public void keep(Cell cell) {
         var key = cell.key();
         documents.keep(key.toString(), cell.version(), new Document("programmeId", key.programmeId()).append("kpi", key.kpi())
-                .append("period", key.period().toString()).append("dimensions", new Document(new java.util.TreeMap<String, Object>(key.dimensions())))
-                .append("value", new Decimal128(cell.value())).append("facts", cell.facts()).append("at", Date.from(cell.at())));
+                .append("period", key.period().toString())
+                .append("dimensions", new Document(new java.util.TreeMap<String, Object>(key.dimensions())))
+                .append("value", new Decimal128(cell.value()))
+                .append("facts", cell.facts())
+                .append("at", Date.from(cell.at())));
     }
 
     @Override

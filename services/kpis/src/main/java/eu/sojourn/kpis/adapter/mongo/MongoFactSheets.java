@@ -50,9 +50,14 @@ class MongoFactSheets implements FactSheets {
     public void keep(FactSheet sheet) {
         documents.keep(sheet.fact().toString(), sheet.version(), new Document("programmeId", sheet.programmeId().orElse(null))
                 .append("attributes", new Document(new TreeMap<String, Object>(sheet.attributes())))
-                .append("happened", sheet.happened().stream().map(one -> new Document("milestone", one.milestone().word())
-                        .append("on", one.on().toString()).append("by", one.by())).toList())
-                .append("rulings", sheet.rulings().stream().map(MongoFactSheets::document).toList()).append("at", Date.from(sheet.at())));
+                .append("happened", sheet.happened()
+                        .stream()
+                        .map(one -> new Document("milestone", one.milestone().word())
+                                .append("on", one.on().toString())
+                                .append("by", one.by()))
+                        .toList())
+                .append("rulings", sheet.rulings().stream().map(MongoFactSheets::document).toList())
+                .append("at", Date.from(sheet.at())));
     }
 
     @Override
@@ -76,26 +81,35 @@ class MongoFactSheets implements FactSheets {
     private static Document document(Ruling ruling) {
         var verdict = ruling.verdict();
         return new Document("kpi", ruling.kpi()).append("outcome", verdict.outcome().name())
-                .append("shares", verdict.shares().stream()
-                        .map(share -> new Document("on", share.on().toString()).append("amount", share.amount().toPlainString())).toList())
-                .append("code", verdict.why().code()).append("message", verdict.why().message());
+                .append("shares", verdict.shares()
+                        .stream()
+                        .map(share -> new Document("on", share.on().toString()).append("amount", share.amount().toPlainString()))
+                        .toList())
+                .append("code", verdict.why().code())
+                .append("message", verdict.why().message());
     }
 
     private static FactSheet sheet(Document document) {
         var attributes = new TreeMap<String, String>();
         document.get("attributes", Document.class).forEach((name, value) -> attributes.put(name, String.valueOf(value)));
-        var happened = document.getList("happened", Document.class).stream().map(one -> new Happened(Milestone.of(one.getString("milestone")),
-                LocalDate.parse(one.getString("on")), one.getString("by"))).toList();
+        var happened = document.getList("happened", Document.class)
+                .stream()
+                .map(one -> new Happened(Milestone.of(one.getString("milestone")),
+                        LocalDate.parse(one.getString("on")), one.getString("by")))
+                .toList();
         var rulings = document.getList("rulings", Document.class).stream().map(MongoFactSheets::ruling).toList();
-        return new FactSheet(FactId.parse(document.getString("_id")), document.get("version", Number.class).longValue(), attributes, happened,
+        return new FactSheet(FactId.parse(document.getString("_id")), document.get("version", Number.class).longValue(), attributes,
+                happened,
                 rulings, document.getDate("at").toInstant());
     }
 
     private static Ruling ruling(Document document) {
         var why = new Why(document.getString("code"), document.getString("message"));
         Verdict verdict = switch (Outcome.valueOf(document.getString("outcome"))) {
-            case COUNTS -> new Counts(document.getList("shares", Document.class).stream()
-                    .map(share -> new Share(LocalDate.parse(share.getString("on")), new BigDecimal(share.getString("amount")))).toList(), why);
+            case COUNTS -> new Counts(document.getList("shares", Document.class)
+                    .stream()
+                    .map(share -> new Share(LocalDate.parse(share.getString("on")), new BigDecimal(share.getString("amount"))))
+                    .toList(), why);
             case COUNTS_NOT_YET -> new CountsNotYet(why);
             case COUNTS_NOT -> new CountsNot(why);
         };

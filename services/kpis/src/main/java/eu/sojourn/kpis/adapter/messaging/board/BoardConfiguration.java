@@ -17,7 +17,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 class BoardConfiguration {
 
     @Bean
-    BoardReader boardReader(LiveBoard board, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock, MeterRegistry metrics) {
+    BoardReader boardReader(LiveBoard board, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock,
+            MeterRegistry metrics) {
         return new BoardReader(board, new BoardMeters(board, metrics), consumers, admin, clock, metrics);
     }
 

@@ -21,19 +21,31 @@ final class BoardMeters {
     BoardMeters(LiveBoard board, MeterRegistry metrics) {
         this.board = board;
         this.metrics = metrics;
-        Gauge.builder("sojourn.kpi.watchers", board, LiveBoard::watching).description("Who watches a board of this instance now").register(metrics);
+        Gauge.builder("sojourn.kpi.watchers", board, LiveBoard::watching)
+                .description("Who watches a board of this instance now")
+                .register(metrics);
     }
 
     /** Makes the meters of programmes that have none. */
     void meet(Set<String> programmes) {
-        programmes.stream().filter(metered::add).forEach(programmeId -> board.dictionary().indicators().forEach(indicator -> Gauge
-                .builder("sojourn.kpi.cell.value", board, now -> value(now, programmeId, indicator.kpi())).tag("programme", programmeId)
-                .tag("kpi", indicator.kpi())
-                .description("Value of an indicator: the sum of its cells").register(metrics)));
+        programmes.stream()
+                .filter(metered::add)
+                .forEach(programmeId -> board.dictionary()
+                        .indicators()
+                        .forEach(indicator -> Gauge
+                                .builder("sojourn.kpi.cell.value", board, now -> value(now, programmeId, indicator.kpi()))
+                                .tag("programme", programmeId)
+                                .tag("kpi", indicator.kpi())
+                                .description("Value of an indicator: the sum of its cells")
+                                .register(metrics)));
     }
 
     private static double value(LiveBoard board, String programmeId, String kpi) {
-        return board.figures(programmeId).figures().stream().filter(figure -> figure.indicator().kpi().equals(kpi))
-                .mapToDouble(figure -> figure.value().doubleValue()).sum();
+        return board.figures(programmeId)
+                .figures()
+                .stream()
+                .filter(figure -> figure.indicator().kpi().equals(kpi))
+                .mapToDouble(figure -> figure.value().doubleValue())
+                .sum();
     }
 }

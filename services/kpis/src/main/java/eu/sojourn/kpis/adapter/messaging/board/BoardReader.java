@@ -50,16 +50,20 @@ final class BoardReader implements SmartLifecycle {
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private @Nullable Thread thread;
 
-    BoardReader(LiveBoard board, BoardMeters meters, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock, MeterRegistry metrics) {
+    BoardReader(LiveBoard board, BoardMeters meters, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock,
+            MeterRegistry metrics) {
         this.board = board;
         this.meters = meters;
         this.consumers = consumers;
         this.admin = admin;
         this.clock = clock;
         this.freshness = Timer.builder("sojourn.kpi.freshness")
-                .description("From the recording of an event to the board that shows it; measured for what is said while the board is up to date")
-                .publishPercentileHistogram().register(metrics);
-        this.unreadable = Counter.builder("sojourn.kpi.cells.unreadable").description("Records of cells that could not be read; law: 0")
+                .description(
+                        "From the recording of an event to the board that shows it; measured for what is said while the board is up to date")
+                .publishPercentileHistogram()
+                .register(metrics);
+        this.unreadable = Counter.builder("sojourn.kpi.cells.unreadable")
+                .description("Records of cells that could not be read; law: 0")
                 .register(metrics);
     }
 
@@ -103,7 +107,9 @@ final class BoardReader implements SmartLifecycle {
 
     private void read() {
         var topic = topic();
-        var partitions = IntStream.range(0, topic.partitions()).mapToObj(partition -> new TopicPartition(Records.CELLS, partition)).toList();
+        var partitions = IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(Records.CELLS, partition))
+                .toList();
         try (var reading = consumers.createConsumer(null, "board")) {
             consumer = reading;
             reading.assign(partitions);
@@ -168,7 +174,8 @@ final class BoardReader implements SmartLifecycle {
         if (described == null) {
             throw new KafkaException("there is no topic " + Records.CELLS);
         }
-        var incarnation = Long.toUnsignedString(described.topicId().getMostSignificantBits() ^ described.topicId().getLeastSignificantBits(), 36);
+        var incarnation = Long
+                .toUnsignedString(described.topicId().getMostSignificantBits() ^ described.topicId().getLeastSignificantBits(), 36);
         return new Topic(incarnation, described.partitions().size());
     }
 

@@ -93,10 +93,14 @@ public final class EventReader {
     private void xchange(String type, Milestone milestone) {
         readers.put(type, event -> {
             var data = CloudEvents.read(event, XchangeData.class).data();
-            var says = new Says().id(Attribute.XCHANGE, data.xchangeId()).idIfAny(Attribute.PROGRAMME, data.programmeId())
+            var says = new Says().id(Attribute.XCHANGE, data.xchangeId())
+                    .idIfAny(Attribute.PROGRAMME, data.programmeId())
                     .idIfAny(Attribute.HOST_ORGANISATION, data.hostOrganisationId())
-                    .idIfAny(Attribute.HOST_PARTNERSHIP, data.hostPartnershipId()).text(Attribute.HOST_COUNTRY, data.hostCountry())
-                    .text(Attribute.FORMAT, data.format()).text(Attribute.MODE, data.mode()).day(Attribute.FIRST_DAY, data.firstDay())
+                    .idIfAny(Attribute.HOST_PARTNERSHIP, data.hostPartnershipId())
+                    .text(Attribute.HOST_COUNTRY, data.hostCountry())
+                    .text(Attribute.FORMAT, data.format())
+                    .text(Attribute.MODE, data.mode())
+                    .day(Attribute.FIRST_DAY, data.firstDay())
                     .day(Attribute.LAST_DAY, data.lastDay());
             if (milestone == Milestone.XCHANGE_OPENED) {
                 required("programmeId", data.programmeId());
@@ -109,14 +113,19 @@ public final class EventReader {
     private void visit(String type, Milestone milestone, @Nullable Function<VisitData, LocalDate> on) {
         readers.put(type, event -> {
             var data = CloudEvents.read(event, VisitData.class).data();
-            var says = new Says().id(Attribute.XCHANGE, data.xchangeId()).id(Attribute.PROGRAMME, data.programmeId())
+            var says = new Says().id(Attribute.XCHANGE, data.xchangeId())
+                    .id(Attribute.PROGRAMME, data.programmeId())
                     .id(Attribute.VISITING_ORGANISATION, data.visitingOrganisationId())
                     .id(Attribute.VISITING_PARTNERSHIP, data.visitingPartnershipId())
                     .id(Attribute.HOST_ORGANISATION, data.hostOrganisationId())
                     .idIfAny(Attribute.HOST_PARTNERSHIP, data.hostPartnershipId())
-                    .text(Attribute.VISITING_COUNTRY, data.visitingCountry()).text(Attribute.HOST_COUNTRY, data.hostCountry())
-                    .text(Attribute.FORMAT, data.format()).text(Attribute.MODE, data.mode()).day(Attribute.FIRST_DAY, data.firstDay())
-                    .day(Attribute.LAST_DAY, data.lastDay()).day(Attribute.DUE_BY, data.dueBy());
+                    .text(Attribute.VISITING_COUNTRY, data.visitingCountry())
+                    .text(Attribute.HOST_COUNTRY, data.hostCountry())
+                    .text(Attribute.FORMAT, data.format())
+                    .text(Attribute.MODE, data.mode())
+                    .day(Attribute.FIRST_DAY, data.firstDay())
+                    .day(Attribute.LAST_DAY, data.lastDay())
+                    .day(Attribute.DUE_BY, data.dueBy());
             var counting = switch (milestone) {
                 case VISIT_APPROVED, CLOSING_REPORT_VALIDATED -> required("counting", data.counting());
                 default -> data.counting();
@@ -134,8 +143,9 @@ public final class EventReader {
         readers.put(type, event -> {
             var data = CloudEvents.read(event, AnnexData.class).data();
             var by = milestone == Milestone.ANNEX_SIGNED ? required("organisationId", data.organisationId()) : null;
-            return new Says().id(Attribute.XCHANGE, data.xchangeId()).about(
-                    FactId.visit(id("visitId", data.visitId())), milestone, event, null, by, null, null);
+            return new Says().id(Attribute.XCHANGE, data.xchangeId())
+                    .about(
+                            FactId.visit(id("visitId", data.visitId())), milestone, event, null, by, null, null);
         });
     }
 

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What we read of the data of registration's events about a visit. Each type has the party block and some of the rest. */
-record VisitData(@Nullable String visitId, @Nullable String xchangeId, @Nullable String programmeId, @Nullable String visitingOrganisationId,
+record VisitData(@Nullable String visitId, @Nullable String xchangeId, @Nullable String programmeId,
+        @Nullable String visitingOrganisationId,
         @Nullable String visitingPartnershipId, @Nullable String hostOrganisationId, @Nullable String hostPartnershipId,
         @Nullable String visitingCountry, @Nullable String hostCountry, @Nullable String format, @Nullable String mode,
         @Nullable LocalDate firstDay, @Nullable LocalDate lastDay, @Nullable LocalDate submittedOn, @Nullable Boolean counting,

@@ -17,7 +17,8 @@ import eu.sojourn.kpis.domain.CellKey;
  * @param facts how many visits or Xchanges give something
  * @param at when the latest event was recorded that the cell reflects
  */
-public record CellChanged(String cell, String kpi, String programmeId, String period, Map<String, String> dimensions, String value, long facts,
+public record CellChanged(String cell, String kpi, String programmeId, String period, Map<String, String> dimensions, String value,
+        long facts,
         Instant at) {
 
     public static final String TYPE = "kpis.cell-changed.v1";
@@ -28,6 +29,7 @@ public record CellChanged(String cell, String kpi, String programmeId, String pe
     }
 
     Cell toCell(long version) {
-        return new Cell(new CellKey(kpi, programmeId, YearMonth.parse(period), new TreeMap<>(dimensions)), new BigDecimal(value), facts, version, at);
+        return new Cell(new CellKey(kpi, programmeId, YearMonth.parse(period), new TreeMap<>(dimensions)), new BigDecimal(value), facts,
+                version, at);
     }
 }

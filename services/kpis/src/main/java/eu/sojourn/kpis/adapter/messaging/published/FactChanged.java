@@ -26,7 +26,8 @@ import eu.sojourn.kpis.domain.Why;
  * The data of {@code kpis.fact-changed.v1}: the whole fact after a change, and what every indicator says of it. Subject and key of the
  * record are the id of the fact, the sequence is its version. Of two events of one fact the one with the higher sequence holds.
  */
-public record FactChanged(String factId, String kind, Map<String, String> attributes, List<Reached> milestones, List<Ruled> rulings, Instant at) {
+public record FactChanged(String factId, String kind, Map<String, String> attributes, List<Reached> milestones, List<Ruled> rulings,
+        Instant at) {
 
     public static final String TYPE = "kpis.fact-changed.v1";
 
@@ -56,14 +57,16 @@ public record FactChanged(String factId, String kind, Map<String, String> attrib
 
     private static Ruled ruled(Ruling ruling) {
         var verdict = ruling.verdict();
-        return new Ruled(ruling.kpi(), verdict.outcome(), verdict.shares().stream().map(share -> new Given(share.on(), share.amount().toPlainString())).toList(),
+        return new Ruled(ruling.kpi(), verdict.outcome(),
+                verdict.shares().stream().map(share -> new Given(share.on(), share.amount().toPlainString())).toList(),
                 new Reason(verdict.why().code(), verdict.why().message()));
     }
 
     private static Ruling ruling(Ruled ruled) {
         var why = new Why(ruled.reason().code(), ruled.reason().message());
         Verdict verdict = switch (ruled.outcome()) {
-            case COUNTS -> new Counts(ruled.shares().stream().map(share -> new Share(share.on(), new BigDecimal(share.amount()))).toList(), why);
+            case COUNTS ->
+                new Counts(ruled.shares().stream().map(share -> new Share(share.on(), new BigDecimal(share.amount()))).toList(), why);
             case COUNTS_NOT_YET -> new CountsNotYet(why);
             case COUNTS_NOT -> new CountsNot(why);
         };

@@ -45,7 +45,8 @@ final class CellsStep implements Processor<String, Contribution, String, byte[]>
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serialised.contributions()));
+                return Set.of(
+                        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serialised.contributions()));
             }
         };
     }
@@ -77,7 +78,8 @@ final class CellsStep implements Processor<String, Contribution, String, byte[]>
             cells.put(cell.key(), cell);
         }
         requireNonNull(context).forward(
-                new Record<>(record.key(), Records.write(cell, Causation.ofEvent(correlation(record), newer.fact().toString())), record.timestamp()));
+                new Record<>(record.key(), Records.write(cell, Causation.ofEvent(correlation(record), newer.fact().toString())),
+                        record.timestamp()));
     }
 
     private static String correlation(Record<?, ?> record) {

@@ -109,8 +109,10 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
 
     private ConsumerRecord<byte[], byte[]> asRead(Record<byte[], byte[]> record) {
         var metadata = requireNonNull(context).recordMetadata().orElseThrow();
-        return new ConsumerRecord<>(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp(), TimestampType.CREATE_TIME,
-                record.key() == null ? -1 : record.key().length, record.value() == null ? -1 : record.value().length, record.key(), record.value(),
+        return new ConsumerRecord<>(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp(),
+                TimestampType.CREATE_TIME,
+                record.key() == null ? -1 : record.key().length, record.value() == null ? -1 : record.value().length, record.key(),
+                record.value(),
                 record.headers(), Optional.empty());
     }
 }

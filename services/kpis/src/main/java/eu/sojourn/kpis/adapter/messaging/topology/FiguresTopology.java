@@ -37,11 +37,15 @@ final class FiguresTopology implements Function<KStream<byte[], byte[]>, KStream
     /** @return the streams for {@code kpis.facts} and {@code kpis.cells} */
     @Override
     public KStream<String, byte[]>[] apply(KStream<byte[], byte[]> events) {
-        var told = events.process(FactsStep.supplier(reader, parking, counts), Named.as("fold-facts")).split(Named.as("told-"))
-                .branch((_, value) -> value instanceof Told.FactTold, Branched.as("facts")).defaultBranch(Branched.as("contributions"));
+        var told = events.process(FactsStep.supplier(reader, parking, counts), Named.as("fold-facts"))
+                .split(Named.as("told-"))
+                .branch((_, value) -> value instanceof Told.FactTold, Branched.as("facts"))
+                .defaultBranch(Branched.as("contributions"));
         var facts = told.get("told-facts").mapValues(value -> ((Told.FactTold) value).record(), Named.as("write-facts"));
-        var cells = told.get("told-contributions").mapValues(value -> ((Told.ContributionTold) value).contribution(), Named.as("contributions"))
-                .repartition(Repartitioned.<String, Contribution>as("contributions").withKeySerde(Serdes.String())
+        var cells = told.get("told-contributions")
+                .mapValues(value -> ((Told.ContributionTold) value).contribution(), Named.as("contributions"))
+                .repartition(Repartitioned.<String, Contribution>as("contributions")
+                        .withKeySerde(Serdes.String())
                         .withValueSerde(Serialised.contributions()))
                 .process(CellsStep.supplier(), Named.as("sum-cells"));
         return streams(facts, cells);
@@ -49,6 +53,6 @@ final class FiguresTopology implements Function<KStream<byte[], byte[]>, KStream
 
     @SuppressWarnings("unchecked")
     private static KStream<String, byte[]>[] streams(KStream<String, byte[]> facts, KStream<String, byte[]> cells) {
-        return (KStream<String, byte[]>[]) new KStream<?, ?>[] {facts, cells};
+        return (KStream<String, byte[]>[]) new KStream<?, ?>[]{facts, cells};
     }
 }

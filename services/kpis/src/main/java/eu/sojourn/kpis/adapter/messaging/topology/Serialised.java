@@ -34,9 +34,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Serialised {
 
-    private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
 
     private Serialised() {}
 
@@ -78,7 +80,8 @@ final class Serialised {
             @Nullable Boolean counting, @Nullable BigDecimal amount) {
 
         static ReachedJson of(MilestoneKey key, Reached reached) {
-            return new ReachedJson(key.milestone(), key.aggregate(), key.by().isEmpty() ? null : key.by(), reached.sequence(), reached.eventId(),
+            return new ReachedJson(key.milestone(), key.aggregate(), key.by().isEmpty() ? null : key.by(), reached.sequence(),
+                    reached.eventId(),
                     reached.at(), reached.on(), reached.counting(), reached.amount());
         }
 

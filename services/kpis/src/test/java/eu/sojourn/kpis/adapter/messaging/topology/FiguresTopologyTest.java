@@ -138,20 +138,22 @@ class FiguresTopologyTest {
 
         send(good);
         send(List.of(new Sent(Story.REGISTRATION, "xfel", "{\"specversion\":\"1.0\"".getBytes(StandardCharsets.UTF_8)),
-                new Sent(Story.AGREEMENTS, "xfel", new byte[] {(byte) 0xff, 0}),
+                new Sent(Story.AGREEMENTS, "xfel", new byte[]{(byte) 0xff, 0}),
                 new Sent(Story.REGISTRATION, "another-key", alsoGood.getFirst().value())));
         inputs.get(Story.QUESTIONNAIRES).pipeInput((byte[]) null, (byte[]) null);
         send(alsoGood);
 
         assertThat(figures()).containsEntry("visits-submitted", new BigDecimal("2"));
-        assertThat(parked).extracting(ConsumerRecord::topic).containsExactly(Story.REGISTRATION, Story.AGREEMENTS, Story.REGISTRATION,
-                Story.QUESTIONNAIRES);
+        assertThat(parked).extracting(ConsumerRecord::topic)
+                .containsExactly(Story.REGISTRATION, Story.AGREEMENTS, Story.REGISTRATION,
+                        Story.QUESTIONNAIRES);
         assertThat(metrics.get("sojourn.kpi.events").tag("outcome", "parked").counters()).hasSize(3);
     }
 
     @Test
     void passesOverEventsThatNoFigureNeeds() {
-        var event = CloudEvents.write("x", "registration", "xfel", 1, java.time.Instant.EPOCH, eu.sojourn.service.causation.Causation.root(),
+        var event = CloudEvents.write("x", "registration", "xfel", 1, java.time.Instant.EPOCH,
+                eu.sojourn.service.causation.Causation.root(),
                 new eu.sojourn.messaging.event.OutgoingEvent(Story.REGISTRATION, "registration.visit-renamed.v7", "xfel", Map.of("x", 1)));
 
         send(List.of(new Sent(Story.REGISTRATION, "xfel", event)));
@@ -181,7 +183,8 @@ class FiguresTopologyTest {
         var step = restarted.get();
         var store = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                 org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(CellsStep.STORE), Serdes.String(), Serialised.contributions())
-                .withLoggingDisabled().build();
+                .withLoggingDisabled()
+                .build();
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
         try (var all = stored.all()) {
@@ -215,7 +218,8 @@ class FiguresTopologyTest {
         var sheet = Records.sheet(CloudEvents.read(CloudEvents.read(fact), FactChanged.class));
 
         assertThat(sheet.rulings()).filteredOn(ruling -> ruling.kpi().equals("visits-counted"))
-                .singleElement().satisfies(ruling -> assertThat(ruling.verdict().why().code()).isEqualTo("annex-missing"));
+                .singleElement()
+                .satisfies(ruling -> assertThat(ruling.verdict().why().code()).isEqualTo("annex-missing"));
     }
 
     @Test
