@@ -3,6 +3,7 @@ package eu.sojourn.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -135,8 +136,11 @@ public final class Topics {
      *             when the cluster cannot be reached or refuses
      */
     public void apply(String bootstrapServers) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        try {
             apply(admin);
+        } finally {
+            admin.close(Duration.ofSeconds(1)); // would else wait for the answer that did not come
         }
     }
 

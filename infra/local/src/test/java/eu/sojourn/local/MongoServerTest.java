@@ -84,7 +84,8 @@ class MongoServerTest {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path"), MongoServer.class.getName(), data.toString(), Integer.toString(port))
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("server.log").toFile())
                 .start();
     }
 

@@ -7,7 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,15 +73,17 @@ final class OrderedIndex extends Index<Object> {
      * @param low
      *            in value order, whatever the direction of the index; {@link Bound#NONE} for none
      */
-    Collection<Object> between(List<@Nullable Object> prefix, Bound low, Bound high, boolean reversed) {
+    Stream<Object> between(List<@Nullable Object> prefix, Bound low, Bound high, boolean reversed) {
         boolean ascending = prefix.size() >= paths.size() || ascending(prefix.size());
         Key from = probe(prefix, ascending ? low : high, -1);
         Key to = probe(prefix, ascending ? high : low, 1);
         if (compare(from, to) > 0) {
-            return List.of();
+            return Stream.of();
         }
         NavigableMap<Key, Object> range = entries.subMap(from, true, to, true);
-        return (reversed ? range.descendingMap() : range).values();
+        var positions = (reversed ? range.descendingMap() : range).values().iterator();
+        // Not values().stream(): it asks for the size, and a part of a tree map counts all its entries to tell it.
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(positions, Spliterator.ORDERED), false);
     }
 
     /** One end of a range of values. */

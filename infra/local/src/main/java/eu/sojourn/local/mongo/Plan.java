@@ -98,9 +98,7 @@ record Plan(Stream<Object> positions, boolean sorted, int benefit) {
     private static Stream<Object> positions(OrderedIndex index, List<List<@Nullable Object>> prefixes, Demand range, boolean reversed) {
         boolean arrays = index.holdsArrays();
         Bound high = arrays && range.low().present() ? Bound.NONE : range.high();
-        Stream<Object> positions = prefixes.stream()
-                .map(prefix -> index.between(prefix, range.low(), high, reversed))
-                .flatMap(Collection::stream);
+        Stream<Object> positions = prefixes.stream().flatMap(prefix -> index.between(prefix, range.low(), high, reversed));
         return arrays || prefixes.size() > 1 ? positions.distinct() : positions;
     }
 
