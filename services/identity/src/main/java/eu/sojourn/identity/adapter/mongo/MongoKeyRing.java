@@ -84,7 +84,8 @@ class MongoKeyRing {
             return Sealed.open(derive(password, bytes(stored, "salt")), ID, bytes(stored, "sealed"));
         } catch (GeneralSecurityException wrong) {
             throw new IllegalStateException("IDENTITY_KEY_PASSWORD does not open the stored key ring."
-                    + " Give the password it was sealed with; or drop the collection " + COLLECTION + ", which signs everybody out.", wrong);
+                    + " Give the password it was sealed with; or drop the collection " + COLLECTION + ", which signs everybody out.",
+                    wrong);
         }
     }
 
