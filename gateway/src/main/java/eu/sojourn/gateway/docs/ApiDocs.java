@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -21,7 +22,9 @@ class ApiDocs implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/api/docs/*").addResourceLocations("classpath:/docs/", viewer());
+        registry.addResourceHandler("/api/docs/*")
+                .addResourceLocations("classpath:/docs/", viewer())
+                .setCacheControl(CacheControl.noCache());
     }
 
     private static String viewer() {
