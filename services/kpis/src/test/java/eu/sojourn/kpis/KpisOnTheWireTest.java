@@ -147,6 +147,7 @@ class KpisOnTheWireTest {
                 .containsEntry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStores.class)
                 .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, "at_least_once")
                 .containsEntry("producer.linger.ms", "1")
+                .containsEntry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "-1")
                 .containsEntry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
         assertThat(factory.getStreamsConfiguration().getProperty(StreamsConfig.STATE_DIR_CONFIG)).contains("sojourn-kpis");
     }
