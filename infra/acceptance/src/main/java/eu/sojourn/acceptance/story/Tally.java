@@ -17,11 +17,11 @@ public final class Tally {
         return tally;
     }
 
-    void add(String kpi, long amount) {
+    public void add(String kpi, long amount) {
         add(kpi, BigDecimal.valueOf(amount));
     }
 
-    void add(String kpi, BigDecimal amount) {
+    public void add(String kpi, BigDecimal amount) {
         values.merge(kpi, amount, BigDecimal::add);
     }
 

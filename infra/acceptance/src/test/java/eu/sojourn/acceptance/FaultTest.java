@@ -1,0 +1,79 @@
+package eu.sojourn.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sojourn.acceptance.story.Kpis;
+import eu.sojourn.acceptance.story.Story;
+import eu.sojourn.acceptance.story.Tally;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What is left when processes die: the story is played ten times, and in the middle of each one process, the broker and the database among
+ * them, is killed without warning and started again.
+ */
+class FaultTest {
+
+    private static final List<String> VICTIMS = List.of("registration", "agreements", "questionnaires", "kpis", "notifications", "identity",
+            "portal", "gateway", "kafka", "mongodb");
+    private static final List<String> CONSUMERS = List.of("registration", "agreements", "questionnaires", "kpis", "notifications");
+
+    /** After how many steps of its story a process is killed, so that it dies at work; 5 unless said otherwise. */
+    private static final Map<String, Integer> STEPS_BEFORE_DEATH = Map.of("registration", 4, "agreements", 7, "questionnaires", 9, "kpis",
+            8,
+            "notifications", 8, "kafka", 8, "mongodb", 3);
+
+    private final Stack stack = Stack.running();
+    private final Platform platform = stack.platform();
+
+    @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    void countsEveryAcknowledgedCommandOnceThoughProcessesDie() throws Exception {
+        var kpis = new Kpis(platform);
+        var expected = kpis.now();
+
+        for (var victim : VICTIMS) {
+            expected = expected.plus(playWhileKilling(victim));
+        }
+
+        kpis.await(expected);
+        assertThat(CONSUMERS).allSatisfy(service -> assertThat(platform.list("olga", "/api/" + service + "/dead-letters"))
+                .as("dead letters of " + service)
+                .isEmpty());
+        assertThat(expected.differenceTo(Recount.of(platform))).as("KPIs recounted from the services' own state").isEmpty();
+    }
+
+    /** One story, in the middle of which a process is killed; every command is acknowledged in the end, some of them after several tries. */
+    private Tally playWhileKilling(String victim) throws Exception {
+        var inTheMiddle = new CountDownLatch(STEPS_BEFORE_DEATH.getOrDefault(victim, 5));
+        var story = CompletableFuture.supplyAsync(() -> new Story(platform, step -> {
+            System.out.printf("while %s dies: %s%n", victim, step);
+            inTheMiddle.countDown();
+        }).play());
+
+        assertThat(inTheMiddle.await(2, TimeUnit.MINUTES)).as("the story gets to its middle").isTrue();
+        kill(victim);
+        assertThat(story).as("the story still has to go on without " + victim).isNotDone();
+        stack.run("start", victim);
+        return story.get();
+    }
+
+    private void kill(String component) {
+        var pid = StreamSupport.stream(stack.status().path("components").spliterator(), false)
+                .filter(shown -> shown.path("name").asString().equals(component))
+                .findFirst()
+                .orElseThrow()
+                .path("pid")
+                .asLong();
+        System.out.println("kill -9 " + component);
+        var process = ProcessHandle.of(pid).orElseThrow();
+        assertThat(process.destroyForcibly()).isTrue();
+        process.onExit().join();
+    }
+}

@@ -1,0 +1,58 @@
+package eu.sojourn.acceptance;
+
+import eu.sojourn.acceptance.story.Story;
+import eu.sojourn.acceptance.story.Tally;
+import java.math.BigDecimal;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The KPIs counted in batch from the state of the services: the oracle for what the event stream must lead to. */
+final class Recount {
+
+    /** The states of a visit in the order of its life, those that end it early aside. */
+    private static final List<String> LIFE = List.of("SUBMITTED", "APPROVED", "COMMITTED", "ONGOING", "COMPLETED", "REPORTED", "VALIDATED",
+            "CLOSED");
+
+    private Recount() {}
+
+    static Tally of(Platform platform) {
+        var tally = new Tally();
+        var visits = platform.list("carmen", "/api/registration/visits?programmeId=" + Story.PROGRAMME);
+        var opened = platform.list("carmen", "/api/registration/xchanges?programmeId=" + Story.PROGRAMME)
+                .stream()
+                .filter(xchange -> !xchange.path("state").asString().equals("DRAFT"))
+                .count();
+        tally.add("xchanges-opened", opened);
+        tally.add("visits-submitted", visits.size());
+        tally.add("visits-approved", reached(visits, "APPROVED"));
+        tally.add("visits-committed", reached(visits, "COMMITTED"));
+        tally.add("visits-completed", reached(visits, "COMPLETED"));
+        for (var visit : visits) {
+            if (has(visit, "VALIDATED")) {
+                tally.add(visit.path("counting").asBoolean() ? "visits-counted" : "visits-supported-not-counted", 1);
+            }
+            if (visit.path("payment").path("state").asString().equals("PAID")) {
+                tally.add("lump-sums-paid", new BigDecimal(visit.path("lumpSum").path("amount").asString()));
+            }
+            var id = visit.path("visitId").asString();
+            if (platform.find("carmen", "/api/agreements/annexes/" + id)
+                    .filter(annex -> annex.path("state").asString().equals("IN_FORCE"))
+                    .isPresent()) {
+                tally.add("annexes-in-force", 1);
+            }
+            tally.add("questionnaires-answered", platform.list("carmen", "/api/questionnaires/invitations?visitId=" + id)
+                    .stream()
+                    .filter(invitation -> invitation.path("state").asString().equals("SUBMITTED"))
+                    .count());
+        }
+        return tally;
+    }
+
+    private static long reached(List<JsonNode> visits, String state) {
+        return visits.stream().filter(visit -> has(visit, state)).count();
+    }
+
+    private static boolean has(JsonNode visit, String state) {
+        return LIFE.indexOf(visit.path("state").asString()) >= LIFE.indexOf(state);
+    }
+}
