@@ -156,6 +156,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             case 406 -> "not-acceptable";
             case 413 -> "too-large";
             case 415 -> "unsupported-media-type";
+            case 503 -> "service-unavailable";
             default -> status.is4xxClientError() ? INVALID : "internal";
         };
         var detail = body instanceof ProblemDetail given && given.getDetail() != null ? given.getDetail() : "The request was refused.";
