@@ -20,8 +20,8 @@ public class ConsumeConfiguration {
     }
 
     @Bean("eventConsumption")
-    StoppedConsumers stoppedConsumers() {
-        return new StoppedConsumers();
+    StoppedConsumers stoppedConsumers(MeterRegistry metrics) {
+        return new StoppedConsumers(metrics);
     }
 
     /** Whoever takes over a partition has to know what is parked of it. */

@@ -1,5 +1,7 @@
 package eu.sojourn.messaging.consume;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,6 +13,10 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 final class StoppedConsumers implements HealthIndicator {
 
     private final Map<String, String> reasons = new ConcurrentHashMap<>();
+
+    StoppedConsumers(MeterRegistry metrics) {
+        metrics.gaugeMapSize("sojourn.consumers.stopped", Tags.empty(), reasons);
+    }
 
     void stop(AbstractMessageListenerContainer<?, ?> container, ConsumerRecord<?, ?> record, Exception why) {
         reasons.put(String.valueOf(container.getListenerId()),

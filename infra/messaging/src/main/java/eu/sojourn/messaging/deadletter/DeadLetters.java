@@ -65,6 +65,10 @@ public final class DeadLetters {
         this.bindingOfTopic = Map.copyOf(bindingOfTopic);
         mongo.getCollection(COLLECTION).createIndex(Indexes.ascending("binding", "subject"));
         reload();
+        for (var binding : Set.copyOf(bindingOfTopic.values())) {
+            metrics.counter("sojourn.events.parked", "binding", binding);
+            metrics.counter("sojourn.events.replayed", "binding", binding);
+        }
         metrics.gauge("sojourn.dead.letters", this, letters -> letters.mongo.getCollection(COLLECTION).countDocuments());
     }
 
@@ -116,8 +120,11 @@ public final class DeadLetters {
         if (subject != null) {
             suspects.add(binding + " " + subject);
         }
-        mongo.getCollection(COLLECTION).replaceOne(Filters.eq("_id", origin.toString()), parked, new ReplaceOptions().upsert(true));
-        metrics.counter("sojourn.events.parked", "binding", binding).increment();
+        var kept = mongo.getCollection(COLLECTION)
+                .replaceOne(Filters.eq("_id", origin.toString()), parked, new ReplaceOptions().upsert(true));
+        if (kept.getUpsertedId() != null) {
+            metrics.counter("sojourn.events.parked", "binding", binding).increment();
+        }
         log.error("Parked {} after {} attempts: {}", origin, attempts, reason);
     }
 
@@ -159,8 +166,10 @@ public final class DeadLetters {
                                             .append("$inc", new Document("attempts", 1)));
                     return (subject == null ? List.of(parked) : ofSubject(binding, subject)).stream().map(DeadLetters::letter).toList();
                 }
-                mongo.getCollection(COLLECTION).deleteOne(Filters.eq("_id", parked.getString("_id")));
-                metrics.counter("sojourn.events.replayed", "binding", binding).increment();
+                var done = mongo.getCollection(COLLECTION).deleteOne(Filters.eq("_id", parked.getString("_id")));
+                if (done.getDeletedCount() > 0) {
+                    metrics.counter("sojourn.events.replayed", "binding", binding).increment();
+                }
             }
             if (subject == null) {
                 return List.of();

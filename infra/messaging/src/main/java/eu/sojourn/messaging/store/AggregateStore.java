@@ -266,6 +266,7 @@ public final class AggregateStore<T> {
 
     private void tell(String id, List<Document> events) {
         if (!events.isEmpty()) {
+            outbox.written(events);
             outbox.publishSoon(collection, id);
         }
     }

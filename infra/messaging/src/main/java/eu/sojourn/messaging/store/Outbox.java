@@ -71,6 +71,11 @@ public final class Outbox implements SmartLifecycle {
         }
     }
 
+    /** Counts events that are in the database now. */
+    void written(List<Document> entries) {
+        entries.forEach(entry -> metrics.counter("sojourn.events.written", "type", entry.getString(OutboxFields.TYPE)).increment());
+    }
+
     /** Publishes what an aggregate has to tell, soon and in another thread. */
     void publishSoon(String collection, String id) {
         var name = collection + "/" + id;
