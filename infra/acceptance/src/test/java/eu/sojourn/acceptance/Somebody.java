@@ -1,0 +1,155 @@
+package eu.sojourn.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * A person in front of a browser, who finds things by what they are called. Each page seen must be accessible (WCAG 2.2 AA, by axe) and
+ * within the width of its window, and the browser must have nothing to complain of.
+ */
+final class Somebody implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final double ANSWER_MS = 10_000;
+
+    /** Pages of the same kind and width, with as many forms, are checked once. */
+    private static final Set<String> CHECKED = ConcurrentHashMap.newKeySet();
+
+    private final String user;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Somebody(BrowserContext context, String user) {
+        this.user = user;
+        this.context = context;
+        context.setDefaultTimeout(ANSWER_MS);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
+        opens("/");
+        page.getByRole(AriaRole.LINK, named("Sign in to Sojourn")).click();
+        page.getByLabel("User name").fill(user);
+        page.getByLabel("Password").fill("sojourn-demo");
+        checkPage();
+        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+        finds("Hello, ");
+    }
+
+    void opens(String path) {
+        page.navigate(path);
+        checkPage();
+    }
+
+    /** Goes to the first page, where everybody sees what to do, and does that as soon as it is there. */
+    void doesNext(String step) {
+        var link = page.getByRole(AriaRole.LINK, named(step));
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            opens("/");
+            try {
+                link.waitFor(new Locator.WaitForOptions().setTimeout(500));
+                break;
+            } catch (TimeoutError notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError(user + " is not asked to '" + step + "', but sees\n" + page.locator("main").innerText(),
+                            notYet);
+                }
+            }
+        }
+        link.click();
+        finds(null);
+    }
+
+    void follows(String link) {
+        page.getByRole(AriaRole.LINK, named(link)).click();
+        finds(null);
+    }
+
+    void fills(String label, String value) {
+        page.getByLabel(Pattern.compile("^" + label)).fill(value);
+    }
+
+    void chooses(String label, String option) {
+        page.getByLabel(Pattern.compile("^" + label)).selectOption(option);
+    }
+
+    /** Presses a button, and is told what it did. */
+    void presses(String button, String told) {
+        page.getByRole(AriaRole.BUTTON, named(button)).click();
+        finds(told);
+    }
+
+    /** Waits until something is to be read on the page. */
+    void reads(String text) {
+        assertThat(page.locator("main").getByText(text).first()).isVisible();
+    }
+
+    /** A number of the KPI board that stands on the screen. */
+    int figure(String kpi) {
+        return Integer.parseInt(page.locator("[data-kpi=" + kpi + "] .value").innerText().trim());
+    }
+
+    /** Waits until a number of the KPI board is this, without touching the page. */
+    void seesFigure(String kpi, int value) {
+        var number = page.locator("[data-kpi=" + kpi + "] .value");
+        assertThat(number).hasText(String.valueOf(value),
+                new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE.toMillis()));
+    }
+
+    /** Leaves a mark that does not outlive the page. */
+    void marksPage() {
+        page.evaluate("() => { window.marked = true; }");
+    }
+
+    boolean isStillOnMarkedPage() {
+        return Boolean.TRUE.equals(page.evaluate("() => window.marked === true"));
+    }
+
+    private void finds(String text) {
+        page.waitForLoadState();
+        if (text != null) {
+            reads(text);
+        }
+        checkPage();
+    }
+
+    private void checkPage() {
+        var kind = page.url().replaceAll("\\?.*|[0-9a-f-]{36}", "") + ' ' + page.viewportSize().width + ' ' + page.locator("form").count();
+        if (!CHECKED.add(kind)) {
+            return;
+        }
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations).as("accessibility of %s, seen by %s", page.url(), user).isEmpty();
+        assertThat((int) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("pixels by which %s is too wide for its window", page.url())
+                .isZero();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("what %s's browser complained of", user).isEmpty();
+    }
+}
