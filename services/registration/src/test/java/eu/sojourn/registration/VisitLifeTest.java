@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Wire;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class VisitLifeTest {
         var due = cast.command(cast.carmen, visit, "closing-report-validation").expect(200);
         assertThat(due.at("/payment/state")).isEqualTo("DUE");
         assertThat(due.at("/payment/amount/amount")).isEqualTo("830.00");
-        cast.command(cast.carmen, visit, "payment", Map.of("paidOn", LocalDate.now().toString())).expect(200);
+        cast.command(cast.carmen, visit, "payment", Map.of("paidOn", due.at("/closingReport/validatedOn"))).expect(200);
 
         assertThat(state(cast.lina, visit)).isEqualTo("CLOSED");
         eventually(() -> assertThat(Wire.heard("registration.xchanges", visit)).extracting(event -> event.type())

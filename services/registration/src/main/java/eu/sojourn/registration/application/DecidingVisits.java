@@ -59,6 +59,9 @@ public class DecidingVisits {
         if (handled.isPresent()) {
             return handled.get();
         }
+        if (expectedVersion != null && expectedVersion != before.version()) {
+            throw new StaleVersion(expectedVersion, before.version());
+        }
         if (!visit.allows(VisitCommand.APPROVE)) {
             return visits.update(id.value(), expectedVersion, v -> v.approve(0, Money.eur(0), false));
         }
@@ -77,11 +80,11 @@ public class DecidingVisits {
             throw new Refusal(Decision.Kind.RULE, objections);
         }
         xchanges.ensure(xchange.xchangeId().value(), x -> requireNonNull(x).reserve(id));
-        var counts = visit.mode() == Xchange.Mode.PHYSICAL
-                && allowances.ensure(allowanceId, taken -> requireNonNullElse(taken, unused).take(id, rules)).state().counts(id, rules);
         var lumpSum = LumpSums.of(rules, visit.hostCountry(), visit.mode(), visit.period(), visitor.profile().location(),
                 host.profile().location());
         try {
+            var counts = visit.mode() == Xchange.Mode.PHYSICAL
+                    && allowances.ensure(allowanceId, taken -> requireNonNullElse(taken, unused).take(id, rules)).state().counts(id);
             return visits.update(id.value(), expectedVersion, v -> v.approve(programme.ruleSetVersion(), lumpSum, counts));
         } catch (Refusal | StaleVersion e) {
             releasing.release(visits.get(id.value()).state());

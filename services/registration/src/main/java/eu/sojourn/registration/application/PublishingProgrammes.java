@@ -35,9 +35,9 @@ public class PublishingProgrammes {
     }
 
     /** @param rules null publishes the shipped default */
-    public Stored<Programme> publish(Actor actor, ProgrammeId id, @Nullable RuleSet rules) {
+    public Stored<Programme> publish(Actor actor, ProgrammeId id, @Nullable Long expectedVersion, @Nullable RuleSet rules) {
         mayRun(actor, id);
-        return programmes.update(id.value(), programme -> programme.publish(rules == null ? shippedRules : rules));
+        return programmes.update(id.value(), expectedVersion, programme -> programme.publish(rules == null ? shippedRules : rules));
     }
 
     private static void mayRun(Actor actor, ProgrammeId id) {

@@ -6,6 +6,7 @@ import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.organisation.Profile;
 import eu.sojourn.registration.domain.programme.PartnershipId;
+import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.security.Actor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,23 @@ public class RegisteringOrganisations {
         Actor.require(actor.actsFor(id.value()) || actor.is(Actor.COORDINATOR),
                 "Only members of the organisation and coordinators may register it.");
         return organisations.upsert(id.value(), expectedVersion,
-                organisation -> organisation == null ? Organisation.register(id, profile) : organisation.correct(profile));
+                organisation -> organisation == null ? Organisation.register(id, profile) : corrected(actor, organisation, profile));
     }
 
-    public Stored<Organisation> judge(Actor actor, OrganisationId id, Judgement judgement, PartnershipId partnership,
+    /** Once a partnership looks after an organisation, coordinators of others cannot change what it says, and so undo its validation. */
+    private static Decision<Organisation> corrected(Actor actor, Organisation organisation, Profile profile) {
+        var partnership = organisation.partnershipId();
+        Actor.require(actor.actsFor(organisation.organisationId().value()) || partnership == null
+                || actor.inPartnership(partnership.value()) || profile.equals(organisation.profile()),
+                "Only members of the organisation and coordinators of its partnership may correct it.");
+        return organisation.correct(profile);
+    }
+
+    public Stored<Organisation> judge(Actor actor, OrganisationId id, @Nullable Long expectedVersion, Judgement judgement, PartnershipId partnership,
             List<String> reasons) {
         Actor.require(actor.is(Actor.COORDINATOR) && actor.inPartnership(partnership.value()),
                 "Only coordinators of the partnership may judge for it.");
-        return organisations.update(id.value(), organisation -> switch (judgement) {
+        return organisations.update(id.value(), expectedVersion, organisation -> switch (judgement) {
             case VALIDATED -> organisation.validate(partnership);
             case RETURNED -> organisation.returnWith(partnership, reasons);
             case REJECTED -> organisation.reject(partnership, reasons);

@@ -13,10 +13,13 @@ import eu.sojourn.registration.domain.visit.VisitAllowance;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.service.causation.Causation;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.domain.Money;
 import eu.sojourn.service.domain.Reason;
+import eu.sojourn.service.problem.NotFound;
+import eu.sojourn.service.problem.Refusal;
 import eu.sojourn.service.security.Actor;
 import java.util.List;
 import java.util.Optional;
@@ -65,17 +68,21 @@ public class SubmittingVisits {
     public Stored<Visit> submit(Actor actor, XchangeId xchangeId, OrganisationId organisationId, @Nullable String purpose) {
         var xchange = xchanges.get(xchangeId.value()).state();
         mayApply(actor, xchange, organisationId);
-        var earlier = lists.of(xchangeId, organisationId);
-        var attempt = (int) earlier.stream().filter(visit -> visit.state().state().endedEarly()).count();
-        var id = VisitId.of(xchangeId, organisationId, attempt);
-        var before = visits.handledBefore(id.value());
+        // The same command may have created a visit that ended since, or one of another organisation (which is a reuse of its key).
+        var before = Causation.current()
+                .command()
+                .flatMap(command -> lists.submittedBy(command, xchangeId))
+                .flatMap(visit -> visits.handledBefore(visit.id()));
         if (before.isPresent()) {
             return before.get();
         }
+        var earlier = lists.of(xchangeId, organisationId);
+        var attempt = (int) earlier.stream().filter(visit -> visit.state().state().endedEarly()).count();
+        var id = VisitId.of(xchangeId, organisationId, attempt);
         var running = earlier.stream().filter(visit -> !visit.state().state().endedEarly()).findFirst();
         var preview = preview(actor, xchange, organisationId, running);
         if (!preview.reasons().isEmpty()) {
-            throw eu.sojourn.service.problem.Refusal.of(new Decision.Refused<>(Decision.Kind.RULE, preview.reasons()));
+            throw new Refusal(Decision.Kind.RULE, preview.reasons());
         }
         var visitor = organisation(organisationId);
         var programme = programmes.get(xchange.programmeId().value()).state();
@@ -114,6 +121,9 @@ public class SubmittingVisits {
     }
 
     private static void mayApply(Actor actor, Xchange xchange, OrganisationId organisationId) {
+        if (xchange.state() == Xchange.State.DRAFT && !actor.coordinates(xchange.programmeId().value())) {
+            throw new NotFound("Xchange", xchange.xchangeId().value());
+        }
         Actor.require(actor.actsFor(organisationId.value()) || actor.coordinates(xchange.programmeId().value()),
                 "Only members of the organisation and coordinators of the programme may apply for it.");
     }

@@ -6,9 +6,11 @@ import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitState;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.service.causation.CommandKey;
 import eu.sojourn.service.security.Actor;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds visits and Xchanges by what they are, not by their id. */
@@ -21,6 +23,9 @@ public interface Visits {
     List<Stored<Visit>> visibleTo(Actor actor, Filter filter, @Nullable String after, int limit);
 
     List<Stored<Visit>> of(XchangeId xchange, OrganisationId organisation);
+
+    /** The visit to an Xchange that a command has created. */
+    Optional<Stored<Visit>> submittedBy(CommandKey command, XchangeId xchange);
 
     /** Ids of visits that the lifecycle clock has to move on that day. */
     List<String> dueVisits(LocalDate today);

@@ -84,8 +84,9 @@ class OrganisationsController {
 
     @PostMapping("/{organisationId}/validation")
     ResponseEntity<OrganisationResponse> judge(Actor actor, @PathVariable String organisationId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody JudgementRequest request) {
-        return answer(registering.judge(actor, new OrganisationId(organisationId), request.outcome(),
+        return answer(registering.judge(actor, new OrganisationId(organisationId), ETags.expected(ifMatch), request.outcome(),
                 new PartnershipId(request.partnershipId()), request.reasons() == null ? List.of() : request.reasons()), actor);
     }
 

@@ -3,16 +3,21 @@ package eu.sojourn.registration.adapter.http;
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.application.PublishingProgrammes;
+import eu.sojourn.registration.domain.organisation.OrganisationType;
 import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.programme.ProgrammeId;
 import eu.sojourn.registration.domain.programme.RuleSet;
+import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.http.ETags;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpHeaders;
@@ -26,8 +31,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Programmes and their rule sets; every signed-in person may read them. */
 @RestController
@@ -36,15 +39,41 @@ class ProgrammesController {
 
     private final PublishingProgrammes publishing;
     private final AggregateStore<Programme> programmes;
-    private final JsonMapper json;
 
-    ProgrammesController(PublishingProgrammes publishing, AggregateStore<Programme> programmes, JsonMapper json) {
+    ProgrammesController(PublishingProgrammes publishing, AggregateStore<Programme> programmes) {
         this.publishing = publishing;
         this.programmes = programmes;
-        this.json = json;
     }
 
     record ProgrammeRequest(@NotNull String name, @NotNull String partnershipId, @NotNull LocalDate startsOn, @NotNull LocalDate endsOn) {}
+
+    /** A rule set as it is sent: all of its fields, or none for the shipped default. */
+    record RuleSetRequest(@Nullable Integer minimumWorkingDays, @Nullable Integer maximumMonths, @Nullable Boolean transnational,
+            @Nullable Boolean samePartnershipAllowed, @Nullable Integer countedVisitsPerOrganisation,
+            @Nullable Integer supportedVisitsPerOrganisation, @Nullable Map<String, @NotNull BigDecimal> lumpSumsByHostCountry,
+            @Nullable Integer workingDaysForFullLumpSum, @Nullable Integer kilometresForFullLumpSum, @Nullable BigDecimal lumpSumCeiling,
+            @Nullable Set<@NotNull OrganisationType> visitorTypes, @Nullable Set<@NotNull OrganisationType> hostTypes,
+            @Nullable Integer paymentWithinDays) {
+
+        private static final RuleSetRequest EMPTY = new RuleSetRequest(null, null, null, null, null, null, null, null, null, null, null,
+                null, null);
+
+        RuleSet rules() {
+            return new RuleSet(needed("minimumWorkingDays", minimumWorkingDays), needed("maximumMonths", maximumMonths),
+                    needed("transnational", transnational), needed("samePartnershipAllowed", samePartnershipAllowed),
+                    needed("countedVisitsPerOrganisation", countedVisitsPerOrganisation), supportedVisitsPerOrganisation,
+                    needed("lumpSumsByHostCountry", lumpSumsByHostCountry), needed("workingDaysForFullLumpSum", workingDaysForFullLumpSum),
+                    needed("kilometresForFullLumpSum", kilometresForFullLumpSum), needed("lumpSumCeiling", lumpSumCeiling),
+                    needed("visitorTypes", visitorTypes), needed("hostTypes", hostTypes), needed("paymentWithinDays", paymentWithinDays));
+        }
+
+        private static <T> T needed(String field, @Nullable T value) {
+            if (value == null) {
+                throw new InvalidValue(field, "is needed");
+            }
+            return value;
+        }
+    }
 
     record ProgrammeResponse(String programmeId, String name, String partnershipId, LocalDate startsOn, LocalDate endsOn,
             int ruleSetVersion,
@@ -66,9 +95,10 @@ class ProgrammesController {
     /** An empty object publishes the shipped default. */
     @PostMapping("/{programmeId}/rule-sets")
     ResponseEntity<ProgrammeResponse> publish(Actor actor, @PathVariable String programmeId,
-            @RequestBody JsonNode request) {
-        var rules = request.isObject() && request.isEmpty() ? null : json.treeToValue(request, RuleSet.class);
-        return answer(publishing.publish(actor, new ProgrammeId(programmeId), rules));
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody RuleSetRequest request) {
+        return answer(publishing.publish(actor, new ProgrammeId(programmeId), ETags.expected(ifMatch),
+                request.equals(RuleSetRequest.EMPTY) ? null : request.rules()));
     }
 
     @GetMapping

@@ -10,10 +10,12 @@ import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitState;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.service.causation.CommandKey;
 import eu.sojourn.service.security.Actor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -60,6 +62,13 @@ class MongoVisits implements Visits {
     }
 
     @Override
+    public Optional<Stored<Visit>> submittedBy(CommandKey command, XchangeId xchange) {
+        return visits.find(Query.query(where("state.parties.xchangeId").is(xchange.value()).and("handled.key").is(command.key())))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public List<String> dueVisits(LocalDate today) {
         return visits.find(Query.query(new Criteria().orOperator(
                 where("state.state").is(VisitState.COMMITTED.name()).and("state.period.firstDay").lte(today.toString()),
@@ -84,7 +93,7 @@ class MongoVisits implements Visits {
         var all = new ArrayList<Criteria>();
         if (!seesEverything(actor)) {
             all.add(new Criteria().orOperator(where("state.state").ne(Xchange.State.DRAFT.name()),
-                    where("state.programmeId").in(actor.programmes())));
+                    where("state.programmeId").in(actor.is(Actor.COORDINATOR) ? actor.programmes() : List.of())));
         }
         narrow(all, "state.programmeId", filter.programmeId());
         narrow(all, "state.state", filter.state());

@@ -1,9 +1,9 @@
 package eu.sojourn.registration.domain.organisation;
 
+import eu.sojourn.registration.domain.Reasons;
 import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
-import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.domain.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +65,11 @@ public record Organisation(OrganisationId organisationId, Profile profile, State
     }
 
     public Decision<Organisation> returnWith(PartnershipId by, List<String> why) {
-        return judged(State.RETURNED, by, needed(why), OrganisationReturned::new);
+        return judged(State.RETURNED, by, Reasons.needed(why), OrganisationReturned::new);
     }
 
     public Decision<Organisation> reject(PartnershipId by, List<String> why) {
-        return judged(State.REJECTED, by, needed(why), OrganisationRejected::new);
+        return judged(State.REJECTED, by, Reasons.needed(why), OrganisationRejected::new);
     }
 
     private Decision<Organisation> judged(State judgement, PartnershipId by, List<String> why,
@@ -80,12 +80,5 @@ public record Organisation(OrganisationId organisationId, Profile profile, State
         }
         var after = new Organisation(organisationId, profile, judgement, by, why);
         return Decision.accepted(after, event.apply(after));
-    }
-
-    private static List<String> needed(List<String> why) {
-        if (why.isEmpty() || why.stream().anyMatch(String::isBlank)) {
-            throw new InvalidValue("reasons", "must say why");
-        }
-        return why;
     }
 }

@@ -29,6 +29,8 @@ public record RuleSet(int minimumWorkingDays, int maximumMonths, boolean transna
         Map<String, BigDecimal> lumpSumsByHostCountry, int workingDaysForFullLumpSum, int kilometresForFullLumpSum,
         BigDecimal lumpSumCeiling, Set<OrganisationType> visitorTypes, Set<OrganisationType> hostTypes, int paymentWithinDays) {
 
+    private static final BigDecimal LARGEST_AMOUNT = BigDecimal.valueOf(1_000_000);
+
     public RuleSet {
         require("minimumWorkingDays", minimumWorkingDays >= 1 && minimumWorkingDays <= 60, "must be between 1 and 60");
         require("maximumMonths", maximumMonths >= 1 && maximumMonths <= 24, "must be between 1 and 24");
@@ -39,11 +41,11 @@ public record RuleSet(int minimumWorkingDays, int maximumMonths, boolean transna
         require("lumpSumsByHostCountry", lumpSumsByHostCountry != null && !lumpSumsByHostCountry.isEmpty(), "must name a country");
         lumpSumsByHostCountry.forEach((country, amount) -> {
             var _ = new Country(country);
-            require("lumpSumsByHostCountry." + country, amount != null && amount.signum() >= 0, "must not be negative");
+            requireAmount("lumpSumsByHostCountry." + country, amount);
         });
         require("workingDaysForFullLumpSum", workingDaysForFullLumpSum >= 0, "must not be negative");
         require("kilometresForFullLumpSum", kilometresForFullLumpSum >= 0, "must not be negative");
-        require("lumpSumCeiling", lumpSumCeiling != null && lumpSumCeiling.signum() >= 0, "must not be negative");
+        requireAmount("lumpSumCeiling", lumpSumCeiling);
         require("visitorTypes", visitorTypes != null && !visitorTypes.isEmpty(), "must name a type");
         require("hostTypes", hostTypes != null && !hostTypes.isEmpty(), "must name a type");
         require("paymentWithinDays", paymentWithinDays >= 1, "must be at least 1");
@@ -54,6 +56,11 @@ public record RuleSet(int minimumWorkingDays, int maximumMonths, boolean transna
 
     public boolean covers(Country country) {
         return lumpSumsByHostCountry.containsKey(country.value());
+    }
+
+    private static void requireAmount(String field, @Nullable BigDecimal amount) {
+        require(field, amount != null && amount.signum() >= 0 && amount.compareTo(LARGEST_AMOUNT) <= 0
+                && amount.stripTrailingZeros().scale() <= 2, "must be 0 to 1,000,000 EUR with at most two decimals");
     }
 
     private static void require(String field, boolean holds, String otherwise) {

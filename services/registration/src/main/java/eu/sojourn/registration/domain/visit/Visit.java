@@ -1,5 +1,6 @@
 package eu.sojourn.registration.domain.visit;
 
+import eu.sojourn.registration.domain.Reasons;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.PartnershipId;
@@ -88,7 +89,7 @@ public record Visit(VisitId visitId, Parties parties, Country visitingCountry, C
     }
 
     public Decision<Visit> decline(List<String> why) {
-        return during(VisitCommand.DECLINE, () -> ended(VisitState.DECLINED, needed(why)), VisitDeclined::new);
+        return during(VisitCommand.DECLINE, () -> ended(VisitState.DECLINED, Reasons.needed(why)), VisitDeclined::new);
     }
 
     /** The host accepts the match. */
@@ -102,7 +103,7 @@ public record Visit(VisitId visitId, Parties parties, Country visitingCountry, C
 
     /** The host refuses the match. */
     public Decision<Visit> refuse(List<String> why) {
-        return during(VisitCommand.REFUSE, () -> ended(VisitState.DECLINED, needed(why)), VisitRefused::new);
+        return during(VisitCommand.REFUSE, () -> ended(VisitState.DECLINED, Reasons.needed(why)), VisitRefused::new);
     }
 
     public Decision<Visit> withdraw() {
@@ -188,12 +189,5 @@ public record Visit(VisitId visitId, Parties parties, Country visitingCountry, C
     private Visit ended(VisitState end, List<String> why) {
         return new Visit(visitId, parties, visitingCountry, hostCountry, format, mode, period, purpose, submittedOn, end, acceptedByHost,
                 ruleSetVersion, false, lumpSum, closingReport, payment, why);
-    }
-
-    private static List<String> needed(List<String> why) {
-        if (why.isEmpty() || why.stream().anyMatch(String::isBlank)) {
-            throw new InvalidValue("reasons", "must say why");
-        }
-        return why;
     }
 }

@@ -6,18 +6,23 @@ import eu.sojourn.registration.domain.programme.RuleSet;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.Reason;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which approved visits an organisation has in a programme. The first ones count (rule 3), further ones are supported but do not count
- * (rule 4). Virtual visits do not use it up (rule 8).
+ * (rule 4). Virtual visits do not use it up (rule 8). Whether a visit counts is settled when it is approved; when one that counts ends
+ * early, the next to be approved counts in its place.
  *
- * @param visits in the order of their approval
+ * @param visits  in the order of their approval
+ * @param counted those of them that count
  */
-public record VisitAllowance(ProgrammeId programmeId, OrganisationId organisationId, List<VisitId> visits) {
+public record VisitAllowance(ProgrammeId programmeId, OrganisationId organisationId, List<VisitId> visits, Set<VisitId> counted) {
 
     public VisitAllowance {
         visits = List.copyOf(visits);
+        counted = Set.copyOf(counted);
     }
 
     public static String idOf(ProgrammeId programme, OrganisationId organisation) {
@@ -25,7 +30,7 @@ public record VisitAllowance(ProgrammeId programmeId, OrganisationId organisatio
     }
 
     public static VisitAllowance unused(ProgrammeId programme, OrganisationId organisation) {
-        return new VisitAllowance(programme, organisation, List.of());
+        return new VisitAllowance(programme, organisation, List.of(), Set.of());
     }
 
     public Decision<VisitAllowance> take(VisitId visit, RuleSet rules) {
@@ -37,7 +42,11 @@ public record VisitAllowance(ProgrammeId programmeId, OrganisationId organisatio
         }
         var more = new ArrayList<>(visits);
         more.add(visit);
-        return Decision.accepted(new VisitAllowance(programmeId, organisationId, more));
+        var counting = new HashSet<>(counted);
+        if (counting.size() < rules.countedVisitsPerOrganisation()) {
+            counting.add(visit);
+        }
+        return Decision.accepted(new VisitAllowance(programmeId, organisationId, more, counting));
     }
 
     public Decision<VisitAllowance> giveBack(VisitId visit) {
@@ -45,12 +54,13 @@ public record VisitAllowance(ProgrammeId programmeId, OrganisationId organisatio
     }
 
     public VisitAllowance without(VisitId visit) {
-        return new VisitAllowance(programmeId, organisationId, visits.stream().filter(other -> !other.equals(visit)).toList());
+        var counting = new HashSet<>(counted);
+        counting.remove(visit);
+        return new VisitAllowance(programmeId, organisationId, visits.stream().filter(other -> !other.equals(visit)).toList(), counting);
     }
 
-    public boolean counts(VisitId visit, RuleSet rules) {
-        var place = visits.indexOf(visit);
-        return place >= 0 && place < rules.countedVisitsPerOrganisation();
+    public boolean counts(VisitId visit) {
+        return counted.contains(visit);
     }
 
     public boolean isUsedUp(RuleSet rules) {

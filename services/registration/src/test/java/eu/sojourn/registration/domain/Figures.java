@@ -1,0 +1,149 @@
+package eu.sojourn.registration.domain;
+
+import eu.sojourn.registration.domain.organisation.Organisation;
+import eu.sojourn.registration.domain.organisation.OrganisationId;
+import eu.sojourn.registration.domain.organisation.OrganisationType;
+import eu.sojourn.registration.domain.organisation.Profile;
+import eu.sojourn.registration.domain.programme.Country;
+import eu.sojourn.registration.domain.programme.PartnershipId;
+import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.programme.ProgrammeId;
+import eu.sojourn.registration.domain.programme.RuleSet;
+import eu.sojourn.registration.domain.visit.Application;
+import eu.sojourn.registration.domain.visit.VisitAllowance;
+import eu.sojourn.registration.domain.visit.VisitId;
+import eu.sojourn.registration.domain.xchange.Period;
+import eu.sojourn.registration.domain.xchange.Xchange;
+import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.DomainEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An application of LITEK (Lithuania) to European XFEL (Germany) that nothing speaks against; a test changes what it is about. */
+public final class Figures {
+
+    public static final LocalDate MONDAY = LocalDate.parse("2024-03-04");
+    public static final LocalDate FRIDAY = LocalDate.parse("2024-03-08");
+
+    public RuleSet rules = shippedRules();
+    public LocalDate programmeStarts = LocalDate.parse("2021-09-01");
+    public LocalDate programmeEnds = LocalDate.parse("2026-12-31");
+    public LocalDate firstDay = MONDAY;
+    public LocalDate lastDay = FRIDAY;
+    public @Nullable LocalDate deadline;
+    public Xchange.Mode mode = Xchange.Mode.PHYSICAL;
+    public Xchange.State xchangeState = Xchange.State.OPEN;
+    public int capacity = 6;
+    public int placesTaken;
+    public boolean hasPlace;
+    public String visitorCountry = "LT";
+    public String hostCountry = "DE";
+    public OrganisationType visitorType = OrganisationType.CLUSTER_ORGANISATION;
+    public OrganisationType hostType = OrganisationType.LARGE_COMPANY;
+    public Organisation.State visitorState = Organisation.State.VALIDATED;
+    public Organisation.State hostState = Organisation.State.VALIDATED;
+    public @Nullable String visitorPartnership = "biginn";
+    public String hostPartnership = "excite";
+    public int visitsBefore;
+    public boolean encoded;
+    public LocalDate today = MONDAY.minusDays(30);
+
+    public static RuleSet shippedRules() {
+        try (var stream = Figures.class.getResourceAsStream("/rule-set-default.json")) {
+            return JsonMapper.builder().build().readValue(stream, RuleSet.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The shipped rules but for how many visits count and are supported. */
+    public static RuleSet rules(int counted, @Nullable Integer supported) {
+        var r = shippedRules();
+        return new RuleSet(r.minimumWorkingDays(), r.maximumMonths(), r.transnational(), r.samePartnershipAllowed(), counted, supported,
+                r.lumpSumsByHostCountry(), r.workingDaysForFullLumpSum(), r.kilometresForFullLumpSum(), r.lumpSumCeiling(),
+                r.visitorTypes(), r.hostTypes(), r.paymentWithinDays());
+    }
+
+    /** The shipped rules but for where visitor and host may come from. */
+    public static RuleSet rules(boolean transnational, boolean samePartnershipAllowed, Set<OrganisationType> hostTypes) {
+        var r = shippedRules();
+        return new RuleSet(r.minimumWorkingDays(), r.maximumMonths(), transnational, samePartnershipAllowed,
+                r.countedVisitsPerOrganisation(), r.supportedVisitsPerOrganisation(), r.lumpSumsByHostCountry(),
+                r.workingDaysForFullLumpSum(), r.kilometresForFullLumpSum(), r.lumpSumCeiling(), r.visitorTypes(), hostTypes,
+                r.paymentWithinDays());
+    }
+
+    /** The shipped rules but for the amounts. */
+    public static RuleSet rules(Map<String, BigDecimal> lumpSums, BigDecimal ceiling) {
+        var r = shippedRules();
+        return new RuleSet(r.minimumWorkingDays(), r.maximumMonths(), r.transnational(), r.samePartnershipAllowed(),
+                r.countedVisitsPerOrganisation(), r.supportedVisitsPerOrganisation(), lumpSums, r.workingDaysForFullLumpSum(),
+                r.kilometresForFullLumpSum(), ceiling, r.visitorTypes(), r.hostTypes(), r.paymentWithinDays());
+    }
+
+    public static VisitId visitId(int number) {
+        return new VisitId("visit-" + number);
+    }
+
+    public static Set<VisitId> visitIds(int count) {
+        return IntStream.range(0, count).mapToObj(Figures::visitId).collect(Collectors.toSet());
+    }
+
+    public Xchange xchange() {
+        return new Xchange(new XchangeId("detectors"), new ProgrammeId("biginn"), "Detectors", new OrganisationId("european-xfel"),
+                new PartnershipId(hostPartnership), new Country(hostCountry), Xchange.Format.GROUP, mode, new Period(firstDay, lastDay),
+                capacity, deadline, visitIds(placesTaken), xchangeState);
+    }
+
+    public Application application() {
+        var biginn = new Programme(new ProgrammeId("biginn"), "BIGINN", new PartnershipId("biginn"), programmeStarts, programmeEnds,
+                List.of(rules));
+        var visitor = new Organisation(new OrganisationId("litek"),
+                new Profile("LITEK", new Country(visitorCountry), null, null, visitorType), visitorState,
+                visitorPartnership == null ? null : new PartnershipId(visitorPartnership), List.of());
+        var host = new Organisation(new OrganisationId("european-xfel"),
+                new Profile("European XFEL", new Country(hostCountry), null, null, hostType), hostState,
+                new PartnershipId(hostPartnership), List.of());
+        var allowance = new VisitAllowance(biginn.programmeId(), visitor.organisationId(), List.copyOf(visitIds(visitsBefore)), Set.of());
+        return new Application(biginn, rules, xchange(), visitor, host, allowance, hasPlace, encoded, today);
+    }
+
+    /** The aggregate after an accepted command. */
+    public static <T> T after(Decision<T> decision) {
+        return switch (decision) {
+            case Decision.Accepted<T> accepted -> accepted.state();
+            case Decision.Refused<T> refused -> throw new AssertionError("refused: " + refused.reasons());
+        };
+    }
+
+    /** Names of the events that an accepted command tells. */
+    public static List<String> told(Decision<?> decision) {
+        return switch (decision) {
+            case Decision.Accepted<?> accepted -> accepted.events().stream().map(DomainEvent::getClass).map(Class::getSimpleName).toList();
+            case Decision.Refused<?> refused -> throw new AssertionError("refused: " + refused.reasons());
+        };
+    }
+
+    /** Codes of the reasons of a refused command. */
+    public static List<String> refusal(Decision<?> decision, Decision.Kind kind) {
+        return switch (decision) {
+            case Decision.Accepted<?> accepted -> throw new AssertionError("accepted: " + accepted);
+            case Decision.Refused<?> refused -> {
+                if (refused.kind() != kind) {
+                    throw new AssertionError("refused as " + refused.kind());
+                }
+                yield refused.reasons().stream().map(reason -> reason.code()).toList();
+            }
+        };
+    }
+}
