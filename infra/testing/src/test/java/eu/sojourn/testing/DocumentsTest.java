@@ -91,7 +91,8 @@ class DocumentsTest {
         var launcher = read(Path.of("sojourn"));
 
         assertThat(found(COMMAND, document))
-                .allMatch(command -> Pattern.compile("(?m)^  " + command + "[ )]").matcher(launcher).find(), "is a command of the launcher");
+                .allMatch(command -> Pattern.compile("(?m)^  " + command + "[ )]").matcher(launcher).find(),
+                        "is a command of the launcher");
     }
 
     private static Stream<String> found(Pattern pattern, Path document) {
