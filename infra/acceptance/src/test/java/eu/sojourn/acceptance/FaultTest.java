@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
  * What is left when processes die: the story is played ten times, and in the middle of each one process, the broker and the database among
  * them, is killed without warning and started again.
  */
+@Tag("faults")
 class FaultTest {
 
     private static final List<String> VICTIMS = List.of("registration", "agreements", "questionnaires", "kpis", "notifications", "identity",
