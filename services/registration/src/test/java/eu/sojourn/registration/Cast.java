@@ -70,6 +70,11 @@ final class Cast {
                 .at("/visitId");
     }
 
+    /** The programme's rule set as JSON, to be published with a change. */
+    String rules() {
+        return http.as(carmen).get("/api/registration/programmes/" + programme).expect(200).json().path("ruleSet").toString();
+    }
+
     Http.Answer command(String token, String visit, String command) {
         return http.as(token).post("/api/registration/visits/" + visit + "/" + command, "");
     }

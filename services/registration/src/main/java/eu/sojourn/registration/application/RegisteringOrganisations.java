@@ -39,7 +39,8 @@ public class RegisteringOrganisations {
         return organisation.correct(profile);
     }
 
-    public Stored<Organisation> judge(Actor actor, OrganisationId id, @Nullable Long expectedVersion, Judgement judgement, PartnershipId partnership,
+    public Stored<Organisation> judge(Actor actor, OrganisationId id, @Nullable Long expectedVersion, Judgement judgement,
+            PartnershipId partnership,
             List<String> reasons) {
         Actor.require(actor.is(Actor.COORDINATOR) && actor.inPartnership(partnership.value()),
                 "Only coordinators of the partnership may judge for it.");

@@ -68,7 +68,9 @@ public class SubmittingVisits {
     public Stored<Visit> submit(Actor actor, XchangeId xchangeId, OrganisationId organisationId, @Nullable String purpose) {
         var xchange = xchanges.get(xchangeId.value()).state();
         mayApply(actor, xchange, organisationId);
-        // The same command may have created a visit that ended since, or one of another organisation (which is a reuse of its key).
+        var earlier = lists.of(xchangeId, organisationId);
+        // Asked after the list above, so that a try at the same moment that is on the list is known here too.
+        // The same command may have created a visit that ended since, or one of another organisation, which is a reuse of its key.
         var before = Causation.current()
                 .command()
                 .flatMap(command -> lists.submittedBy(command, xchangeId))
@@ -76,7 +78,6 @@ public class SubmittingVisits {
         if (before.isPresent()) {
             return before.get();
         }
-        var earlier = lists.of(xchangeId, organisationId);
         var attempt = (int) earlier.stream().filter(visit -> visit.state().state().endedEarly()).count();
         var id = VisitId.of(xchangeId, organisationId, attempt);
         var running = earlier.stream().filter(visit -> !visit.state().state().endedEarly()).findFirst();

@@ -1,0 +1,110 @@
+package eu.sojourn.registration;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sojourn.testing.Http;
+import eu.sojourn.testing.Routes;
+import eu.sojourn.testing.SojournTest;
+import eu.sojourn.testing.Tokens;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Walks every route that there is. A new one fails here until somebody said who may use it. */
+@SojournTest
+class RoutesTest {
+
+    private static final String BASE = "/api/registration/";
+
+    /** What somebody of another organisation gets. Who takes part and which Xchanges are open is public among the signed-in. */
+    private static final Map<String, Integer> TO_STRANGERS = Map.ofEntries(entry("GET programmes", 200),
+            entry("GET programmes/{programmeId}", 200), entry("PUT programmes/{programmeId}", 403),
+            entry("POST programmes/{programmeId}/rule-sets", 403), entry("GET organisations", 200),
+            entry("GET organisations/{organisationId}", 200), entry("PUT organisations/{organisationId}", 403),
+            entry("POST organisations/{organisationId}/validation", 403), entry("GET xchanges", 200), entry("POST xchanges", 403),
+            entry("GET xchanges/{xchangeId}", 200), entry("POST xchanges/{xchangeId}/opening", 403),
+            entry("GET xchanges/{xchangeId}/eligibility", 403), entry("POST xchanges/{xchangeId}/visits", 403), entry("GET visits", 200),
+            entry("GET visits/{visitId}", 403), entry("POST visits/{visitId}/approval", 403), entry("POST visits/{visitId}/decline", 403),
+            entry("POST visits/{visitId}/acceptance", 403), entry("POST visits/{visitId}/refusal", 403),
+            entry("POST visits/{visitId}/withdrawal", 403), entry("POST visits/{visitId}/closing-report", 403),
+            entry("POST visits/{visitId}/closing-report-validation", 403), entry("POST visits/{visitId}/payment", 403),
+            entry("GET dead-letters", 403), entry("POST dead-letters/{id}/replay", 403));
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Http http;
+
+    @Test
+    void letsNobodyInWithoutAToken() {
+        for (var route : Routes.of(context)) {
+            assertThat(http.send(route.method(), route.path(), null).status()).as(route.toString()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void letsNobodyInWithATokenOfAnotherIssuerAudienceOrTime() {
+        var person = Tokens.person("carmen").role("coordinator").programme("biginn");
+        var later = Instant.now().plusSeconds(60);
+        for (var token : List.of(person.token("http://elsewhere", "sojourn", later),
+                person.token("http://localhost:8080/identity", "elsewhere", later),
+                person.token("http://localhost:8080/identity", "sojourn", Instant.now().minusSeconds(3600)), "nonsense")) {
+            for (var route : Routes.of(context)) {
+                assertThat(http.as(token).send(route.method(), route.path(), null).status()).as(route.toString()).isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void showsOthersNothingOfAVisit() {
+        var cast = new Cast(http).ready();
+        var xchange = cast.xchange("2024-03-04", "2024-03-08", 3);
+        var visit = cast.visit(xchange, cast.litek);
+        var routes = Routes.of(context);
+        assertThat(routes).extracting(RoutesTest::name).containsExactlyInAnyOrderElementsOf(TO_STRANGERS.keySet());
+
+        for (var stranger : List.of(Tokens.stranger(), cast.sofia, Tokens.coordinator("excite", "excite"),
+                // Coordinating takes the role, not only the claim.
+                Tokens.person("visitor").role("visitor").programme(cast.programme).token())) {
+            for (var route : routes) {
+                var path = route.pattern()
+                        .replace("{programmeId}", cast.programme)
+                        .replace("{organisationId}", cast.xfel)
+                        .replace("{xchangeId}", xchange)
+                        .replace("{visitId}", visit)
+                        .replace("{id}", "nobodys-letter")
+                        + (route.pattern().endsWith("eligibility") ? "?organisationId=" + cast.litek : "");
+
+                var answer = http.as(stranger).send(route.method(), path, body(cast, route));
+
+                assertThat(answer.status()).as(route + " " + answer.text()).isEqualTo(TO_STRANGERS.get(name(route)));
+                assertThat(answer.text().replace(path, "")).as(route.toString()).doesNotContain(visit);
+            }
+        }
+    }
+
+    private static String name(Routes.Route route) {
+        return route.method() + " " + route.pattern().substring(BASE.length());
+    }
+
+    private static @Nullable Object body(Cast cast, Routes.Route route) {
+        var last = route.pattern().substring(route.pattern().lastIndexOf('/') + 1);
+        return route.method().equals("GET") ? null : switch (last) {
+            case "{programmeId}" -> Map.of("name", "Taken", "partnershipId", "taken", "startsOn", "2021-01-01", "endsOn", "2030-12-31");
+            case "{organisationId}" -> Map.of("name", "Taken", "country", "DE", "type", "SME");
+            case "validation" -> Map.of("outcome", "VALIDATED", "partnershipId", cast.partnership);
+            case "xchanges" -> cast.plan("2024-03-04", "2024-03-08", 3);
+            case "visits" -> Map.of("organisationId", cast.litek);
+            case "decline", "refusal" -> Map.of("reasons", List.of("No."));
+            case "closing-report" -> Map.of("summary", "Mine.");
+            case "payment" -> Map.of("paidOn", "2024-03-20");
+            default -> "{}";
+        };
+    }
+}
