@@ -1,7 +1,8 @@
 package eu.sojourn.testing;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -18,7 +19,7 @@ import java.util.UUID;
 
 /**
  * How the inside of a service is built: {@code domain} depends on nothing but Java and the words that all domains share, {@code application} on
- * the domain, adapters on both and not on each other. Every rule fails on an empty package.
+ * the domain, adapters on both and not on each other, and nothing on another service. Every rule fails on an empty package.
  */
 public final class ArchitectureRules {
 
@@ -28,13 +29,21 @@ public final class ArchitectureRules {
 
     /** Checks the production classes of a service. */
     public static void check(String basePackage) {
-        var classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(basePackage);
-        rules(basePackage).forEach(rule -> rule.check(classes));
+        check(basePackage, production(basePackage));
+    }
+
+    /** Checks the production classes of a module that is flat on purpose: it depends on no other service. */
+    public static void checkIndependence(String basePackage) {
+        independence(basePackage).check(production(basePackage));
     }
 
     /** Checks given classes, for tests of the rules themselves. */
     public static void check(String basePackage, JavaClasses classes) {
         rules(basePackage).forEach(rule -> rule.check(classes));
+    }
+
+    private static JavaClasses production(String basePackage) {
+        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(basePackage);
     }
 
     /** The rules, each with its reason. */
@@ -72,14 +81,18 @@ public final class ArchitectureRules {
                         .notDependOnEachOther()
                         .allowEmptyShould(false)
                         .because("adapters do not know each other"),
-                methods().that()
-                        .areDeclaredInClassesThat()
-                        .resideInAPackage(base + ".domain..")
-                        .should()
-                        .notBeAnnotatedWith("org.springframework.stereotype.Component")
-                        .because("the domain is plain Java"),
                 noClasses().should()
                         .resideInAnyPackage(UNWANTED.stream().map(name -> base + ".." + name + "..").toArray(String[]::new))
-                        .because("a package is named after what it is about"));
+                        .because("a package is named after what it is about"),
+                independence(base));
+    }
+
+    private static ArchRule independence(String base) {
+        return noClasses().that()
+                .resideInAPackage(base + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("eu.sojourn..").and(
+                        resideOutsideOfPackages(base + "..", "eu.sojourn.service..", "eu.sojourn.messaging..")))
+                .because("a service knows no other service, and nothing of infra that is not for services");
     }
 }

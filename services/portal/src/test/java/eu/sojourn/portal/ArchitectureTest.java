@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import eu.sojourn.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 /** Pages use forms and services, forms use services, services know neither. */
@@ -40,5 +41,10 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web.client..", "java.net.http..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void knowsNoOtherService() {
+        ArchitectureRules.checkIndependence("eu.sojourn.portal");
     }
 }

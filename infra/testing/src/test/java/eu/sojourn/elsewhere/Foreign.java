@@ -1,0 +1,4 @@
+package eu.sojourn.elsewhere;
+
+/** Belongs to another service. */
+public record Foreign(String name) {}
