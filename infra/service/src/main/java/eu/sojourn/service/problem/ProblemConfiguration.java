@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the problem details. */
 @Configuration(proxyBeanMethods = false)
-@Import(ProblemAdvice.class)
+@Import({ProblemAdvice.class, UnroutedAdvice.class})
 public class ProblemConfiguration {
 
     @Bean
