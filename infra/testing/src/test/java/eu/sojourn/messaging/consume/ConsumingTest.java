@@ -100,6 +100,20 @@ class ConsumingTest {
     }
 
     @Test
+    void countsDeadLettersAsParkedLessReplayed() {
+        Ledger.BROKEN.add(subject);
+        say(entered(1, 10));
+        say("no event at all".getBytes(StandardCharsets.UTF_8));
+        eventually(() -> assertThat(lettersOfSubject()).hasSize(1));
+        Ledger.BROKEN.remove(subject);
+        http.as(Tokens.operator()).post("/api/notifications/dead-letters/" + lettersOfSubject().getFirst() + "/replay", "").expect(200);
+
+        assertThat(metered("sojourn_events_replayed_total")).isPositive();
+        eventually(() -> assertThat(metered("sojourn_dead_letters")).isPositive()
+                .isEqualTo(metered("sojourn_events_parked_total") - metered("sojourn_events_replayed_total")));
+    }
+
+    @Test
     void showsDeadLettersToOperatorsOnly() {
         assertThat(http.as(Tokens.coordinator("biginn", "biginn")).get("/api/notifications/dead-letters").status()).isEqualTo(403);
         assertThat(http.get("/api/notifications/dead-letters").status()).isEqualTo(401);
@@ -115,6 +129,16 @@ class ConsumingTest {
 
     private List<Integer> copy() {
         return copies.find(subject).map(Stored::state).map(Account::entries).orElse(List.of());
+    }
+
+    private double metered(String name) {
+        return http.get("/actuator/prometheus")
+                .expect(200)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private List<String> letters() {
