@@ -1,10 +1,12 @@
 package eu.sojourn.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import eu.sojourn.acceptance.story.Kpis;
 import eu.sojourn.acceptance.story.Story;
 import eu.sojourn.acceptance.story.Tally;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +47,10 @@ class FaultTest {
         }
 
         kpis.await(expected);
+        var figures = expected;
+        await().during(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(figures.differenceTo(kpis.now())).as("what comes late").isEmpty());
         assertThat(CONSUMERS).allSatisfy(service -> assertThat(platform.list("olga", "/api/" + service + "/dead-letters"))
                 .as("dead letters of " + service)
                 .isEmpty());

@@ -1,6 +1,10 @@
 package eu.sojourn.messaging.consume;
 
-import com.mongodb.MongoException;
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import eu.sojourn.messaging.deadletter.DeadLetters;
 import eu.sojourn.messaging.event.MalformedEvent;
 import java.util.function.BiFunction;
@@ -59,8 +63,11 @@ final class ContainerCustomizer implements ListenerContainerWithDlqAndRetryCusto
 
     private void park(AbstractMessageListenerContainer<?, ?> container, String group, ConsumerRecord<?, ?> record, Exception failure) {
         try {
-            deadLetters.park(group, record, rootOf(failure), isCertain(failure) ? 1 : RETRIES + 1,
-                    EventConsumers.subject(record.value() instanceof byte[] bytes ? bytes : new byte[0]));
+            var subject = EventConsumers.subject(record.value() instanceof byte[] bytes ? bytes : new byte[0]);
+            deadLetters.park(group, record, rootOf(failure), isCertain(failure) ? 1 : RETRIES + 1, subject);
+            if (subject != null && has(failure, BehindParked.class)) {
+                deadLetters.releaseIfFirst(record, subject);
+            }
         } catch (RuntimeException e) {
             log.error("Could not park {}-{}@{}; the consumer stops", record.topic(), record.partition(), record.offset(), e);
             stopped.stop(container, record, e);
@@ -82,9 +89,12 @@ final class ContainerCustomizer implements ListenerContainerWithDlqAndRetryCusto
         return backOff;
     }
 
+    /** What passes by itself: nobody there, a change of primary, a lost race. Other faults of the database are faults of what we wrote. */
     private static boolean isOutage(Throwable failure) {
         return has(failure, DataAccessResourceFailureException.class) || has(failure, TransientDataAccessException.class)
-                || has(failure, MongoException.class);
+                || has(failure, MongoSocketException.class) || has(failure, MongoTimeoutException.class)
+                || has(failure, MongoNotPrimaryException.class) || has(failure, MongoNodeIsRecoveringException.class)
+                || has(failure, MongoConnectionPoolClearedException.class);
     }
 
     /** Trying again cannot help. */

@@ -128,6 +128,19 @@ public final class DeadLetters {
         log.error("Parked {} after {} attempts: {}", origin, attempts, reason);
     }
 
+    /**
+     * Handles a letter at once that was parked behind others when those have been replayed in the very moment of its parking; else it would
+     * wait although nothing is before it.
+     */
+    public void releaseIfFirst(ConsumerRecord<?, ?> record, String subject) {
+        var binding = bindingOfTopic.getOrDefault(record.topic(), record.topic());
+        var id = new Position(record.topic(), record.partition(), record.offset()).toString();
+        var waiting = ofSubject(binding, subject);
+        if (!waiting.isEmpty() && waiting.getFirst().getString("_id").equals(id)) {
+            replay(id);
+        }
+    }
+
     /** What is parked, oldest first. */
     public List<DeadLetter> list(int limit) {
         var letters = new ArrayList<DeadLetter>();

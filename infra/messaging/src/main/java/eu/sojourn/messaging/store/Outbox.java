@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -81,22 +82,29 @@ public final class Outbox implements SmartLifecycle {
         var name = collection + "/" + id;
         again.add(name);
         if (running && busy.add(name)) {
-            workers.execute(() -> {
-                try {
-                    while (again.remove(name)) {
-                        publish(collection, id);
-                    }
-                } catch (PublishingFailed e) {
-                    log.warn("Could not publish events of {}; the sweep will try again: {}", name, e.getMessage());
-                } catch (RuntimeException e) {
-                    log.warn("Could not publish events of {}; the sweep will try again", name, e);
-                } finally {
-                    busy.remove(name);
-                    if (again.contains(name) && running) {
-                        publishSoon(collection, id);
-                    }
-                }
-            });
+            try {
+                workers.execute(() -> publishAll(name, collection, id));
+            } catch (RejectedExecutionException e) {
+                // It stops just now; the sweep of the next start or of another instance publishes what was written.
+                busy.remove(name);
+            }
+        }
+    }
+
+    private void publishAll(String name, String collection, String id) {
+        try {
+            while (again.remove(name)) {
+                publish(collection, id);
+            }
+        } catch (PublishingFailed e) {
+            log.warn("Could not publish events of {}; the sweep will try again: {}", name, e.getMessage());
+        } catch (RuntimeException e) {
+            log.warn("Could not publish events of {}; the sweep will try again", name, e);
+        } finally {
+            busy.remove(name);
+            if (again.contains(name) && running) {
+                publishSoon(collection, id);
+            }
         }
     }
 
@@ -202,6 +210,12 @@ public final class Outbox implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends after everything that still writes events, and before the connections to broker and database. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE + 100;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.data.convert.ReadingConverter;
@@ -18,6 +19,7 @@ import org.springframework.kafka.core.KafkaOperations;
 
 /** Wires the stores; ids are stored as plain strings, decimal numbers as such, dates as ISO text. */
 @Configuration(proxyBeanMethods = false)
+@Import(OutageAdvice.class)
 public class StoreConfiguration {
 
     @Bean

@@ -36,7 +36,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns what a REST controller throws into a problem; nothing of a bug but its correlation id leaves the service. */
 @RestControllerAdvice(annotations = RestController.class)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);

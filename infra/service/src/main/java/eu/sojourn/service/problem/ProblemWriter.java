@@ -27,7 +27,7 @@ public final class ProblemWriter {
      * @param word    stable last part of the problem's type
      * @param reasons all of them; left out where there are none
      */
-    static ProblemDetail problem(HttpStatusCode status, String word, String detail, List<Reason> reasons) {
+    public static ProblemDetail problem(HttpStatusCode status, String word, String detail, List<Reason> reasons) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create(TYPE + word));
         var words = word.replace('-', ' ');

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.messaging.Ledger;
 import eu.sojourn.messaging.Ledger.Account;
+import eu.sojourn.messaging.deadletter.DeadLetters;
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.testing.Http;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +28,9 @@ class ConsumingTest {
 
     @Autowired
     AggregateStore<Account> copies;
+
+    @Autowired
+    DeadLetters deadLetters;
 
     @Autowired
     Http http;
@@ -82,6 +87,18 @@ class ConsumingTest {
         assertThat(copy()).containsExactly(10, 20);
         say(entered(3, 30));
         eventually(() -> assertThat(copy()).containsExactly(10, 20, 30));
+    }
+
+    @Test
+    void handlesEventParkedInMomentOfReplay() {
+        var record = new ConsumerRecord<>(TOPIC, 0, System.nanoTime(), "all".getBytes(StandardCharsets.UTF_8), entered(1, 10));
+        var origin = "/ledger/" + subject;
+
+        deadLetters.park("notifications", record, new BehindParked(origin), 1, origin);
+        deadLetters.releaseIfFirst(record, origin);
+
+        assertThat(copy()).containsExactly(10);
+        assertThat(lettersOfSubject()).isEmpty();
     }
 
     @Test
