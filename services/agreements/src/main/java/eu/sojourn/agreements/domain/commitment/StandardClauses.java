@@ -56,6 +56,11 @@ public final class StandardClauses {
         }
     }
 
+    /** A paragraph is one line, which wraps where it is read; in the resource it ends at an empty line. */
+    private static String unwrapped(String text) {
+        return text.strip().replaceAll("(?<!\\n)\\n(?!\\n)", " ");
+    }
+
     private static List<Clause> parse(String resource) {
         var text = resource.replaceAll("(?m)^#.*\\R", "");
         var clauses = new ArrayList<Clause>();
@@ -63,7 +68,8 @@ public final class StandardClauses {
         for (var i = 0; i < headings.size(); i++) {
             var heading = headings.get(i);
             var end = i + 1 < headings.size() ? headings.get(i + 1).start() : text.length();
-            clauses.add(new Clause(heading.group(1), heading.group(2), text.substring(heading.end(), end), Clause.Status.STANDARD));
+            clauses.add(new Clause(heading.group(1), heading.group(2), unwrapped(text.substring(heading.end(), end)),
+                    Clause.Status.STANDARD));
         }
         return List.copyOf(clauses);
     }
