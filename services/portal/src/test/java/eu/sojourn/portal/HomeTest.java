@@ -40,6 +40,24 @@ class HomeTest extends PortalTest {
     }
 
     @Test
+    void namesVisitByWhereItGoesForVisitorAndByWhoComesForHost() {
+        Story.visits(services, visit("visit-dagny", "bigscience-dk", "DK", "COMMITTED", true));
+
+        assertThat(get(DAGNY, "/visits").text()).contains(Story.TITLE + " European XFEL · 4–8 March 2024");
+        assertThat(get(HANNA, "/visits").text()).contains("BigScience.dk " + Story.TITLE + " · 4–8 March 2024");
+    }
+
+    @Test
+    void doesNotSayThatThereIsNoAgendaWhereItIsOnlyClosedToTheReader() {
+        services.on("GET", "/api/agreements/xchanges/" + Story.XCHANGE + "/agenda",
+                _ -> StubServices.Answer.problem(403, "forbidden", "This agenda is not open to you."));
+
+        assertThat(get(GUSTAV, "/xchanges/" + Story.XCHANGE).text()).contains("The agenda is open to those who take part.")
+                .doesNotContain("has not written an agenda");
+        assertThat(get(HANNA, "/home").status()).isEqualTo(200);
+    }
+
+    @Test
     void leadsVisitorWithoutVisitsToOpenXchanges() {
         Story.visits(services);
 

@@ -16,7 +16,6 @@ import eu.sojourn.portal.services.Slice;
 import eu.sojourn.portal.services.Visit;
 import eu.sojourn.portal.services.Xchange;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,7 +123,7 @@ class NextSteps {
         if (person.isOperator() && found.isEmpty()) {
             registration.xchanges(null, null, null, MANY, null).items().forEach(xchange -> found.put(xchange.xchangeId(), xchange));
         }
-        return found.values().stream().sorted(Comparator.comparing(Xchange::firstDay).thenComparing(Xchange::title)).toList();
+        return Xchange.nextFirst(found.values());
     }
 
     /** Collects the steps, and the names of services that were silent. */
@@ -171,7 +170,7 @@ class NextSteps {
             visits.forEach(visit -> byId.put(visit.visitId(), visit));
             each("annex", annexes.stream().filter(Annex::maySign).toList(), "/annexes", annex -> {
                 Visit visit = byId.get(annex.visitId());
-                return new NextStep("annex", visit == null ? annex.xchangeId() : visit.title(), visit == null ? "" : visitLine(visit),
+                return new NextStep("annex", visit == null ? someVisit() : visit.title(), visit == null ? "" : visitLine(visit),
                         "/annexes/" + annex.visitId());
             });
         }
@@ -182,7 +181,7 @@ class NextSteps {
             for (Invitation invitation : invitations) {
                 if (invitation.open()) {
                     Visit visit = byId.get(invitation.visitId());
-                    steps.add(new NextStep("questionnaire", visit == null ? invitation.visitId() : visit.title(),
+                    steps.add(new NextStep("questionnaire", visit == null ? someVisit() : visit.title(),
                             visit == null ? "" : visitLine(visit), "/invitations/" + invitation.invitationId()));
                 }
             }
@@ -229,7 +228,7 @@ class NextSteps {
                     silent.add(got.silent());
                 } else if (got.value() == null ? !got.forbidden() : got.value().sessions().isEmpty() && got.value().mayPropose()) {
                     steps.add(new NextStep("agenda", xchange.title(), line, href));
-                } else if (got.value().mayConfirm()) {
+                } else if (got.value() != null && got.value().mayConfirm()) {
                     steps.add(new NextStep("agenda-confirmation", xchange.title(), line, href));
                 }
             });
@@ -264,6 +263,11 @@ class NextSteps {
                             "/operations/dead-letters#" + service));
                 }
             });
+        }
+
+        /** For a visit of which registration has not told more than that it is there. */
+        private String someVisit() {
+            return words.of("visit", "unnamed");
         }
 
         private List<Visit> allowing(List<Visit> visits, String command) {

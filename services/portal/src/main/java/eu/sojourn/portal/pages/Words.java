@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 /** Dates, amounts, names and states as a person reads them. */
 @Component
 public class Words {
+    private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+)+\\b|^[A-Z]{4,}$");
     private static final Pattern SESSION = Pattern.compile("sessions\\[(\\d{1,3})]\\.(title|starts|ends|place|speaker)");
     private final MessageSource messages;
     private final Names names;
@@ -38,6 +39,10 @@ public class Words {
 
     public String organisation(@Nullable String organisationId) {
         return names.organisation(organisationId);
+    }
+
+    public String partnership(@Nullable String partnershipId) {
+        return names.partnership(partnershipId);
     }
 
     public String programme(@Nullable String programmeId) {
@@ -129,12 +134,18 @@ public class Words {
         return word == null ? plain : word;
     }
 
-    /** What a service found or needs; its constants become words, its hashes are shortened. */
+    /** What a service says, found or needs; its constants become words, its hashes are shortened. */
     public String plain(String text) {
         if (text.matches("[0-9a-f]{64}")) {
             return text.substring(0, 12) + "…";
         }
-        return text.matches("[A-Z]+(_[A-Z]+)*") && text.length() > 3 ? text.replace('_', ' ').toLowerCase(Locale.ROOT) : text;
+        String words = CONSTANT.matcher(text).replaceAll(constant -> Matcher.quoteReplacement(ofType(constant.group())));
+        return words.replaceAll("\\[([^\\[\\]]*)]", "$1");
+    }
+
+    private String ofType(String constant) {
+        String word = of("type", constant);
+        return word.substring(0, 1).toLowerCase(locale()) + word.substring(1);
     }
 
     /** What a field is called on its page, or null where only its page knows. */

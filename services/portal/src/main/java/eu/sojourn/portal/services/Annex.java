@@ -32,5 +32,10 @@ public record Annex(String visitId, String xchangeId, String state, @Nullable St
         public Party {
             roles = roles == null ? List.of() : List.copyOf(roles);
         }
+
+        /** Whether the party is a partnership, and no organisation. */
+        public boolean partnership() {
+            return !roles.isEmpty() && Set.of("HOP", "VOP").containsAll(roles);
+        }
     }
 }

@@ -17,6 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rest         how long it stays open before it lets a few calls try again
  */
 @ConfigurationProperties("portal.limits")
-record Limits(@DefaultValue("2s") Duration read, @DefaultValue("8s") Duration command, @DefaultValue("2") int tries,
+record Limits(@DefaultValue("4s") Duration read, @DefaultValue("8s") Duration command, @DefaultValue("2") int tries,
         @DefaultValue("60ms") Duration pause, @DefaultValue("20") int window, @DefaultValue("4") int fewest,
         @DefaultValue("50") float failureShare, @DefaultValue("2s") Duration rest) {}

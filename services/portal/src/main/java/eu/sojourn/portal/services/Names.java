@@ -39,6 +39,17 @@ public class Names {
         return of("programme", programmeId, id -> registration.programme(id).name());
     }
 
+    /** A partnership goes by the programme that it runs. */
+    public String partnership(@Nullable String partnershipId) {
+        return of("partnership", partnershipId, id -> registration.programmes()
+                .items()
+                .stream()
+                .filter(programme -> id.equals(programme.partnershipId()))
+                .map(Programme::name)
+                .findFirst()
+                .orElse(id));
+    }
+
     /** Never throws; an outage is felt only as an older name or the bare id. */
     private String of(String kind, @Nullable String id, Function<String, String> ask) {
         if (id == null) {
@@ -53,7 +64,7 @@ public class Names {
         try {
             return learn(key, ask.apply(id), now.plus(FRESH));
         } catch (Refused _) {
-            return learn(key, id, now.plus(FRESH));
+            return learn(key, id, now.plus(RETRY));
         } catch (Unavailable _) {
             return learn(key, last == null ? id : last.name(), now.plus(RETRY));
         }

@@ -1,12 +1,28 @@
 package eu.sojourn.portal.services;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A hosting event. */
 public record Xchange(String xchangeId, String programmeId, String title, String hostOrganisationId,
         @Nullable String hostPartnershipId, @Nullable String hostCountry, String format, String mode, LocalDate firstDay,
         LocalDate lastDay, int capacity, @Nullable LocalDate deadline, int placesTaken, String state) {
+
+    /** What is still to come, soonest first; after that what is over, latest first. */
+    public static List<Xchange> nextFirst(Collection<Xchange> xchanges) {
+        Comparator<Xchange> byDay = Comparator.comparing(Xchange::firstDay).thenComparing(Xchange::title).thenComparing(Xchange::xchangeId);
+        List<Xchange> sorted = new ArrayList<>(xchanges.stream().filter(xchange -> !xchange.isOver()).sorted(byDay).toList());
+        sorted.addAll(xchanges.stream().filter(Xchange::isOver).sorted(byDay.reversed()).toList());
+        return List.copyOf(sorted);
+    }
+
+    public boolean isOver() {
+        return List.of("COMPLETED", "CLOSED", "CANCELLED").contains(state);
+    }
 
     /** Whether visitors may apply by themselves. */
     public boolean takesApplications() {
