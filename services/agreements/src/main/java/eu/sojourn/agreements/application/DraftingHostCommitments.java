@@ -10,6 +10,9 @@ import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.problem.Refusal;
 import eu.sojourn.service.problem.StaleVersion;
 import eu.sojourn.service.security.Actor;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,15 +23,18 @@ public class DraftingHostCommitments {
     private final HostCommitments commitments;
     private final Organisations organisations;
     private final HostAccess access;
+    private final Clock clock;
 
-    DraftingHostCommitments(HostCommitments commitments, Organisations organisations, HostAccess access) {
+    DraftingHostCommitments(HostCommitments commitments, Organisations organisations, HostAccess access, Clock clock) {
         this.commitments = commitments;
         this.organisations = organisations;
         this.access = access;
+        this.clock = clock;
     }
 
     /**
-     * Drafts a version with these clauses; clauses that stand in the latest version already change nothing.
+     * Drafts a version with these clauses; clauses that stand in the latest version already change nothing, unless that one is signed and has
+     * to be renewed within a year.
      *
      * @param negotiated      clauses of this host, put into or added to the standard ones
      * @param expectedVersion the version that the caller saw; null if it does not matter
@@ -54,6 +60,7 @@ public class DraftingHostCommitments {
     }
 
     private Stored<HostCommitment> redraft(Organisation host, List<Clause> clauses, @Nullable Long expectedVersion) {
-        return commitments.update(host.organisationId(), expectedVersion, commitment -> commitment.redraft(host, clauses));
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return commitments.update(host.organisationId(), expectedVersion, commitment -> commitment.redraft(host, clauses, today));
     }
 }

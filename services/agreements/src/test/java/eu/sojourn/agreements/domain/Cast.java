@@ -31,6 +31,7 @@ public final class Cast {
             "Big Science suppliers at European XFEL",
             XFEL.organisationId(), BIGINN, MARCH);
     public static final Instant NOW = Instant.parse("2024-02-01T10:00:00Z");
+    public static final LocalDate TODAY = LocalDate.parse("2024-02-01");
     public static final LocalDate VALID_UNTIL = LocalDate.parse("2026-02-01");
 
     public static final Signer HANNA = new Signer(new PersonId("hanna"), Set.of(XFEL.organisationId()), Set.of());

@@ -7,6 +7,7 @@ import eu.sojourn.agreements.domain.Signature;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.Reason;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * signature; the version signed last stays in force while a later one is on its way.
  */
 public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersion latest, @Nullable SignedCommitment inForce) {
+    /** How long before its last day a signed version may be drafted again as it is. */
+    private static final Period RENEWAL = Period.ofYears(1);
     private static final String CLEAR_FIRST = "The host's legal department clears a draft before it is signed.";
 
     /** The first version for a host. */
@@ -25,9 +28,12 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         return Decision.accepted(new HostCommitment(host.organisationId(), version(host, 1, clauses), null));
     }
 
-    /** Another wording is a new draft, to be cleared and signed again; the same wording changes nothing, in whatever state it is. */
-    public Decision<HostCommitment> redraft(Organisation host, List<Clause> clauses) {
-        return clauses.equals(latest.clauses())
+    /**
+     * Another wording is a new draft, to be cleared and signed again. The same wording changes nothing, unless it is signed and has expired or
+     * ends within a year: then it is drafted again to be renewed.
+     */
+    public Decision<HostCommitment> redraft(Organisation host, List<Clause> clauses, LocalDate today) {
+        return clauses.equals(latest.clauses()) && !isRenewable(today)
                 ? Decision.unchanged(this)
                 : Decision.accepted(new HostCommitment(hostOrganisationId, version(host, latest.version() + 1, clauses), inForce));
     }
@@ -70,6 +76,11 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         var allowed = EnumSet.allOf(CommitmentCommand.class);
         allowed.removeIf(command -> !latest.state().allows(command));
         return allowed;
+    }
+
+    private boolean isRenewable(LocalDate today) {
+        var signed = signedLatest();
+        return signed != null && !signed.validUntil().isAfter(today.plus(RENEWAL));
     }
 
     private Decision<HostCommitment> move(CommitmentCommand command, CommitmentState next) {

@@ -3,6 +3,8 @@ package eu.sojourn.agreements.adapter.http;
 import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import eu.sojourn.agreements.Story;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.SojournTest;
@@ -15,14 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 @SojournTest
 class HostCommitmentsTest {
     private final Story story;
+    private final MongoTemplate mongo;
 
     @Autowired
-    HostCommitmentsTest(Http http) {
-        story = new Story(http);
+    HostCommitmentsTest(Http http, MongoTemplate mongo) {
+        this.story = new Story(http);
+        this.mongo = mongo;
     }
 
     @BeforeEach
@@ -62,6 +67,20 @@ class HostCommitmentsTest {
 
         assertThat(again.at("/state")).isEqualTo("SIGNED");
         assertThat(again.json().at("/version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void isRenewedInTheSameWordsOnceItHasExpired() {
+        story.commitmentIsSigned();
+        mongo.getCollection("host_commitments")
+                .updateOne(Filters.eq("_id", story.host), Updates.set("state.inForce.validUntil", "2024-01-31"));
+
+        story.commitmentIsSigned();
+
+        var renewed = story.hanna().get(story.commitmentPath()).expect(200);
+        assertThat(renewed.at("/state")).isEqualTo("SIGNED");
+        assertThat(renewed.json().at("/version").asInt()).isEqualTo(2);
+        assertThat(renewed.at("/validUntil")).isGreaterThan("2024-01-31");
     }
 
     @Test

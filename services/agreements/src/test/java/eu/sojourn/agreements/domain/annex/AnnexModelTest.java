@@ -8,6 +8,7 @@ import static eu.sojourn.agreements.domain.Cast.HANNA;
 import static eu.sojourn.agreements.domain.Cast.INEUSTAR;
 import static eu.sojourn.agreements.domain.Cast.NOW;
 import static eu.sojourn.agreements.domain.Cast.SOFIA;
+import static eu.sojourn.agreements.domain.Cast.TODAY;
 import static eu.sojourn.agreements.domain.Cast.XFEL;
 import static eu.sojourn.agreements.domain.Cast.accepted;
 import static eu.sojourn.agreements.domain.Cast.awaitedAgenda;
@@ -116,7 +117,7 @@ class AnnexModelTest {
             case 2 -> {
                 var draft = commitment == null
                         ? draftedCommitment()
-                        : accepted(commitment.redraft(XFEL, negotiated("Years: " + random.nextInt(1000))));
+                        : accepted(commitment.redraft(XFEL, negotiated("Years: " + random.nextInt(1000)), TODAY));
                 commitment = draft.signedLatest() == null ? signed(draft) : draft;
             }
             // A name that is corrected and corrected back gives an earlier text again.

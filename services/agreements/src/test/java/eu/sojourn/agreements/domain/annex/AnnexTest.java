@@ -8,6 +8,7 @@ import static eu.sojourn.agreements.domain.Cast.HANNA;
 import static eu.sojourn.agreements.domain.Cast.INEUSTAR;
 import static eu.sojourn.agreements.domain.Cast.NOW;
 import static eu.sojourn.agreements.domain.Cast.SOFIA;
+import static eu.sojourn.agreements.domain.Cast.TODAY;
 import static eu.sojourn.agreements.domain.Cast.XFEL;
 import static eu.sojourn.agreements.domain.Cast.accepted;
 import static eu.sojourn.agreements.domain.Cast.awaitedAgenda;
@@ -201,7 +202,7 @@ class AnnexTest {
 
     @Test
     void asksAgainWhenTheHostCommitmentChanges() {
-        var newCommitment = signed(accepted(signedCommitment().redraft(XFEL, negotiated("Five years."))));
+        var newCommitment = signed(accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY)));
 
         var composed = inForce().compose(new Sources(confirmedAgenda(), newCommitment, XFEL, INEUSTAR));
 
@@ -211,7 +212,7 @@ class AnnexTest {
     @Test
     void leavesSignaturesAloneWhileAnotherVersionIsOnlyProposed() {
         var proposed = accepted(confirmedAgenda().propose(List.of(session("Talks", "2024-03-05T09:00", "2024-03-05T10:00"))));
-        var redrafted = accepted(signedCommitment().redraft(XFEL, negotiated("Five years.")));
+        var redrafted = accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY));
 
         var composed = inForce().compose(new Sources(proposed, redrafted, XFEL, INEUSTAR));
 

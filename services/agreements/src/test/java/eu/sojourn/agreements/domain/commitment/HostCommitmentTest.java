@@ -2,6 +2,7 @@ package eu.sojourn.agreements.domain.commitment;
 
 import static eu.sojourn.agreements.domain.Cast.HANNA;
 import static eu.sojourn.agreements.domain.Cast.NOW;
+import static eu.sojourn.agreements.domain.Cast.TODAY;
 import static eu.sojourn.agreements.domain.Cast.VALID_UNTIL;
 import static eu.sojourn.agreements.domain.Cast.XFEL;
 import static eu.sojourn.agreements.domain.Cast.accepted;
@@ -101,7 +102,7 @@ class HostCommitmentTest {
 
     @Test
     void keepsTheSignedVersionInForceWhileALaterOneIsDrafted() {
-        var redrafted = accepted(signedCommitment().redraft(XFEL, negotiated("Five years.")));
+        var redrafted = accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY));
 
         assertThat(redrafted.latest().version()).isEqualTo(2);
         assertThat(redrafted.latest().state()).isEqualTo(CommitmentState.DRAFT);
@@ -113,13 +114,31 @@ class HostCommitmentTest {
     void staysSignedWhenTheSameClausesAreSentAgain() {
         var signed = signedCommitment();
 
-        assertThat(accepted(signed.redraft(XFEL, StandardClauses.all()))).isEqualTo(signed);
+        assertThat(accepted(signed.redraft(XFEL, StandardClauses.all(), TODAY))).isEqualTo(signed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-01-31,1,SIGNED", "2025-02-01,2,DRAFT", "2026-02-01,2,DRAFT", "2026-02-02,2,DRAFT"})
+    void isRenewedInTheSameWordsFromAYearBeforeItEnds(LocalDate today, int version, CommitmentState state) {
+        var redrafted = accepted(signedCommitment().redraft(XFEL, StandardClauses.all(), today));
+
+        assertThat(redrafted.latest().version()).isEqualTo(version);
+        assertThat(redrafted.latest().state()).isEqualTo(state);
+        assertThat(redrafted.inForce()).isEqualTo(signedCommitment().inForce());
+    }
+
+    @Test
+    void isRenewedByOneDraft() {
+        var renewal = accepted(signedCommitment().redraft(XFEL, StandardClauses.all(), VALID_UNTIL));
+
+        assertThat(accepted(renewal.redraft(XFEL, StandardClauses.all(), VALID_UNTIL))).isEqualTo(renewal);
+        assertThat(renewal.latest().text()).isNotEqualTo(signedCommitment().latest().text());
     }
 
     @Test
     void losesItsClearanceWhenTheWordingChanges() {
         var cleared = accepted(draftedCommitment().clear());
-        var redrafted = accepted(cleared.redraft(XFEL, negotiated("Five years.")));
+        var redrafted = accepted(cleared.redraft(XFEL, negotiated("Five years."), TODAY));
 
         assertThat(redrafted.latest().state()).isEqualTo(CommitmentState.DRAFT);
         assertThat(redrafted.latest().text().sha256()).isNotEqualTo(cleared.latest().text().sha256());
