@@ -1,11 +1,8 @@
 package eu.sojourn.agreements.application;
 
-import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.annex.Annex;
 import eu.sojourn.agreements.domain.annex.Visit;
 import eu.sojourn.messaging.event.Received;
-import eu.sojourn.service.domain.Decision;
-import eu.sojourn.service.domain.Reason;
 import org.springframework.stereotype.Service;
 
 /** Gives each accepted visit its annex, and makes void that of a visit that ends before it starts. */
@@ -28,11 +25,5 @@ public class FollowingVisits {
     /** The visit was withdrawn, declined or refused. */
     public void ended(Received<?> event, Visit visit) {
         annexes.apply(event, visit.visitId(), annex -> annex == null ? Annex.neverWanted(visit) : annex.withdraw());
-    }
-
-    public void started(Received<?> event, VisitId visitId) {
-        annexes.apply(event, visitId, annex -> annex == null
-                ? Decision.conflict(Reason.of("NO_ANNEX", "A visit started that was never accepted."))
-                : annex.start());
     }
 }

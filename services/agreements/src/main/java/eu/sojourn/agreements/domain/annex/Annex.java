@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * The annex of one visit. It is in force if and only if every party's last signature is over the current text: the state is never chosen, it
  * follows from the other components.
  *
- * <p>The text follows its sources until the annex is in force and the visit has started; from then on it stays what was signed.
+ * <p>The text follows its sources until the annex is in force; from then on it stays what was signed, for good, and only the end of the visit
+ * before it starts makes it void.
  *
  * @param missing     what the text waits for; empty where there is a text
  * @param composition the current text, null while something is missing
  * @param signatures  the last signature of each party that ever signed, over whatever text it was
- * @param started     whether the visit has started
  * @param withdrawn   whether the visit was withdrawn, declined or refused
  * @param state       what follows from the other components; kept with them so that annexes can be searched by it
  */
 public record Annex(Visit visit, List<Missing> missing, @Nullable Composition composition, List<PartySignature> signatures,
-        boolean started, boolean withdrawn, AnnexState state) {
+        boolean withdrawn, AnnexState state) {
     private static final List<Missing> UNCOMPOSED = List.of(Missing.values());
 
     public Annex {
@@ -38,43 +38,36 @@ public record Annex(Visit visit, List<Missing> missing, @Nullable Composition co
         }
     }
 
-    private Annex(Visit visit, List<Missing> missing, @Nullable Composition composition, List<PartySignature> signatures, boolean started,
+    private Annex(Visit visit, List<Missing> missing, @Nullable Composition composition, List<PartySignature> signatures,
             boolean withdrawn) {
-        this(visit, missing, composition, signatures, started, withdrawn, following(visit, composition, signatures, withdrawn));
+        this(visit, missing, composition, signatures, withdrawn, following(visit, composition, signatures, withdrawn));
     }
 
     /** The host accepted a visit: its annex is wanted. */
     public static Decision<Annex> wanted(Visit visit) {
-        return Decision.accepted(new Annex(visit, UNCOMPOSED, null, List.of(), false, false));
+        return Decision.accepted(new Annex(visit, UNCOMPOSED, null, List.of(), false));
     }
 
     /** A visit ended before its annex was wanted; nothing that is heard later about it revives it. */
     public static Decision<Annex> neverWanted(Visit visit) {
-        return Decision.accepted(new Annex(visit, UNCOMPOSED, null, List.of(), false, true));
+        return Decision.accepted(new Annex(visit, UNCOMPOSED, null, List.of(), true));
     }
 
-    /** The visit was accepted again with other particulars; the text follows when it is composed next. */
+    /** The visit was accepted again with other particulars: there is no text until it is composed next. What is in force stays. */
     public Decision<Annex> wantedAgain(Visit other) {
-        return withdrawn || other.equals(visit)
+        return isSettled() || other.equals(visit)
                 ? Decision.unchanged(this)
-                : Decision.accepted(new Annex(other, missing, composition, signatures, started, false));
+                : Decision.accepted(new Annex(other, UNCOMPOSED, null, signatures, false));
     }
 
     /** The visit was withdrawn, declined or refused: the annex is void for good. */
     public Decision<Annex> withdraw() {
         return withdrawn
                 ? Decision.unchanged(this)
-                : Decision.accepted(new Annex(visit, missing, composition, signatures, started, true));
+                : Decision.accepted(new Annex(visit, missing, composition, signatures, true));
     }
 
-    /** The visit started: what is in force by now stays as it is. */
-    public Decision<Annex> start() {
-        return started
-                ? Decision.unchanged(this)
-                : Decision.accepted(new Annex(visit, missing, composition, signatures, true, withdrawn));
-    }
-
-    /** Composes the text from what holds now. The same sources change nothing, however often. */
+    /** Composes the text from what holds now. The same sources change nothing, however often; none change what is in force. */
     public Decision<Annex> compose(Sources sources) {
         var next = composedFrom(sources);
         return next.equals(this) ? Decision.unchanged(this) : Decision.accepted(next, tell(this, next));
@@ -154,17 +147,22 @@ public record Annex(Visit visit, List<Missing> missing, @Nullable Composition co
                         .findFirst();
     }
 
+    /** Whether nothing that is heard about its sources changes it any more. */
+    private boolean isSettled() {
+        return withdrawn || state == AnnexState.IN_FORCE;
+    }
+
     private boolean hasSigned(Party party) {
         return signatureOf(party).isPresent();
     }
 
     private Annex composedFrom(Sources sources) {
-        if (withdrawn || started && state == AnnexState.IN_FORCE) {
+        if (isSettled()) {
             return this;
         }
         return switch (sources.compose(visit)) {
-            case Composing.Complete complete -> new Annex(visit, List.of(), complete.composition(), signatures, started, false);
-            case Composing.Incomplete incomplete -> new Annex(visit, incomplete.missing(), null, signatures, started, false);
+            case Composing.Complete complete -> new Annex(visit, List.of(), complete.composition(), signatures, false);
+            case Composing.Incomplete incomplete -> new Annex(visit, incomplete.missing(), null, signatures, false);
         };
     }
 
@@ -172,10 +170,7 @@ public record Annex(Visit visit, List<Missing> missing, @Nullable Composition co
         if (after.composition == null || after.hasTextOf(before)) {
             return List.of();
         }
-        // A text may come back that every party had signed, such as when a name is corrected and corrected back.
-        return after.state == AnnexState.IN_FORCE
-                ? List.of(after.drafted(after.composition), after.inForce(after.composition))
-                : List.of(after.drafted(after.composition));
+        return List.of(after.drafted(after.composition));
     }
 
     private boolean hasTextOf(Annex other) {
@@ -197,7 +192,7 @@ public record Annex(Visit visit, List<Missing> missing, @Nullable Composition co
         var kept = signatures.stream()
                 .filter(old -> added.stream()
                         .noneMatch(each -> each.partyKind() == old.partyKind() && each.partyId().equals(old.partyId())));
-        return new Annex(visit, missing, composition, Stream.concat(kept, added.stream()).toList(), started, withdrawn);
+        return new Annex(visit, missing, composition, Stream.concat(kept, added.stream()).toList(), withdrawn);
     }
 
     private static Reason incomplete(Missing missing) {

@@ -39,7 +39,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Plays random sequences of changes and signatures on an annex and, beside it, on a model that knows nothing but who signed which hash last.
+ * Plays random sequences of changes and signatures on an annex and, beside it, on a model that knows nothing but who signed which hash last,
+ * and what was signed when all had.
  */
 class AnnexModelTest {
     private static final int SEQUENCES = 400;
@@ -54,7 +55,7 @@ class AnnexModelTest {
 
     @AfterAll
     static void hasSeenAnnexesInForceOften() {
-        assertThat(timesInForce).isGreaterThan(SEQUENCES);
+        assertThat(timesInForce).isGreaterThan(SEQUENCES / 2);
     }
 
     static List<Long> seeds() {
@@ -63,12 +64,13 @@ class AnnexModelTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void isInForceIfAndOnlyIfEveryPartysLastSignatureIsOverTheCurrentText(long seed) {
+    void isInForceForGoodOnceEveryPartysLastSignatureIsOverTheCurrentText(long seed) {
         var random = new Random(seed);
         var annex = accepted(Annex.wanted(visit(random.nextBoolean() ? BIGINN : EXCITE)));
         Map<Party, Sha256> lastSigned = new HashMap<>();
         List<Sha256> everShown = new ArrayList<>(List.of(Sha256.of("never shown")));
         List<DomainEvent> told = new ArrayList<>();
+        Annex signedByAll = null;
 
         for (var step = 0; step < STEPS; step++) {
             Decision<Annex> decision;
@@ -93,9 +95,8 @@ class AnnexModelTest {
                 annex = state;
                 told.addAll(events);
                 timesInForce += (int) events.stream().filter(AnnexInForce.class::isInstance).count();
-                assertThat(events.stream().anyMatch(AnnexInForce.class::isInstance)).isEqualTo(
-                        annex.state() == AnnexState.IN_FORCE
-                                && (before != AnnexState.IN_FORCE || events.stream().anyMatch(AnnexDrafted.class::isInstance)));
+                assertThat(events.stream().anyMatch(AnnexInForce.class::isInstance))
+                        .isEqualTo(annex.state() == AnnexState.IN_FORCE && before != AnnexState.IN_FORCE);
             }
             var composition = annex.composition();
             if (composition != null && !everShown.getLast().equals(composition.text().sha256())) {
@@ -104,7 +105,13 @@ class AnnexModelTest {
             var everyPartySigned = composition != null
                     && annex.visit().parties().stream().allMatch(party -> composition.text().sha256().equals(lastSigned.get(party)));
             assertThat(annex.state() == AnnexState.IN_FORCE).as("after step %d of seed %d", step, seed).isEqualTo(everyPartySigned);
+            if (signedByAll != null) {
+                assertThat(annex).as("after step %d of seed %d", step, seed).isEqualTo(signedByAll);
+            } else if (everyPartySigned) {
+                signedByAll = annex;
+            }
         }
+        assertThat(told.stream().filter(AnnexInForce.class::isInstance)).hasSize(signedByAll == null ? 0 : 1);
         assertThat(told).filteredOn(AnnexSigned.class::isInstance)
                 .allSatisfy(
                         event -> assertThat(everShown).contains(((AnnexSigned) event).textSha256()));

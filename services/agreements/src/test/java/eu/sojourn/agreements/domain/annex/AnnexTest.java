@@ -204,9 +204,10 @@ class AnnexTest {
     void asksAgainWhenTheHostCommitmentChanges() {
         var newCommitment = signed(accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY)));
 
-        var composed = inForce().compose(new Sources(confirmedAgenda(), newCommitment, XFEL, INEUSTAR));
+        var composed = accepted(sign(awaitingAnnex(visit()), HANNA, sources()))
+                .compose(new Sources(confirmedAgenda(), newCommitment, XFEL, INEUSTAR));
 
-        assertThat(accepted(composed).state()).isEqualTo(AnnexState.AWAITING_SIGNATURES);
+        assertThat(accepted(composed).awaits(HANNA)).isTrue();
     }
 
     @Test
@@ -214,29 +215,51 @@ class AnnexTest {
         var proposed = accepted(confirmedAgenda().propose(List.of(session("Talks", "2024-03-05T09:00", "2024-03-05T10:00"))));
         var redrafted = accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY));
 
-        var composed = inForce().compose(new Sources(proposed, redrafted, XFEL, INEUSTAR));
+        var annex = accepted(sign(awaitingAnnex(visit()), HANNA, sources()));
 
-        assertThat(accepted(composed)).isEqualTo(inForce());
+        assertThat(accepted(annex.compose(new Sources(proposed, redrafted, XFEL, INEUSTAR)))).isEqualTo(annex);
     }
 
     @Test
-    void isInForceAgainWhenTheNewTextIsSigned() {
-        var annex = accepted(inForce().compose(withNewAgenda()));
+    void staysWhatWasSignedOnceItIsInForce() {
+        var newCommitment = signed(accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY)));
+        var renamed = new Organisation(INEUSTAR.organisationId(), "INEUSTAR Asociación", null);
+
+        for (var sources : List.of(withNewAgenda(), new Sources(confirmedAgenda(), newCommitment, XFEL, INEUSTAR),
+                new Sources(confirmedAgenda(), signedCommitment(), XFEL, renamed), new Sources(awaitedAgenda(), null, null, null))) {
+            var composed = inForce().compose(sources);
+
+            assertThat(accepted(composed)).isEqualTo(inForce());
+            assertThat(events(composed)).isEmpty();
+        }
+    }
+
+    @Test
+    void isSignedOnceAndNoMoreOnceItIsInForce() {
+        var again = sign(inForce(), HANNA, withNewAgenda());
+
+        assertThat(accepted(again)).isEqualTo(inForce());
+        assertThat(events(again)).isEmpty();
+    }
+
+    @Test
+    void keepsItsDatesOnceItIsInForce() {
+        var other = at(visit(), new Period(LocalDate.parse("2024-03-05"), LocalDate.parse("2024-03-06")));
+
+        assertThat(accepted(inForce().wantedAgain(other))).isEqualTo(inForce());
+    }
+
+    @Test
+    void isNotInForceBecauseThePartyThatHadNotSignedIsNoPartyAnyMore() {
+        var annex = awaitingAnnex(visit(EXCITE));
         for (var signer : List.of(HANNA, SOFIA, CARMEN)) {
-            annex = accepted(sign(annex, signer, withNewAgenda()));
+            annex = accepted(sign(annex, signer, sources()));
         }
 
-        assertThat(annex.state()).isEqualTo(AnnexState.IN_FORCE);
-    }
+        var changed = accepted(annex.wantedAgain(visit(BIGINN)));
 
-    @Test
-    void staysWhatWasSignedOnceTheVisitHasStarted() {
-        var started = accepted(inForce().start());
-
-        var composed = started.compose(withNewAgenda());
-
-        assertThat(accepted(composed)).isEqualTo(started);
-        assertThat(events(composed)).isEmpty();
+        assertThat(changed.state()).isEqualTo(AnnexState.DRAFT);
+        assertThat(accepted(changed.compose(sources())).state()).isEqualTo(AnnexState.AWAITING_SIGNATURES);
     }
 
     @Test

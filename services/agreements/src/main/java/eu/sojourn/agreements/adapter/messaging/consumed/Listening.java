@@ -28,7 +28,6 @@ class Listening {
                 .on("registration.visit-declined.v1", VisitEnded.class, ended)
                 .on("registration.visit-refused.v1", VisitEnded.class, ended)
                 .on("registration.visit-withdrawn.v1", VisitEnded.class, ended)
-                .on("registration.visit-started.v1", VisitStarted.class, event -> visits.started(event, event.data().visitId()))
                 .build();
     }
 

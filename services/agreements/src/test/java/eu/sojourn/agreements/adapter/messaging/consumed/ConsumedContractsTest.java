@@ -25,7 +25,6 @@ class ConsumedContractsTest {
                 Arguments.of("registration", "visit-declined.v1", VisitEnded.class),
                 Arguments.of("registration", "visit-refused.v1", VisitEnded.class),
                 Arguments.of("registration", "visit-withdrawn.v1", VisitEnded.class),
-                Arguments.of("registration", "visit-started.v1", VisitStarted.class),
                 Arguments.of("agreements", "agenda-confirmed.v1", AgendaConfirmedHeard.class),
                 Arguments.of("agreements", "host-commitment-signed.v1", HostCommitmentSignedHeard.class));
     }

@@ -138,7 +138,9 @@ class OwnEventsTest {
             }
         }
 
-        eventually(() -> assertThat(story.hanna().get(story.annexPath()).at("/text")).contains("Tour 4"));
+        // In force with whatever tour all had signed first, or else with the last one in its text.
+        eventually(() -> assertThat(story.hanna().get(story.annexPath()))
+                .matches(annex -> annex.at("/state").equals("IN_FORCE") || annex.at("/text").contains("Tour 4")));
         for (var signer : List.of(story.hanna(), story.sofia(), story.carmen(), story.ernst())) {
             signer.post(story.annexPath() + "/signatures", Story.signature(story.hash())).expect(200);
         }
@@ -148,11 +150,7 @@ class OwnEventsTest {
             assertThat(last.type()).isEqualTo("agreements.annex-in-force.v1");
             assertThat(last.data().at("/textSha256").asString()).isEqualTo(story.hash());
         });
-        var inForce = story.said("agreements.annex-in-force.v1", story.visit)
-                .stream()
-                .map(data -> data.at("/textSha256").asString())
-                .toList();
-        assertThat(inForce).doesNotHaveDuplicates();
+        assertThat(story.said("agreements.annex-in-force.v1", story.visit)).hasSize(1);
     }
 
     private void leaveConfirmedAgendaWithUnpublishedEvent() {

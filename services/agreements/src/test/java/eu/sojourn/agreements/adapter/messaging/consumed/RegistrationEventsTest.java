@@ -95,17 +95,16 @@ class RegistrationEventsTest {
     }
 
     @Test
-    void leavesTheAnnexAsItWasSignedOnceTheVisitHasStarted() {
+    void leavesTheAnnexAsItWasSignedOnceItIsInForce() {
         story.annexIsInForce();
         var signed = story.hash();
-        story.visitIs("started", 9);
-        waitForTheConsumer();
 
         story.agendaIsConfirmed("Another tour");
         waitForOwnEvents();
 
         story.annexIs("IN_FORCE");
         assertThat(story.hash()).isEqualTo(signed);
+        assertThat(story.said("agreements.annex-in-force.v1", story.visit)).hasSize(1);
     }
 
     @Test
@@ -145,7 +144,7 @@ class RegistrationEventsTest {
         eventually(() -> story.hanna().get("/api/agreements/annexes/" + last).expect(200));
     }
 
-    /** Waits until the annex of a visit that has not started shows the agenda confirmed last. */
+    /** Waits until the annex that is not in force shows the agenda confirmed last. */
     private void waitForOwnEvents() {
         var other = "visit-other-" + story.run;
         story.visitIsAccepted(other);
