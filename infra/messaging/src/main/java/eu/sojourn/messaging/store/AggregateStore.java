@@ -100,6 +100,16 @@ public final class AggregateStore<T> {
         return mongo.find(query, Document.class, collection).stream().map(this::stored).toList();
     }
 
+    /**
+     * Ids alone: nothing else of the aggregates is read.
+     *
+     * @param query over {@code _id} and {@code state.…}
+     */
+    public List<String> ids(Query query) {
+        query.fields().include("_id");
+        return mongo.find(query, Document.class, collection).stream().map(document -> document.getString("_id")).toList();
+    }
+
     /** Items of one page in the order of their ids, one more than {@code limit} where there are more. */
     public List<Stored<T>> page(Query query, @Nullable String after, int limit) {
         if (after != null) {
