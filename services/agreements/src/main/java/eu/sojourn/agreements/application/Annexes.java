@@ -33,13 +33,13 @@ public interface Annexes {
     /** Whether the caller's organisation visits, or the caller's partnership sends a visitor to, this host. */
     boolean visits(Caller caller, OrganisationId host);
 
-    /** Visits of an Xchange whose annexes are not void. */
+    /** Visits of an Xchange whose annexes still follow their sources: they are neither in force nor void. */
     List<VisitId> ofXchange(XchangeId xchangeId);
 
-    /** Visits to a host whose annexes are not void. */
+    /** Visits to a host whose annexes still follow their sources. */
     List<VisitId> ofHost(OrganisationId host);
 
-    /** Visits to or by an organisation whose annexes are not void. */
+    /** Visits to or by an organisation whose annexes still follow their sources. */
     List<VisitId> naming(OrganisationId organisationId);
 
     Stored<Annex> update(VisitId visitId, @Nullable Long expectedVersion, Function<Annex, Decision<Annex>> change);

@@ -92,17 +92,17 @@ final class MongoAnnexes implements Annexes {
 
     @Override
     public List<VisitId> ofXchange(XchangeId xchangeId) {
-        return notVoid(Ids.is(XCHANGE, xchangeId));
+        return unsettled(Ids.is(XCHANGE, xchangeId));
     }
 
     @Override
     public List<VisitId> ofHost(OrganisationId host) {
-        return notVoid(Ids.is(HOST, host));
+        return unsettled(Ids.is(HOST, host));
     }
 
     @Override
     public List<VisitId> naming(OrganisationId organisationId) {
-        return notVoid(new Criteria().orOperator(Ids.is(HOST, organisationId), Ids.is(VISITOR, organisationId)));
+        return unsettled(new Criteria().orOperator(Ids.is(HOST, organisationId), Ids.is(VISITOR, organisationId)));
     }
 
     @Override
@@ -119,8 +119,9 @@ final class MongoAnnexes implements Annexes {
         return !store.find(new Query(new Criteria().andOperator(of, visiting, isNotVoid())).limit(1)).isEmpty();
     }
 
-    private List<VisitId> notVoid(Criteria of) {
-        return store.find(new Query(new Criteria().andOperator(of, isNotVoid()))).stream().map(stored -> new VisitId(stored.id())).toList();
+    private List<VisitId> unsettled(Criteria of) {
+        var unsettled = where("state.state").nin(AnnexState.VOID.name(), AnnexState.IN_FORCE.name());
+        return store.ids(new Query(new Criteria().andOperator(of, unsettled))).stream().map(VisitId::new).toList();
     }
 
     private static Query query(Criteria first, Criteria second, @Nullable XchangeId xchangeId, @Nullable VisitId visitId) {
