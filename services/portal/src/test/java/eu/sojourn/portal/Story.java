@@ -142,7 +142,7 @@ final class Story {
                 {"id":"benefits","type":"MULTIPLE_CHOICE","text":"What did you gain?","required":false,"options":[{"value":"contacts","label":"New contacts"},{"value":"technology","label":"Insight into technology"}]},
                 {"id":"visit-again","type":"YES_NO","text":"Would you go on a visit again?","required":false},
                 {"id":"remarks","type":"TEXT","text":"What should we know, or do better?","required":false,"maxLength":2000}]}}"""
-                .formatted(XCHANGE, state, answers, state.equals("SUBMITTED") ? "" : "\"draft\",\"response\"");
+                .formatted(XCHANGE, state, answers, state.equals("SUBMITTED") ? "" : "\"DRAFT\",\"RESPONSE\"");
     }
 
     static String board() {

@@ -188,22 +188,22 @@ class NextSteps {
         }
 
         void visits(Person person, List<Visit> visits) {
-            each("acceptance", allowing(visits, "acceptance"), "/visits?state=APPROVED",
+            each("acceptance", allowing(visits, "ACCEPT"), "/visits?state=APPROVED",
                     visit -> new NextStep("acceptance", words.organisation(visit.visitingOrganisationId()), eventLine(visit), href(visit)));
             each("report",
-                    allowing(visits, "closing-report").stream()
+                    allowing(visits, "FILE_CLOSING_REPORT").stream()
                             .filter(visit -> person.actor().actsFor(visit.visitingOrganisationId()))
                             .toList(),
                     "/visits?state=COMPLETED",
                     visit -> new NextStep("report", visit.title(), visitLine(visit), href(visit)));
-            each("approval", allowing(visits, "approval"), "/visits?state=SUBMITTED",
+            each("approval", allowing(visits, "APPROVE"), "/visits?state=SUBMITTED",
                     visit -> new NextStep("approval", words.organisation(visit.visitingOrganisationId()), eventLine(visit), href(visit)));
-            each("payment", allowing(visits, "payment"), "/visits?state=VALIDATED", visit -> {
+            each("payment", allowing(visits, "RECORD_PAYMENT"), "/visits?state=VALIDATED", visit -> {
                 var payment = visit.payment();
                 return new NextStep("payment", words.organisation(visit.visitingOrganisationId()),
                         words.money(visit.lumpSum()) + " · " + visit.title(), payment == null ? null : payment.dueBy(), href(visit));
             });
-            each("report-validation", allowing(visits, "closing-report-validation"), "/visits?state=REPORTED",
+            each("report-validation", allowing(visits, "VALIDATE_CLOSING_REPORT"), "/visits?state=REPORTED",
                     visit -> new NextStep("report-validation", words.organisation(visit.visitingOrganisationId()), eventLine(visit),
                             href(visit)));
         }

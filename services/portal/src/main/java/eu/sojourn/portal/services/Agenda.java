@@ -14,11 +14,11 @@ public record Agenda(String xchangeId, @Nullable Integer version, String state, 
     }
 
     public boolean mayPropose() {
-        return Allowed.any(allowed, "propose");
+        return allowed.contains("PROPOSE");
     }
 
     public boolean mayConfirm() {
-        return Allowed.any(allowed, "confirm");
+        return allowed.contains("CONFIRM");
     }
 
     public boolean confirmed() {

@@ -15,7 +15,7 @@ public record Annex(String visitId, String xchangeId, String state, @Nullable St
     }
 
     public boolean maySign() {
-        return Allowed.any(allowed, "sign");
+        return allowed.contains("SIGN");
     }
 
     public List<String> partyIds() {

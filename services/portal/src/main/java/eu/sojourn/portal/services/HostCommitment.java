@@ -14,10 +14,10 @@ public record HostCommitment(String hostOrganisationId, String state, @Nullable 
     }
 
     public boolean mayClear() {
-        return Allowed.any(allowed, "clear");
+        return allowed.contains("CLEAR");
     }
 
     public boolean maySign() {
-        return Allowed.any(allowed, "sign");
+        return allowed.contains("SIGN");
     }
 }

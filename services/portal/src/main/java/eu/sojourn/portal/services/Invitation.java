@@ -19,7 +19,7 @@ public record Invitation(String invitationId, String visitId, @Nullable String x
 
     /** Whether its reader may answer it now. */
     public boolean open() {
-        return Allowed.any(allowed, "response");
+        return allowed.contains("RESPONSE");
     }
 
     /** A version of a questionnaire; versions never change. */

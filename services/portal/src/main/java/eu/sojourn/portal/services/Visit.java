@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One visiting organisation's participation in an Xchange, and what the caller may do with it now. */
@@ -17,7 +16,7 @@ public record Visit(String visitId, String xchangeId, @Nullable String xchangeTi
 
     public Visit {
         reasons = reasons == null ? List.of() : List.copyOf(reasons);
-        allowed = allowed == null ? Set.of() : allowed.stream().map(Visit::command).collect(Collectors.toUnmodifiableSet());
+        allowed = allowed == null ? Set.of() : Set.copyOf(allowed);
     }
 
     public static List<Visit> latestFirst(List<Visit> visits) {
@@ -30,6 +29,7 @@ public record Visit(String visitId, String xchangeId, @Nullable String xchangeTi
         return xchangeTitle == null ? xchangeId : xchangeTitle;
     }
 
+    /** @param command as registration names it, e.g. {@code FILE_CLOSING_REPORT} */
     public boolean may(String command) {
         return allowed.contains(command);
     }
@@ -40,21 +40,6 @@ public record Visit(String visitId, String xchangeId, @Nullable String xchangeTi
 
     public boolean paymentDue() {
         return payment != null && "DUE".equals(payment.state());
-    }
-
-    /** Name of a command as its address has it, e.g. {@code closing-report} for {@code FILE_CLOSING_REPORT}. */
-    private static String command(String allowed) {
-        return switch (allowed) {
-            case "APPROVE" -> "approval";
-            case "DECLINE" -> "decline";
-            case "ACCEPT" -> "acceptance";
-            case "REFUSE" -> "refusal";
-            case "WITHDRAW" -> "withdrawal";
-            case "FILE_CLOSING_REPORT" -> "closing-report";
-            case "VALIDATE_CLOSING_REPORT" -> "closing-report-validation";
-            case "RECORD_PAYMENT" -> "payment";
-            default -> allowed;
-        };
     }
 
     /** Filed by the visiting organisation, validated by its partnership. */

@@ -1,13 +1,13 @@
 package eu.sojourn.agreements.adapter.http;
 
 import eu.sojourn.agreements.application.ReadingAgendas.View;
+import eu.sojourn.agreements.domain.agenda.AgendaCommand;
 import eu.sojourn.agreements.domain.agenda.AgendaState;
 import eu.sojourn.agreements.domain.agenda.AgendaVersion;
 import eu.sojourn.agreements.domain.agenda.Session;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param version          0 while an agenda is awaited
  * @param confirmedVersion the version in force; null if none is
  * @param sessions         of this version, in the order of their start
- * @param allowed          what the caller may do now: propose, confirm
+ * @param allowed          what the caller may do now
  */
 record AgendaResponse(String xchangeId, String title, String hostOrganisationId, String hostPartnershipId, String programmeId,
         LocalDate firstDay, LocalDate lastDay, int version, AgendaState state, @Nullable Integer confirmedVersion,
-        List<SessionResponse> sessions, List<String> allowed) {
+        List<SessionResponse> sessions, List<AgendaCommand> allowed) {
 
     /** A session in the host's local time. */
     record SessionResponse(String title, LocalDateTime starts, LocalDateTime ends, String place, @Nullable String speaker) {
@@ -33,12 +33,12 @@ record AgendaResponse(String xchangeId, String title, String hostOrganisationId,
         var agenda = view.agenda().state();
         return switch (view) {
             case View.Whole whole -> of(view, agenda.latest(), agenda.state(),
-                    whole.allowed().stream().map(command -> command.name().toLowerCase(Locale.ROOT)).sorted().toList());
+                    whole.allowed().stream().sorted().toList());
             case View.Confirmed _ -> of(view, agenda.confirmed(), AgendaState.CONFIRMED, List.of());
         };
     }
 
-    private static AgendaResponse of(View view, @Nullable AgendaVersion shown, AgendaState state, List<String> allowed) {
+    private static AgendaResponse of(View view, @Nullable AgendaVersion shown, AgendaState state, List<AgendaCommand> allowed) {
         var agenda = view.agenda().state();
         var xchange = agenda.xchange();
         return new AgendaResponse(xchange.xchangeId().value(), xchange.title(), xchange.hostOrganisationId().value(),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text              exactly what is signed; null while something is missing
  * @param commitmentVersion version of the host commitment that the text belongs to
  * @param agendaVersion     version of the agenda that stands in the text
- * @param allowed           what the caller may do now: sign
+ * @param allowed           what the caller may do now: {@code SIGN}
  */
 record AnnexResponse(String visitId, String xchangeId, AnnexState state, List<Missing> missing, @Nullable String text,
         @Nullable String textSha256, @Nullable Integer commitmentVersion, @Nullable Integer agendaVersion, List<PartyResponse> parties,
@@ -45,6 +45,6 @@ record AnnexResponse(String visitId, String xchangeId, AnnexState state, List<Mi
                 composition == null ? null : composition.text().value(), composition == null ? null : composition.text().sha256().hex(),
                 composition == null ? null : composition.commitmentVersion(), composition == null ? null : composition.agendaVersion(),
                 annex.visit().parties().stream().map(party -> PartyResponse.of(annex, party)).toList(),
-                view.maySign() ? List.of("sign") : List.of());
+                view.maySign() ? List.of("SIGN") : List.of());
     }
 }

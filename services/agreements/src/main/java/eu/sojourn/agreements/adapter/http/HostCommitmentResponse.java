@@ -4,12 +4,12 @@ import eu.sojourn.agreements.application.ReadingHostCommitments.View;
 import eu.sojourn.agreements.domain.CanonicalText;
 import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.commitment.Clause;
+import eu.sojourn.agreements.domain.commitment.CommitmentCommand;
 import eu.sojourn.agreements.domain.commitment.CommitmentState;
 import eu.sojourn.agreements.domain.commitment.SignedCommitment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param inForceVersion the version that was signed last; null if none was
  * @param signedBy       who signed this version; null if nobody did
  * @param clauses        the clauses of this version with their status; empty where only what is in force is shown
- * @param allowed        what the caller may do now: draft, review, clear, sign
+ * @param allowed        what the caller may do now
  */
 record HostCommitmentResponse(String hostOrganisationId, CommitmentState state, int version, @Nullable Integer inForceVersion, String text,
         String textSha256, @Nullable String signedBy, @Nullable Instant signedAt, @Nullable LocalDate validUntil,
-        List<ClauseResponse> clauses, List<String> allowed) {
+        List<ClauseResponse> clauses, List<CommitmentCommand> allowed) {
 
     /** A clause and whether lawyers have to read it anew. */
     record ClauseResponse(String clauseId, String title, String text, Clause.Status status) {
@@ -39,7 +39,7 @@ record HostCommitmentResponse(String hostOrganisationId, CommitmentState state, 
             case View.Whole whole -> of(host, commitment.latest().state(), commitment.latest().version(), commitment.inForce(),
                     commitment.latest().text(), commitment.signedLatest(),
                     commitment.latest().clauses().stream().map(ClauseResponse::of).toList(),
-                    whole.allowed().stream().map(command -> command.name().toLowerCase(Locale.ROOT)).sorted().toList());
+                    whole.allowed().stream().sorted().toList());
             case View.InForce _ -> {
                 var signed = Objects.requireNonNull(commitment.inForce());
                 yield of(host, CommitmentState.SIGNED, signed.version(), signed, signed.text(), signed, List.of(), List.of());
@@ -48,7 +48,7 @@ record HostCommitmentResponse(String hostOrganisationId, CommitmentState state, 
     }
 
     private static HostCommitmentResponse of(OrganisationId host, CommitmentState state, int version, @Nullable SignedCommitment inForce,
-            CanonicalText text, @Nullable SignedCommitment signed, List<ClauseResponse> clauses, List<String> allowed) {
+            CanonicalText text, @Nullable SignedCommitment signed, List<ClauseResponse> clauses, List<CommitmentCommand> allowed) {
         return new HostCommitmentResponse(host.value(), state, version, inForce == null ? null : inForce.version(), text.value(),
                 text.sha256().hex(), signed == null ? null : signed.signature().signedBy().value(),
                 signed == null ? null : signed.signature().signedAt(), signed == null ? null : signed.validUntil(), clauses, allowed);

@@ -35,12 +35,12 @@ class AgendasTest {
     void isAwaitedThenProposedThenConfirmed() {
         var awaited = story.hanna().get(story.agendaPath()).expect(200);
         assertThat(awaited.at("/state")).isEqualTo("AWAITED");
-        assertThat(allowed(awaited)).containsExactly("propose");
+        assertThat(allowed(awaited)).containsExactly("PROPOSE");
 
         var proposed = story.carmen().put(story.agendaPath(), Story.agenda("Tour")).expect(200);
         assertThat(proposed.at("/state")).isEqualTo("PROPOSED");
-        assertThat(allowed(proposed)).containsExactly("propose");
-        assertThat(allowed(story.hanna().get(story.agendaPath()))).containsExactly("confirm", "propose");
+        assertThat(allowed(proposed)).containsExactly("PROPOSE");
+        assertThat(allowed(story.hanna().get(story.agendaPath()))).containsExactly("PROPOSE", "CONFIRM");
 
         var confirmed = story.hanna().post(story.agendaPath() + "/confirmation", Map.of("version", 1)).expect(200);
         assertThat(confirmed.at("/state")).isEqualTo("CONFIRMED");

@@ -111,7 +111,7 @@ class AnnexesTest {
         assertThat(awaiting(story.hanna())).isEmpty();
         assertThat(awaiting(story.sofia())).containsExactly(story.visit);
         assertThat(story.hanna().get(story.annexPath()).json().at("/allowed").size()).isZero();
-        assertThat(story.sofia().get(story.annexPath()).at("/allowed/0")).isEqualTo("sign");
+        assertThat(story.sofia().get(story.annexPath()).at("/allowed/0")).isEqualTo("SIGN");
     }
 
     @Test

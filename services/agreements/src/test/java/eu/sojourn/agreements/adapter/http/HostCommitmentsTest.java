@@ -41,13 +41,13 @@ class HostCommitmentsTest {
         var draft = story.hanna().get(story.commitmentPath()).expect(200);
         assertThat(draft.at("/state")).isEqualTo("DRAFT");
         assertThat(draft.at("/text")).contains("Host organisation: European XFEL (" + story.host + ")");
-        assertThat(allowed(draft)).containsExactly("clear", "draft", "review");
+        assertThat(allowed(draft)).containsExactly("DRAFT", "REVIEW", "CLEAR");
 
         var reviewed = story.hanna().post(story.commitmentPath() + "/legal-review", "{}").expect(200);
         assertThat(reviewed.at("/state")).isEqualTo("IN_LEGAL_REVIEW");
 
         var cleared = story.hanna().post(story.commitmentPath() + "/clearance", "{}").expect(200);
-        assertThat(allowed(cleared)).containsExactly("draft", "sign");
+        assertThat(allowed(cleared)).containsExactly("DRAFT", "SIGN");
 
         var signed = story.hanna().post(story.commitmentPath() + "/signature", Story.signature(draft.at("/textSha256"))).expect(200);
         assertThat(signed.at("/state")).isEqualTo("SIGNED");
@@ -121,7 +121,7 @@ class HostCommitmentsTest {
     void letsTheHostsCoordinatorDraftAndNotSign() {
         var seen = story.carmen().get(story.commitmentPath()).expect(200);
 
-        assertThat(allowed(seen)).containsExactly("draft");
+        assertThat(allowed(seen)).containsExactly("DRAFT");
         story.carmen().post(story.commitmentPath() + "/clearance", "{}").expect(403);
         story.carmen().post(story.commitmentPath() + "/signature", Story.signature(seen.at("/textSha256"))).expect(403);
     }

@@ -14,7 +14,7 @@ import eu.sojourn.questionnaires.domain.Response;
  * An invitation on the wire.
  *
  * @param answers the response where there is one, else the draft; by question id
- * @param allowed commands that the caller may give now
+ * @param allowed commands that the caller may give now: {@code DRAFT}, {@code RESPONSE}
  */
 record InvitationBody(String invitationId, String visitId, String xchangeId, String programmeId, String audience, String organisationId,
         String state, QuestionnaireBody questionnaire, Map<String, Object> answers, @Nullable LocalDate submittedOn, List<String> allowed) {
@@ -27,6 +27,6 @@ record InvitationBody(String invitationId, String visitId, String xchangeId, Str
                 invitation.state().name(),
                 QuestionnaireBody.of(asked.questionnaire(), asked.questionnaire().plain(invitation.prefilled())),
                 asked.questionnaire().plain(response == null ? invitation.draft() : response.answers()),
-                response == null ? null : response.submittedOn(), asked.mayAnswer() ? List.of("draft", "response") : List.of());
+                response == null ? null : response.submittedOn(), asked.mayAnswer() ? List.of("DRAFT", "RESPONSE") : List.of());
     }
 }

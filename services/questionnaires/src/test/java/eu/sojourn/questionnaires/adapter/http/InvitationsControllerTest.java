@@ -49,6 +49,7 @@ class InvitationsControllerTest {
         assertThat(answer.at("/questionnaire/questions/0/options/3/value")).isEqualTo("COOPERATION_POSSIBLE");
         assertThat(answer.json().at("/questionnaire/questions/1/prefill").asInt()).isEqualTo(5);
         assertThat(answer.json().path("answers")).isEmpty();
+        assertThat(answer.json().path("allowed")).isEqualTo(Wire.json("[\"DRAFT\",\"RESPONSE\"]"));
         assertThat(answer.header("ETag")).isEqualTo("\"1\"");
     }
 
