@@ -21,12 +21,13 @@ import org.springframework.util.unit.DataSize;
  * @param services     internal base URLs of the services behind {@code /api}, by name
  * @param session      how long a browser may be idle and stay signed in
  * @param largestBody  of a request
+ * @param largestForm  of a form's fields, which the gateway holds in memory
  * @param limits       that protect services and callers from each other
  */
 @ConfigurationProperties("sojourn.gateway")
 public record GatewaySettings(String url, String issuer, String clientSecret, String jwksUrl, URI identity, URI portal,
         Map<String, URI> services, @DefaultValue("8h") Duration session, @DefaultValue("10MB") DataSize largestBody,
-        @DefaultValue Limits limits) {
+        @DefaultValue("256KB") DataSize largestForm, @DefaultValue Limits limits) {
 
     public GatewaySettings {
         url = required("SOJOURN_URL", url).replaceAll("/+$", "");

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** One caller, or one request, does not take more than its share. */
 class LimitsTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     @Test
     void slowsDownWhoeverAsksTooOftenAndNobodyElse() {
@@ -59,16 +63,50 @@ class LimitsTest {
                     .isEqualTo(200);
             assertThat(browser.send("POST", gateway.url + "/api/registration/x", tooLarge, "Authorization", bearer).statusCode())
                     .isEqualTo(413);
-            assertThat(lengthUntold(gateway.url + "/api/registration/x", bearer, allowed)).isEqualTo(200);
-            assertThat(lengthUntold(gateway.url + "/api/registration/x", bearer, tooLarge)).isEqualTo(413);
+            assertThat(lengthUntold(gateway.url + "/api/registration/x", "Authorization", bearer, allowed)).isEqualTo(200);
+            assertThat(lengthUntold(gateway.url + "/api/registration/x", "Authorization", bearer, tooLarge)).isEqualTo(413);
             assertThat(browser.get(gateway.url + "/api/registration/x", "Authorization", bearer, "X-Long", "x".repeat(20_000)).statusCode())
                     .isIn(400, 431);
         }
     }
 
-    private static int lengthUntold(String url, String bearer, byte[] body) throws Exception {
+    @Test
+    void refusesFormsThatAreTooLargeBeforeAnybodyIsKnown() throws Exception {
+        try (RunningGateway gateway = new RunningGateway()) {
+            byte[] tooLarge = "&".repeat(300 * 1024).getBytes(StandardCharsets.US_ASCII);
+
+            HttpResponse<String> refused = new Browser().send("POST", gateway.url + "/visits", tooLarge, "Content-Type", FORM);
+
+            assertThat(refused.statusCode()).isEqualTo(413);
+            assertThat(refused.body()).contains("urn:sojourn:problem:too-large", "262144 bytes");
+            assertThat(lengthUntold(gateway.url + "/visits", "Content-Type", FORM, tooLarge)).isEqualTo(413);
+            assertThat(gateway.portal.waiting()).isZero();
+        }
+    }
+
+    @Test
+    void findsTheTokenAnywhereInALargeForm() {
+        try (RunningGateway gateway = new RunningGateway()) {
+            Browser browser = gateway.signedIn();
+            String csrf = URLEncoder.encode(gateway.csrf(browser), StandardCharsets.UTF_8);
+            String others = "not_csrf=1&a_csrf=2" + "&".repeat(200 * 1024);
+
+            gateway.portal.forget();
+            assertThat(form(browser, gateway, others + "_csrf=" + csrf)).isEqualTo(200);
+            assertThat(form(browser, gateway, others + "_csrf=" + csrf + "&_csrf=other&b=%")).isEqualTo(200);
+            assertThat(gateway.portal.next().text()).isEqualTo(others + "_csrf=" + csrf);
+            assertThat(form(browser, gateway, others + "x_csrf=" + csrf)).isEqualTo(403);
+            assertThat(form(browser, gateway, others + "_csrf")).isEqualTo(403);
+        }
+    }
+
+    private static int form(Browser browser, RunningGateway gateway, String body) {
+        return browser.send("POST", gateway.url + "/visits", body.getBytes(StandardCharsets.US_ASCII), "Content-Type", FORM).statusCode();
+    }
+
+    private static int lengthUntold(String url, String header, String value, byte[] body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", bearer)
+                .header(header, value)
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                 .build();
         return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(request, BodyHandlers.discarding()).statusCode();

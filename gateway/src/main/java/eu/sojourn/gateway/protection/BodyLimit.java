@@ -14,27 +14,41 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies that are too large: at once when their length is told, otherwise as soon as too much has come. */
+/**
+ * Refuses bodies that are too large: at once when their length is told, otherwise as soon as too much has come. Forms may be far smaller than
+ * other bodies, because they are held in memory before anybody is known.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-class BodyLimit extends OncePerRequestFilter {
+public class BodyLimit extends OncePerRequestFilter {
 
-    private final long largest;
+    private final long largestBody;
+    private final long largestForm;
     private final Answers answers;
 
     BodyLimit(GatewaySettings settings, Answers answers) {
-        this.largest = settings.largestBody().toBytes();
+        this.largestBody = settings.largestBody().toBytes();
+        this.largestForm = Math.min(largestBody, settings.largestForm().toBytes());
         this.answers = answers;
+    }
+
+    /** Whether the body is the fields of a form, encoded as in an address. */
+    public static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0,
+                MediaType.APPLICATION_FORM_URLENCODED_VALUE.length());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long largest = isForm(request) ? largestForm : largestBody;
         if (request.getContentLengthLong() > largest) {
-            tooLarge(request, response);
+            tooLarge(request, response, largest);
             return;
         }
         if (request.getContentLengthLong() >= 0) {
@@ -47,11 +61,11 @@ class BodyLimit extends OncePerRequestFilter {
             if (!TooLarge.causes(failure)) {
                 throw failure;
             }
-            tooLarge(request, response);
+            tooLarge(request, response, largest);
         }
     }
 
-    private void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void tooLarge(HttpServletRequest request, HttpServletResponse response, long largest) throws IOException {
         response.setHeader("Connection", "close");
         answers.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "too-large", "The request is larger than " + largest + " bytes.");
     }

@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import eu.sojourn.gateway.protection.BodyLimit;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -24,13 +24,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets the check against forged requests read its form field without using up the form: the body stays to be read byte by byte. Of the
- * form's fields only {@code _csrf} is a parameter here; the others are none of the gateway's business.
+ * form's fields only {@code _csrf} is a parameter here; the others are none of the gateway's business and are not taken apart. A form is
+ * held whole, so {@link BodyLimit} keeps forms small.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -41,13 +41,8 @@ class FormBody extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(isForm(request) ? new Kept(request, request.getInputStream().readAllBytes()) : new NoForm(request), response);
-    }
-
-    private static boolean isForm(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0,
-                MediaType.APPLICATION_FORM_URLENCODED_VALUE.length());
+        chain.doFilter(BodyLimit.isForm(request) ? new Kept(request, request.getInputStream().readAllBytes()) : new NoForm(request),
+                response);
     }
 
     private static Stream<String[]> pairs(@Nullable String encoded) {
@@ -105,6 +100,8 @@ class FormBody extends OncePerRequestFilter {
 
     private static final class Kept extends NoForm {
 
+        private static final byte[] WANTED = (FIELD + "=").getBytes(StandardCharsets.US_ASCII);
+
         private final byte[] body;
 
         Kept(HttpServletRequest request, byte[] body) {
@@ -118,10 +115,18 @@ class FormBody extends OncePerRequestFilter {
         }
 
         private @Nullable String field() {
-            List<String> found = pairs(new String(body, StandardCharsets.UTF_8)).filter(pair -> pair[0].equals(FIELD))
-                    .map(pair -> pair[1])
-                    .toList();
-            return found.isEmpty() ? null : found.getFirst();
+            for (int start = 0; start <= body.length - WANTED.length; start++) {
+                if ((start == 0 || body[start - 1] == '&')
+                        && Arrays.equals(body, start, start + WANTED.length, WANTED, 0, WANTED.length)) {
+                    int from = start + WANTED.length;
+                    int end = from;
+                    while (end < body.length && body[end] != '&') {
+                        end++;
+                    }
+                    return decoded(new String(body, from, end - from, StandardCharsets.UTF_8));
+                }
+            }
+            return null;
         }
 
         @Override
