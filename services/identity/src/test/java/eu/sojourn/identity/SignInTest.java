@@ -94,6 +94,31 @@ class SignInTest {
     }
 
     @Test
+    void limitsGuessesAtOneNameAndNobodyElse() {
+        Browser browser = new Browser();
+
+        for (int guess = 0; guess < 10; guess++) {
+            assertThat(signIn(identity, browser, "gustav", "guess" + guess).statusCode()).isEqualTo(302);
+        }
+        HttpResponse<String> limited = signIn(identity, new Browser(), " Gustav ", "sojourn-demo");
+
+        assertThat(limited.statusCode()).isEqualTo(429);
+        assertThat(limited.headers().firstValue("Retry-After").orElse("")).matches("[1-9][0-9]?");
+        assertThat(limited.body()).contains("too many wrong passwords", "name=\"password\"", "name=\"_csrf\"");
+        assertThat(Browser.location(signIn(identity, new Browser(), "olga", "sojourn-demo"))).doesNotContain("failed").isNotEmpty();
+    }
+
+    @Test
+    void forgetsWrongPasswordsAfterTheRightOne() {
+        for (int round = 0; round < 2; round++) {
+            for (int guess = 0; guess < 9; guess++) {
+                assertThat(signIn(identity, new Browser(), "ernst", "guess" + guess).statusCode()).isEqualTo(302);
+            }
+            assertThat(Browser.location(signIn(identity, new Browser(), "ernst", "sojourn-demo"))).doesNotContain("failed").isNotEmpty();
+        }
+    }
+
+    @Test
     void refusesAFormWithoutItsToken() {
         HttpResponse<String> response = new Browser().post(identity.base() + "/sign-in",
                 Map.of("username", "dagny", "password", "sojourn-demo"));

@@ -4,6 +4,7 @@ import java.net.URI;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import eu.sojourn.identity.application.Guesses;
 import eu.sojourn.identity.application.IdentitySettings;
 import eu.sojourn.identity.application.SigningIn;
 import eu.sojourn.service.problem.ProblemWriter;
@@ -32,6 +33,7 @@ import org.springframework.security.oauth2.server.authorization.oidc.web.authent
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -109,7 +111,7 @@ class Security {
     /** The sign-in page and its style; health and metrics, which the gateway never routes. */
     @Bean
     @Order(4)
-    SecurityFilterChain signInChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain signInChain(HttpSecurity http, Guesses guesses) throws Exception {
         return headers(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/sign-in", "/assets/**", "/favicon.ico")
                         .permitAll()
@@ -122,12 +124,14 @@ class Security {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .failureUrl("/sign-in?failed")
                         .successHandler((request, response, person) -> {
+                            guesses.forget(LimitedGuesses.username(request));
                             HttpSessionRequestCache cache = new HttpSessionRequestCache();
                             SavedRequest saved = cache.getRequest(request, response);
                             cache.removeRequest(request, response);
                             response.sendRedirect(saved == null ? "/" : withoutHost(saved.getRedirectUrl()));
                         })
                         .permitAll())
+                .addFilterBefore(new LimitedGuesses(guesses), UsernamePasswordAuthenticationFilter.class)
                 .logout(logout -> logout.disable())
                 .exceptionHandling(failures -> failures
                         .authenticationEntryPoint((request, response, failure) -> response.sendError(HttpServletResponse.SC_NOT_FOUND))
