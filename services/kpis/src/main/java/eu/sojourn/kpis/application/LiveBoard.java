@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,14 +33,12 @@ public final class LiveBoard {
     public record Placed(Cell cell, int partition, long offset) {}
 
     private final Dictionary dictionary;
-    private final Map<CellKey, Cell> cells = new HashMap<>();
-    private final Map<String, Figures> programmes = new ConcurrentHashMap<>();
     private final Map<String, Set<Watcher>> watchers = new ConcurrentHashMap<>();
     private final AtomicInteger watching = new AtomicInteger();
-    private volatile @Nullable Position position;
-    private volatile boolean caughtUp;
+    /** What the reader fills; the same as what is shown, once that has caught up. */
+    private @Nullable Content reading;
+    private volatile @Nullable Content shown;
     private volatile boolean closed;
-    private long turns;
 
     public LiveBoard(Dictionary dictionary) {
         this.dictionary = dictionary;
@@ -50,66 +48,44 @@ public final class LiveBoard {
         return dictionary;
     }
 
-    /** Empties the board, to be filled from the beginning of a topic. */
+    /** Begins to read anew from the beginning of a topic. What the board shows stays until it has caught up. */
     public void begin(Position beginning) {
-        caughtUp = false;
-        cells.clear();
-        programmes.clear();
-        position = beginning;
+        reading = new Content(dictionary, beginning);
     }
 
     /** Takes in records in the order of their partitions. To be called by one thread only. */
     public void take(Collection<Placed> records) {
-        var here = required();
-        var moved = new LinkedHashMap<String, Moved>();
-        for (var record : records) {
-            here = here.after(record.partition(), record.offset());
-            var former = cells.get(record.cell().key());
-            if (former != null && former.version() >= record.cell().version()) {
-                continue;
-            }
-            cells.put(record.cell().key(), record.cell());
-            var difference = former == null ? record.cell().value() : record.cell().value().subtract(former.value());
-            moved.computeIfAbsent(record.cell().key().programmeId(), id -> new Moved(figures(id)))
-                    .move(record, difference, here, turns + 1);
-            turns++;
+        var content = required();
+        var moved = content.take(records);
+        if (content == shown) {
+            moved.forEach(id -> watchers.getOrDefault(id, Set.of()).forEach(Watcher::wake));
         }
-        for (var one : moved.entrySet()) {
-            programmes.put(one.getKey(), one.getValue().figures(here));
-        }
-        position = here;
-        moved.keySet().forEach(id -> watchers.getOrDefault(id, Set.of()).forEach(Watcher::wake));
     }
 
-    /** Says that the board has read all that there was; from now on it is ready. */
+    /** Says that the board has read all that there was; from now on it shows that, and is ready. */
     public void caughtUp() {
-        caughtUp = true;
+        shown = required();
+        watchers.values().forEach(all -> all.forEach(Watcher::wake));
     }
 
-    /** Whether the board shows everything that was said before it was started. */
+    /** Whether the board shows everything that was said before it was started. Once ready it stays so until it is closed. */
     public boolean isReady() {
-        return caughtUp && !closed;
+        return ready().isPresent();
     }
 
-    /** The figures of a programme now; all zero for one of which nothing was heard. */
-    public Figures figures(String programmeId) {
-        var known = programmes.get(programmeId);
-        var here = required();
-        if (known == null) {
-            return new Figures(programmeId, null, here,
-                    dictionary.indicators().stream().map(indicator -> Figure.zero(indicator, here)).toList());
-        }
-        return known;
+    /** The figures of a programme now; all zero for one of which nothing was heard. Empty when the board is not ready. */
+    public Optional<Figures> figures(String programmeId) {
+        return ready().map(content -> content.figures(programmeId));
     }
 
-    /** Whether positions of this topic say something; else the figures have to be shown as a whole. */
+    /** Whether positions of the topic that is shown say something; else the figures have to be shown as a whole. */
     boolean understands(Position seen) {
-        return required().sameTopic(seen);
+        return ready().filter(content -> content.position.sameTopic(seen)).isPresent();
     }
 
     /** Whether this instance has read everything that one has seen; another instance may be ahead of it for a moment. */
     boolean covers(Position seen) {
-        return understands(seen) && required().covers(seen);
+        return ready().filter(content -> content.covers(seen)).isPresent();
     }
 
     /**
@@ -117,7 +93,7 @@ public final class LiveBoard {
      * instance is behind that position, because its values would be older than those that were seen.
      */
     public List<Change> since(String programmeId, Position seen) {
-        return isReady() && covers(seen) ? figures(programmeId).since(seen) : List.of();
+        return ready().filter(content -> content.covers(seen)).map(content -> content.figures(programmeId).since(seen)).orElse(List.of());
     }
 
     /** Watches a programme until the watcher is closed. To be called by the thread that will wait. */
@@ -146,9 +122,9 @@ public final class LiveBoard {
         return watching.get();
     }
 
-    /** The programmes of which something was heard. */
+    /** The programmes that are shown because something was heard of them; none before the board is ready. */
     public Set<String> programmes() {
-        return new HashSet<>(programmes.keySet());
+        return ready().map(content -> Set.copyOf(content.programmes.keySet())).orElse(Set.of());
     }
 
     /** Ends the watching of all, for a shutdown. */
@@ -161,12 +137,68 @@ public final class LiveBoard {
         return closed;
     }
 
-    private Position required() {
-        var here = position;
-        if (here == null) {
+    private Optional<Content> ready() {
+        return closed ? Optional.empty() : Optional.ofNullable(shown);
+    }
+
+    private Content required() {
+        var content = reading;
+        if (content == null) {
             throw new IllegalStateException("the board has not begun to read");
         }
-        return here;
+        return content;
+    }
+
+    /** What was read of a topic since its beginning. Filled by one thread. */
+    private static final class Content {
+
+        private final Dictionary dictionary;
+        private final Map<CellKey, Cell> cells = new HashMap<>();
+        private final Map<String, Figures> programmes = new ConcurrentHashMap<>();
+        private volatile Position position;
+        private long turns;
+
+        Content(Dictionary dictionary, Position beginning) {
+            this.dictionary = dictionary;
+            this.position = beginning;
+        }
+
+        /** @return the programmes that the records moved */
+        Set<String> take(Collection<Placed> records) {
+            var here = position;
+            var moved = new LinkedHashMap<String, Moved>();
+            for (var record : records) {
+                here = here.after(record.partition(), record.offset());
+                var former = cells.get(record.cell().key());
+                if (former != null && former.version() >= record.cell().version()) {
+                    continue;
+                }
+                cells.put(record.cell().key(), record.cell());
+                var difference = former == null ? record.cell().value() : record.cell().value().subtract(former.value());
+                moved.computeIfAbsent(record.cell().key().programmeId(), id -> new Moved(figures(id)))
+                        .move(record, difference, here, turns + 1);
+                turns++;
+            }
+            for (var one : moved.entrySet()) {
+                programmes.put(one.getKey(), one.getValue().figures(here));
+            }
+            position = here;
+            return moved.keySet();
+        }
+
+        Figures figures(String programmeId) {
+            var here = position;
+            var known = programmes.get(programmeId);
+            if (known == null) {
+                return new Figures(programmeId, null, here,
+                        dictionary.indicators().stream().map(indicator -> Figure.zero(indicator, here)).toList());
+            }
+            return known;
+        }
+
+        boolean covers(Position seen) {
+            return position.sameTopic(seen) && position.covers(seen);
+        }
     }
 
     /** The figures of a programme while records move them. */

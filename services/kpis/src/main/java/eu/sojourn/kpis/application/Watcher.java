@@ -2,6 +2,7 @@ package eu.sojourn.kpis.application;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 import eu.sojourn.kpis.application.Figures.Change;
@@ -20,8 +21,8 @@ public final class Watcher implements AutoCloseable {
         this.programmeId = programmeId;
     }
 
-    /** The programme's figures now. */
-    public Figures now() {
+    /** The programme's figures now; empty when the board is not ready. */
+    public Optional<Figures> now() {
         return board.figures(programmeId);
     }
 

@@ -44,7 +44,7 @@ class LiveBoardTest {
     void sumsTheCellsOfAnIndicator() {
         board.take(List.of(cell("visits-counted", "2024-03", 2, 5, 0, 0), cell("visits-counted", "2024-04", 3, 7, 1, 0)));
 
-        assertThat(value(board.figures("biginn"), "visits-counted")).isEqualTo("5");
+        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("5");
     }
 
     @Test
@@ -52,18 +52,19 @@ class LiveBoardTest {
         board.take(List.of(cell("visits-counted", "2024-03", 2, 5, 0, 0)));
         board.take(List.of(cell("visits-counted", "2024-03", 1, 4, 0, 1), cell("visits-counted", "2024-03", 2, 5, 0, 2)));
 
-        assertThat(value(board.figures("biginn"), "visits-counted")).isEqualTo("2");
+        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("2");
         assertThat(board.since("biginn", Position.beginning("t1", PARTITIONS).after(0, 0))).isEmpty();
     }
 
     @Test
     void showsAllIndicatorsAsZeroBeforeAnythingHappened() {
-        assertThat(board.figures("excite").figures()).hasSize(Kpis.ALL.size()).allSatisfy(figure -> assertThat(figure.value()).isZero());
+        assertThat(board.figures("excite").orElseThrow().figures()).hasSize(Kpis.ALL.size())
+                .allSatisfy(figure -> assertThat(figure.value()).isZero());
     }
 
     @Test
     void conflatesWhatASlowWatcherMissed() {
-        var seen = board.figures("biginn").position();
+        var seen = board.figures("biginn").orElseThrow().position();
         for (var i = 0; i < 100; i++) {
             board.take(List.of(cell("visits-counted", "2024-03", i + 1, i + 1, 0, i)));
         }
@@ -78,7 +79,7 @@ class LiveBoardTest {
         var started = new java.util.concurrent.CountDownLatch(1);
         var thread = Thread.ofVirtual().start(() -> {
             try (var watcher = board.watch("biginn")) {
-                var seen = watcher.now().position();
+                var seen = watcher.now().orElseThrow().position();
                 started.countDown();
                 watcher.await(seen, Duration.ofSeconds(30)).forEach(change -> shown.add(change.figure().indicator().kpi()));
             }
@@ -97,8 +98,9 @@ class LiveBoardTest {
         var started = new java.util.concurrent.CountDownLatch(1);
         var thread = Thread.ofVirtual().start(() -> {
             try (var watcher = board.watch("biginn")) {
+                var seen = watcher.now().orElseThrow().position();
                 started.countDown();
-                watcher.await(watcher.now().position(), Duration.ofMinutes(5));
+                watcher.await(seen, Duration.ofMinutes(5));
             }
         });
         started.await();
@@ -115,6 +117,48 @@ class LiveBoardTest {
         fresh.begin(Position.beginning("t1", PARTITIONS));
 
         assertThat(fresh.isReady()).isFalse();
+        assertThat(fresh.figures("biginn")).isEmpty();
+        assertThat(fresh.watch("biginn").now()).isEmpty();
+    }
+
+    @Test
+    void showsTheFormerFiguresUntilItHasReadAllAnew() {
+        board.take(List.of(cell("visits-counted", "2024-03", 2, 5, 0, 0), cell("visits-counted", "2024-04", 3, 7, 1, 0)));
+        var seen = board.figures("biginn").orElseThrow().position();
+
+        board.begin(Position.beginning("t1", PARTITIONS));
+        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("5");
+        board.take(List.of(cell("visits-counted", "2024-03", 2, 5, 0, 0)));
+
+        assertThat(board.isReady()).isTrue();
+        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("5");
+        assertThat(board.watch("biginn").canContinue(seen)).isTrue();
+        assertThat(board.since("biginn", seen)).isEmpty();
+
+        board.take(List.of(cell("visits-counted", "2024-04", 4, 8, 1, 1)));
+        board.caughtUp();
+
+        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("6");
+        assertThat(board.since("biginn", seen)).singleElement()
+                .satisfies(change -> assertThat(change.figure().value()).isEqualByComparingTo("6"));
+    }
+
+    @Test
+    void tellsAWatcherWhenAnotherTopicIsShown() throws InterruptedException {
+        var started = new java.util.concurrent.CountDownLatch(1);
+        var thread = Thread.ofVirtual().start(() -> {
+            try (var watcher = board.watch("biginn")) {
+                var seen = watcher.now().orElseThrow().position();
+                started.countDown();
+                watcher.await(seen, Duration.ofMinutes(5));
+            }
+        });
+        started.await();
+
+        board.begin(Position.beginning("t2", PARTITIONS));
+        board.caughtUp();
+
+        assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
     }
 
     static LongStream seeds() {
@@ -133,8 +177,8 @@ class LiveBoardTest {
         var boards = List.of(board(), board());
         var read = List.of(new int[PARTITIONS], new int[PARTITIONS]);
         var screen = new HashMap<String, BigDecimal>();
-        var seen = boards.getFirst().figures("biginn").position();
-        boards.getFirst().figures("biginn").figures().forEach(figure -> screen.put(figure.indicator().kpi(), figure.value()));
+        var seen = boards.getFirst().figures("biginn").orElseThrow().position();
+        boards.getFirst().figures("biginn").orElseThrow().figures().forEach(figure -> screen.put(figure.indicator().kpi(), figure.value()));
 
         for (var turn = 0; turn < 60; turn++) {
             for (var i = 0; i < 2; i++) {
@@ -150,7 +194,7 @@ class LiveBoardTest {
             advance(boards.get(i), read.get(i), log, random, Integer.MAX_VALUE);
         }
         var chosen = boards.get(random.nextInt(2));
-        var last = chosen.figures("biginn");
+        var last = chosen.figures("biginn").orElseThrow();
         for (var change : chosen.since("biginn", seen)) {
             screen.put(change.figure().indicator().kpi(), change.figure().value());
             seen = change.position();

@@ -46,10 +46,9 @@ class ProgrammesController {
     @GetMapping("/programmes/{programmeId}")
     ResponseEntity<ProgrammeFigures> figures(Actor actor, @PathVariable String programmeId) {
         Readers.check(actor, programmeId);
-        if (!board.isReady()) {
-            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The figures are being read; try again in a moment.");
-        }
-        var figures = board.figures(programmeId);
+        var figures = board.figures(programmeId)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+                        "The figures are being read; try again in a moment."));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(ProgrammeFigures.of(figures));
     }
 

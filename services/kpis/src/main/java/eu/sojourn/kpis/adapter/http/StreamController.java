@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The live stream of a programme's figures: a {@code snapshot}, then a {@code change} for each figure that changes. The id of an event is the
  * position of one who has seen it; whoever comes back with it as {@code Last-Event-ID} is shown what changed since, once and with its present
- * value. Each watcher has the (virtual) thread of its request; a slow one delays nobody and is shown the latest values.
+ * value. A board that is not ready is never shown: the stream ends. Each watcher has the (virtual) thread of its request; a slow one delays
+ * nobody and is shown the latest values.
  */
 @RestController
 class StreamController {
@@ -73,8 +74,11 @@ class StreamController {
         while (!watcher.isOver() && clock.instant().isBefore(until)) {
             if (seen == null || !watcher.canContinue(seen)) {
                 var figures = watcher.now();
-                seen = figures.position();
-                event(out, "snapshot", seen, ProgrammeFigures.of(figures));
+                if (figures.isEmpty()) {
+                    return;
+                }
+                seen = figures.get().position();
+                event(out, "snapshot", seen, ProgrammeFigures.of(figures.get()));
                 out.flush();
                 continue;
             }

@@ -1,6 +1,7 @@
 package eu.sojourn.kpis.adapter.messaging.board;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -16,10 +17,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 @Configuration(proxyBeanMethods = false)
 class BoardConfiguration {
 
+    private static final Duration LOOK_AT_TOPIC_EVERY = Duration.ofSeconds(30);
+
     @Bean
     BoardReader boardReader(LiveBoard board, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock,
             MeterRegistry metrics) {
-        return new BoardReader(board, new BoardMeters(board, metrics), consumers, admin, clock, metrics);
+        return new BoardReader(board, new BoardMeters(board, metrics), consumers, admin, clock, metrics,
+                LOOK_AT_TOPIC_EVERY);
     }
 
     /** Part of readiness: nobody is shown figures before the board has caught up. */

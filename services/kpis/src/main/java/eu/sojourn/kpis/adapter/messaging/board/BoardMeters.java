@@ -42,10 +42,11 @@ final class BoardMeters {
 
     private static double value(LiveBoard board, String programmeId, String kpi) {
         return board.figures(programmeId)
-                .figures()
-                .stream()
-                .filter(figure -> figure.indicator().kpi().equals(kpi))
-                .mapToDouble(figure -> figure.value().doubleValue())
-                .sum();
+                .map(figures -> figures.figures()
+                        .stream()
+                        .filter(figure -> figure.indicator().kpi().equals(kpi))
+                        .mapToDouble(figure -> figure.value().doubleValue())
+                        .sum())
+                .orElse(Double.NaN);
     }
 }

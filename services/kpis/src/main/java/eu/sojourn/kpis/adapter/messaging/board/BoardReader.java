@@ -29,15 +29,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 /**
- * Reads {@code kpis.cells} from its beginning, all partitions and in no group, and moves the board. Whatever fails, it begins anew: the
- * board is then not ready until it has caught up again.
+ * Reads {@code kpis.cells} from its beginning, all partitions and in no group, and moves the board. When reading fails it begins anew: the
+ * board shows what it showed until it has caught up again. That the topic cannot be looked at is no such failure.
  */
 final class BoardReader implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BoardReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final long LOOK_AT_TOPIC_EVERY = Duration.ofSeconds(30).toNanos();
 
     private final LiveBoard board;
     private final BoardMeters meters;
@@ -46,13 +45,15 @@ final class BoardReader implements SmartLifecycle {
     private final Clock clock;
     private final Timer freshness;
     private final Counter unreadable;
+    private final Duration lookAtTopicEvery;
     private volatile boolean running;
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private @Nullable Thread thread;
 
     BoardReader(LiveBoard board, BoardMeters meters, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock,
-            MeterRegistry metrics) {
+            MeterRegistry metrics, Duration lookAtTopicEvery) {
         this.board = board;
+        this.lookAtTopicEvery = lookAtTopicEvery;
         this.meters = meters;
         this.consumers = consumers;
         this.admin = admin;
@@ -126,11 +127,12 @@ final class BoardReader implements SmartLifecycle {
                 if (!live) {
                     live = true;
                     board.caughtUp();
+                    meters.meet(board.programmes());
                     log.info("The board has caught up with {} programmes", board.programmes().size());
                 }
-                if (System.nanoTime() - looked > LOOK_AT_TOPIC_EVERY) {
+                if (System.nanoTime() - looked > lookAtTopicEvery.toNanos()) {
                     looked = System.nanoTime();
-                    if (!topic().equals(topic)) {
+                    if (isAnother(topic)) {
                         log.warn("{} was made anew or has got partitions", Records.CELLS);
                         return;
                     }
@@ -167,6 +169,18 @@ final class BoardReader implements SmartLifecycle {
 
     private static boolean isBehind(Consumer<?, ?> reading, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().anyMatch(end -> reading.position(end.getKey()) < end.getValue());
+    }
+
+    /** Whether the topic is known to be another one; not when nobody can tell. */
+    private boolean isAnother(Topic topic) {
+        try {
+            return !topic().equals(topic);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.warn("{} could not be looked at, the board reads on: {}", Records.CELLS, e.toString());
+            return false;
+        }
     }
 
     private Topic topic() {
