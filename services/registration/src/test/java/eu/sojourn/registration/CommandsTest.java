@@ -38,6 +38,23 @@ class CommandsTest {
     }
 
     @Test
+    void letsNoOtherPartnershipJudgeAnOrganisation() {
+        var cast = new Cast(http).ready();
+        http.as(cast.lina)
+                .put("/api/registration/organisations/" + cast.litek,
+                        Map.of("name", "LITEK renamed", "country", "LT", "type", "CLUSTER_ORGANISATION"))
+                .expect(200);
+
+        var foreign = http.as(Tokens.coordinator("excite", "excite"))
+                .post("/api/registration/organisations/" + cast.litek + "/validation",
+                        Map.of("outcome", "VALIDATED", "partnershipId", "excite"));
+
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(http.as(cast.lina).get("/api/registration/organisations/" + cast.litek).at("/partnershipId"))
+                .isEqualTo(cast.partnership);
+    }
+
+    @Test
     void refusesACommandOnAStaleVersion() {
         var visit = cast.visit(xchange, cast.litek);
         var seen = String.valueOf(get(cast.carmen, visit).header("ETag"));

@@ -27,8 +27,9 @@ public record Actor(String personId, Set<String> roles, Set<String> organisation
         return organisations.contains(organisationId);
     }
 
-    public boolean inPartnership(String partnershipId) {
-        return partnerships.contains(partnershipId);
+    /** Whether the person coordinates for a partnership; others who belong to it have no rights from that. */
+    public boolean coordinatesIn(String partnershipId) {
+        return is(COORDINATOR) && partnerships.contains(partnershipId);
     }
 
     public boolean coordinates(String programmeId) {

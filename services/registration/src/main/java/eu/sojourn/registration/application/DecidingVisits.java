@@ -86,7 +86,7 @@ public class DecidingVisits {
             var counts = visit.mode() == Xchange.Mode.PHYSICAL
                     && allowances.ensure(allowanceId, taken -> requireNonNullElse(taken, unused).take(id, rules)).state().counts(id);
             return visits.update(id.value(), expectedVersion, v -> v.approve(programme.ruleSetVersion(), lumpSum, counts));
-        } catch (Refusal | StaleVersion e) {
+        } catch (RuntimeException e) {
             releasing.release(visits.get(id.value()).state());
             throw e;
         }

@@ -34,20 +34,22 @@ public class RegisteringOrganisations {
     private static Decision<Organisation> corrected(Actor actor, Organisation organisation, Profile profile) {
         var partnership = organisation.partnershipId();
         Actor.require(actor.actsFor(organisation.organisationId().value()) || partnership == null
-                || actor.inPartnership(partnership.value()) || profile.equals(organisation.profile()),
+                || actor.coordinatesIn(partnership.value()) || profile.equals(organisation.profile()),
                 "Only members of the organisation and coordinators of its partnership may correct it.");
         return organisation.correct(profile);
     }
 
     public Stored<Organisation> judge(Actor actor, OrganisationId id, @Nullable Long expectedVersion, Judgement judgement,
-            PartnershipId partnership,
-            List<String> reasons) {
-        Actor.require(actor.is(Actor.COORDINATOR) && actor.inPartnership(partnership.value()),
-                "Only coordinators of the partnership may judge for it.");
-        return organisations.update(id.value(), expectedVersion, organisation -> switch (judgement) {
-            case VALIDATED -> organisation.validate(partnership);
-            case RETURNED -> organisation.returnWith(partnership, reasons);
-            case REJECTED -> organisation.reject(partnership, reasons);
+            PartnershipId partnership, List<String> reasons) {
+        Actor.require(actor.coordinatesIn(partnership.value()), "Only coordinators of the partnership may judge for it.");
+        return organisations.update(id.value(), expectedVersion, organisation -> {
+            Actor.require(organisation.partnershipId() == null || organisation.partnershipId().equals(partnership),
+                    "Another partnership looks after this organisation.");
+            return switch (judgement) {
+                case VALIDATED -> organisation.validate(partnership);
+                case RETURNED -> organisation.returnWith(partnership, reasons);
+                case REJECTED -> organisation.reject(partnership, reasons);
+            };
         });
     }
 

@@ -11,7 +11,10 @@ import eu.sojourn.registration.domain.visit.VisitState;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import org.springframework.stereotype.Service;
 
-/** Giving back the place and the allowance of visits that ended before they began; follows our own events, so that no crash keeps a place. */
+/**
+ * Giving back the place and the allowance of visits that ended before they began; follows our own events, so that a crash after the end loses
+ * nothing. A crash in the middle of an approval, while the visitor withdraws, can leave a place taken.
+ */
 @Service
 public class ReleasingPlaces {
 

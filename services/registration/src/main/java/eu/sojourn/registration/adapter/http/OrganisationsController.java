@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Organisations; every signed-in person may see who takes part, why one was returned is told to its members and to coordinators. */
+/** Organisations; every signed-in person may see who takes part, why one was returned is told to its members and to its partnership's coordinators. */
 @RestController
 @RequestMapping("/api/registration/organisations")
 class OrganisationsController {
@@ -67,7 +67,8 @@ class OrganisationsController {
         static OrganisationResponse of(Organisation o, Actor actor) {
             var profile = o.profile();
             var location = profile.location();
-            var insider = actor.actsFor(o.organisationId().value()) || actor.is(Actor.COORDINATOR);
+            var insider = actor.actsFor(o.organisationId().value())
+                    || o.partnershipId() != null && actor.coordinatesIn(o.partnershipId().value());
             return new OrganisationResponse(o.organisationId().value(), profile.name(), profile.country().value(), profile.city(),
                     location == null ? null : location.latitude(), location == null ? null : location.longitude(), profile.type(),
                     o.state(),

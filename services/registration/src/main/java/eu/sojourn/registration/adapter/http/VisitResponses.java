@@ -50,7 +50,7 @@ class VisitResponses {
     static boolean maySee(Actor actor, Visit v) {
         var p = v.parties();
         return actor.actsFor(p.visitingOrganisationId().value()) || actor.actsFor(p.hostOrganisationId().value())
-                || actor.coordinates(p.programmeId().value()) || actor.inPartnership(p.hostPartnershipId().value())
+                || actor.coordinates(p.programmeId().value()) || actor.coordinatesIn(p.hostPartnershipId().value())
                 || actor.is(Actor.OPERATOR)
                 || actor.is(Actor.AUDITOR);
     }

@@ -42,7 +42,7 @@ class MongoVisits implements Visits {
             all.add(new Criteria().orOperator(where("state.parties.visitingOrganisationId").in(actor.organisations()),
                     where("state.parties.hostOrganisationId").in(actor.organisations()),
                     where("state.parties.programmeId").in(actor.is(Actor.COORDINATOR) ? actor.programmes() : List.of()),
-                    where("state.parties.hostPartnershipId").in(actor.partnerships())));
+                    where("state.parties.hostPartnershipId").in(actor.is(Actor.COORDINATOR) ? actor.partnerships() : List.of())));
         }
         narrow(all, "state.parties.programmeId", filter.programmeId());
         narrow(all, "state.parties.xchangeId", filter.xchangeId());
