@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,49 @@ class LimitsTest {
 
             assertThat(answers).contains(401).endsWith(429);
         }
+    }
+
+    @Test
+    void slowsDownWhoeverStartsSignInsAndMakesNoSessionForThem() {
+        try (RunningGateway gateway = new RunningGateway("sojourn.gateway.limits.per-second=1", "sojourn.gateway.limits.burst=5")) {
+            for (String path : List.of("/oauth2/authorization/sojourn", "/%6Fauth2/authorization/sojourn",
+                    "/login/oauth2/code/sojourn?code=guess&state=guess")) {
+                HttpResponse<String> last = last(IntStream.range(0, 9).mapToObj(one -> new Browser().get(gateway.url + path)));
+
+                assertThat(last.statusCode()).as(path).isEqualTo(429);
+                assertThat(last.headers().firstValue("Set-Cookie")).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void slowsDownWhoeverSendsFormsWithoutTheirToken() {
+        try (RunningGateway gateway = new RunningGateway("sojourn.gateway.limits.per-second=1", "sojourn.gateway.limits.burst=8")) {
+            Browser person = gateway.signedIn();
+            for (String path : List.of("/visits", "/logout")) {
+                assertThat(last(IntStream.range(0, 12).mapToObj(one -> person.post(gateway.url + path, Map.of("a", "1")))).statusCode())
+                        .isEqualTo(429);
+                assertThat(last(IntStream.range(0, 12).mapToObj(one -> new Browser().post(gateway.url + path, Map.of("a", "1"))))
+                        .statusCode()).isEqualTo(429);
+            }
+        }
+    }
+
+    @Test
+    void countsARequestOnceForThePersonAndNotForTheAddress() {
+        try (RunningGateway gateway = new RunningGateway("sojourn.gateway.limits.per-second=1", "sojourn.gateway.limits.burst=20")) {
+            Browser person = gateway.signedIn();
+
+            List<Integer> answers = IntStream.range(0, 30).mapToObj(one -> person.get(gateway.url + "/visits").statusCode()).toList();
+
+            assertThat(answers.subList(0, 18)).containsOnly(200);
+            assertThat(answers).endsWith(429);
+            assertThat(IntStream.range(0, 12).mapToObj(one -> new Browser().get(gateway.url + "/").statusCode())).containsOnly(200);
+        }
+    }
+
+    private static HttpResponse<String> last(Stream<HttpResponse<String>> responses) {
+        return responses.toList().getLast();
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -33,6 +34,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 public class RateLimit {
+
+    private static final String COUNTED = RateLimit.class.getName() + ".COUNTED";
 
     private final int perSecond;
     private final int burst;
@@ -61,9 +64,40 @@ public class RateLimit {
         };
     }
 
-    /** Takes one request from the caller's bucket; answers 429 and says false when it is empty. */
+    /**
+     * To be put before whatever answers by itself: counts for their address those who are not signed in, and in any case requests to the
+     * given paths.
+     */
+    public OncePerRequestFilter addressFilter(RequestMatcher always) {
+        return new OncePerRequestFilter() {
+            @Override
+            protected String getAlreadyFilteredAttributeName() {
+                return RateLimit.class.getName() + ".ADDRESS";
+            }
+
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                String address = address(request);
+                boolean counts = always.matches(request) || caller(request).equals(address);
+                if (!counts || allows(address, request, response)) {
+                    chain.doFilter(request, response);
+                }
+            }
+        };
+    }
+
+    /** Takes one request from the caller's bucket, once for each; answers 429 and says false when it is empty. */
     public boolean allows(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ConsumptionProbe probe = buckets.get(caller(request), caller -> bucket()).tryConsumeAndReturnRemaining(1);
+        return allows(caller(request), request, response);
+    }
+
+    private boolean allows(String who, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(COUNTED) != null) {
+            return true;
+        }
+        request.setAttribute(COUNTED, true);
+        ConsumptionProbe probe = buckets.get(who, one -> bucket()).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
@@ -82,8 +116,12 @@ public class RateLimit {
     private static String caller(HttpServletRequest request) {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         return caller == null || caller instanceof AnonymousAuthenticationToken || !caller.isAuthenticated()
-                ? "address " + network(request.getRemoteAddr())
+                ? address(request)
                 : "person " + caller.getName();
+    }
+
+    private static String address(HttpServletRequest request) {
+        return "address " + network(request.getRemoteAddr());
     }
 
     /** An IPv6 customer has a whole /64, and would otherwise have as many buckets. */

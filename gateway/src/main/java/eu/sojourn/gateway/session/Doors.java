@@ -17,6 +17,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -29,6 +30,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -142,11 +144,9 @@ class Doors {
                         .failureHandler(this::failedToSignIn))
                 .logout(signOut -> signOut.logoutUrl("/logout").logoutSuccessHandler(signedOut))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(asking)
-                        .accessDeniedHandler((request, response, denied) -> answers.write(request, response, HttpStatus.FORBIDDEN,
-                                denied instanceof CsrfException ? "stale-form" : "forbidden",
-                                denied instanceof CsrfException
-                                        ? "The page was open too long, or the session has ended. Load it again, sign in if asked, and send it once more."
-                                        : "You may not do this.")))
+                        .accessDeniedHandler(this::deny))
+                // Forged requests and the start of a sign-in are answered on the way and never come to the second.
+                .addFilterBefore(rates.addressFilter(Doors::isSigningInOrOut), CsrfFilter.class)
                 .addFilterBefore(rates.filter(), AuthorizationFilter.class)
                 .build();
     }
@@ -165,6 +165,11 @@ class Doors {
     private static boolean isBearer(HttpServletRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+    }
+
+    private static boolean isSigningInOrOut(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.startsWith("/oauth2/authorization/") || path.startsWith("/login/oauth2/code/") || path.equals("/logout");
     }
 
     private static boolean isInside(HttpServletRequest request, ServerProperties server) {
@@ -195,6 +200,17 @@ class Doors {
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         answers.write(request, response, HttpStatus.UNAUTHORIZED, "unauthenticated", "A valid access token is needed.");
+    }
+
+    /** Refusing a signed-in person's forms is limited too. */
+    private void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
+        if (!rates.allows(request, response)) {
+            return;
+        }
+        boolean form = denied instanceof CsrfException;
+        answers.write(request, response, HttpStatus.FORBIDDEN, form ? "stale-form" : "forbidden", form
+                ? "The page was open too long, or the session has ended. Load it again, sign in if asked, and send it once more."
+                : "You may not do this.");
     }
 
     private void signedIn(HttpServletRequest request, HttpServletResponse response, HttpSessionRequestCache wanted) throws IOException {
