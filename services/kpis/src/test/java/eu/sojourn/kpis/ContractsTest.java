@@ -22,6 +22,7 @@ import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
 import eu.sojourn.kpis.adapter.messaging.consumed.Reading;
 import eu.sojourn.kpis.adapter.messaging.published.CellChanged;
 import eu.sojourn.kpis.adapter.messaging.published.FactChanged;
+import eu.sojourn.kpis.adapter.messaging.published.Generation;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.Cell;
 import eu.sojourn.kpis.domain.CellKey;
@@ -59,7 +60,7 @@ class ContractsTest {
         ours.checkExample("cell-changed.v1");
         ours.checkProduced("cell-changed.v1", Records.write(new Cell(
                 new CellKey("lump-sums-paid", "biginn", YearMonth.of(2024, 3), new TreeMap<>(Map.of("partnership", "biginn"))),
-                new BigDecimal("1245.00"), 2, 28, Instant.parse("2024-03-20T10:00:00Z")), Causation.root()));
+                new BigDecimal("1245.00"), 2, 28, Instant.parse("2024-03-20T10:00:00Z")), new Generation(1), Causation.root()));
     }
 
     @Test
@@ -83,7 +84,7 @@ class ContractsTest {
         }
 
         ours.checkExample("fact-changed.v1");
-        ours.checkProduced("fact-changed.v1", Records.write(FactSheet.of(fact), Causation.root()));
+        ours.checkProduced("fact-changed.v1", Records.write(FactSheet.of(fact), new Generation(1), Causation.root()));
     }
 
     @Test

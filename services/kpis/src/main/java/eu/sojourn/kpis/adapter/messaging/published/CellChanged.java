@@ -11,7 +11,7 @@ import eu.sojourn.kpis.domain.CellKey;
 
 /**
  * The data of {@code kpis.cell-changed.v1}: the whole state of a cell after a change. Subject and key of the record are the name of the
- * cell, the sequence is its version. Of two events of one cell the one with the higher sequence holds.
+ * cell, the sequence is its version within a {@link Generation}. Of two events of one cell the one with the higher sequence holds.
  *
  * @param value a decimal number as text, so that no reader rounds it
  * @param facts how many visits or Xchanges give something

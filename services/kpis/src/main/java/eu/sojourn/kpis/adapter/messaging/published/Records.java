@@ -17,15 +17,17 @@ public final class Records {
 
     private Records() {}
 
-    public static byte[] write(FactSheet sheet, Causation cause) {
+    public static byte[] write(FactSheet sheet, Generation generation, Causation cause) {
         var name = sheet.fact().toString();
-        return CloudEvents.write(name + "@" + sheet.version(), SERVICE, name, sheet.version(), sheet.at(), cause,
+        var sequence = generation.sequence(sheet.version());
+        return CloudEvents.write(name + "@" + sequence, SERVICE, name, sequence, sheet.at(), cause,
                 new OutgoingEvent(FACTS, FactChanged.TYPE, name, FactChanged.of(sheet)));
     }
 
-    public static byte[] write(Cell cell, Causation cause) {
+    public static byte[] write(Cell cell, Generation generation, Causation cause) {
         var name = cell.key().toString();
-        return CloudEvents.write(name + "@" + cell.version(), SERVICE, name, cell.version(), cell.at(), cause,
+        var sequence = generation.sequence(cell.version());
+        return CloudEvents.write(name + "@" + sequence, SERVICE, name, sequence, cell.at(), cause,
                 new OutgoingEvent(CELLS, CellChanged.TYPE, name, CellChanged.of(cell)));
     }
 

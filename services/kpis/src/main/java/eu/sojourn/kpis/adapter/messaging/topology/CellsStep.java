@@ -17,6 +17,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
+import eu.sojourn.kpis.adapter.messaging.published.Generation;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.Cell;
 import eu.sojourn.kpis.domain.CellKey;
@@ -32,15 +33,20 @@ final class CellsStep implements Processor<String, Contribution, String, byte[]>
 
     static final String STORE = "cells";
 
+    private final Generation generation;
     private final Map<CellKey, Cell> cells = new HashMap<>();
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, Contribution> contributions;
 
-    static ProcessorSupplier<String, Contribution, String, byte[]> supplier() {
+    private CellsStep(Generation generation) {
+        this.generation = generation;
+    }
+
+    static ProcessorSupplier<String, Contribution, String, byte[]> supplier(Generation generation) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, Contribution, String, byte[]> get() {
-                return new CellsStep();
+                return new CellsStep(generation);
             }
 
             @Override
@@ -78,7 +84,7 @@ final class CellsStep implements Processor<String, Contribution, String, byte[]>
             cells.put(cell.key(), cell);
         }
         requireNonNull(context).forward(
-                new Record<>(record.key(), Records.write(cell, Causation.ofEvent(correlation(record), newer.fact().toString())),
+                new Record<>(record.key(), Records.write(cell, generation, Causation.ofEvent(correlation(record), newer.fact().toString())),
                         record.timestamp()));
     }
 

@@ -23,6 +23,7 @@ import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
 import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Malformed;
 import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Observed;
 import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Unneeded;
+import eu.sojourn.kpis.adapter.messaging.published.Generation;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.Account;
 import eu.sojourn.kpis.domain.FactSheet;
@@ -41,20 +42,23 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
     private final EventReader reader;
     private final Parking parking;
     private final EventCounts counts;
+    private final Generation generation;
     private @Nullable ProcessorContext<String, Told> context;
     private @Nullable KeyValueStore<String, Account> accounts;
 
-    private FactsStep(EventReader reader, Parking parking, EventCounts counts) {
+    private FactsStep(EventReader reader, Parking parking, EventCounts counts, Generation generation) {
         this.reader = reader;
         this.parking = parking;
         this.counts = counts;
+        this.generation = generation;
     }
 
-    static ProcessorSupplier<byte[], byte[], String, Told> supplier(EventReader reader, Parking parking, EventCounts counts) {
+    static ProcessorSupplier<byte[], byte[], String, Told> supplier(EventReader reader, Parking parking, EventCounts counts,
+            Generation generation) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], String, Told> get() {
-                return new FactsStep(reader, parking, counts);
+                return new FactsStep(reader, parking, counts, generation);
             }
 
             @Override
@@ -93,7 +97,7 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
         if (after != before) {
             store.put(name, after);
         }
-        var sheet = Records.write(FactSheet.of(after.fact()), Causation.ofEvent(observed.correlationId(), event.eventId()));
+        var sheet = Records.write(FactSheet.of(after.fact()), generation, Causation.ofEvent(observed.correlationId(), event.eventId()));
         tell(name, new Told.FactTold(sheet), record, observed);
         for (var contribution : after.toTellAfter(before)) {
             tell(contribution.cell().toString(), new Told.ContributionTold(contribution), record, observed);

@@ -9,6 +9,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
+import eu.sojourn.kpis.adapter.messaging.published.Generation;
 import eu.sojourn.kpis.domain.Contribution;
 
 /**
@@ -27,17 +28,19 @@ final class FiguresTopology implements Function<KStream<byte[], byte[]>, KStream
     private final EventReader reader;
     private final Parking parking;
     private final EventCounts counts;
+    private final Generation generation;
 
-    FiguresTopology(EventReader reader, Parking parking, EventCounts counts) {
+    FiguresTopology(EventReader reader, Parking parking, EventCounts counts, Generation generation) {
         this.reader = reader;
         this.parking = parking;
         this.counts = counts;
+        this.generation = generation;
     }
 
     /** @return the streams for {@code kpis.facts} and {@code kpis.cells} */
     @Override
     public KStream<String, byte[]>[] apply(KStream<byte[], byte[]> events) {
-        var told = events.process(FactsStep.supplier(reader, parking, counts), Named.as("fold-facts"))
+        var told = events.process(FactsStep.supplier(reader, parking, counts, generation), Named.as("fold-facts"))
                 .split(Named.as("told-"))
                 .branch((_, value) -> value instanceof Told.FactTold, Branched.as("facts"))
                 .defaultBranch(Branched.as("contributions"));
@@ -47,7 +50,7 @@ final class FiguresTopology implements Function<KStream<byte[], byte[]>, KStream
                 .repartition(Repartitioned.<String, Contribution>as("contributions")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Serialised.contributions()))
-                .process(CellsStep.supplier(), Named.as("sum-cells"));
+                .process(CellsStep.supplier(generation), Named.as("sum-cells"));
         return streams(facts, cells);
     }
 

@@ -21,6 +21,7 @@ import org.springframework.kafka.core.CleanupConfig;
 import org.springframework.kafka.core.KafkaOperations;
 
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
+import eu.sojourn.kpis.adapter.messaging.published.Generation;
 import eu.sojourn.messaging.consume.EventConsumers;
 import eu.sojourn.messaging.deadletter.DeadLetters;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,11 +36,11 @@ class TopologyConfiguration {
 
     @Bean(BINDING)
     Function<KStream<byte[], byte[]>, KStream<String, byte[]>[]> figures(DeadLetters deadLetters, EventConsumers consumers,
-            KafkaOperations<byte[], byte[]> kafka, MeterRegistry metrics) {
+            KafkaOperations<byte[], byte[]> kafka, MeterRegistry metrics, @Value("${sojourn.kpis.generation}") int generation) {
         var reader = new EventReader();
         consumers.replay(BINDING, new Replaying(reader, kafka)::replay);
         Parking parking = (record, why) -> deadLetters.park(GROUP, record, why, 1, null);
-        return new FiguresTopology(reader, parking, new EventCounts(metrics));
+        return new FiguresTopology(reader, parking, new EventCounts(metrics), new Generation(generation));
     }
 
     /**

@@ -38,6 +38,7 @@ import eu.sojourn.kpis.Story.Sent;
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
 import eu.sojourn.kpis.adapter.messaging.published.CellChanged;
 import eu.sojourn.kpis.adapter.messaging.published.FactChanged;
+import eu.sojourn.kpis.adapter.messaging.published.Generation;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.Cell;
 import eu.sojourn.kpis.domain.CellKey;
@@ -56,14 +57,19 @@ class FiguresTopologyTest {
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
 
     private TopologyTestDriver start() {
+        return start(1);
+    }
+
+    private TopologyTestDriver start(int generation) {
         var builder = new StreamsBuilder();
-        var topology = new FiguresTopology(new EventReader(), (record, _) -> parked.add(record), new EventCounts(metrics));
+        var topology = new FiguresTopology(new EventReader(), (record, _) -> parked.add(record), new EventCounts(metrics),
+                new Generation(generation));
         var out = topology.apply(builder.stream(List.of(Story.REGISTRATION, Story.AGREEMENTS, Story.QUESTIONNAIRES),
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())));
         out[0].to(Records.FACTS, Produced.with(Serdes.String(), Serdes.ByteArray()));
         out[1].to(Records.CELLS, Produced.with(Serdes.String(), Serdes.ByteArray()));
         var settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "figures-test");
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "figures-test-v" + generation);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
@@ -179,7 +185,7 @@ class FiguresTopologyTest {
         var before = cells();
         var stored = driver.<String, Contribution>getKeyValueStore(CellsStep.STORE);
         var context = new org.apache.kafka.streams.processor.api.MockProcessorContext<String, byte[]>();
-        var restarted = CellsStep.supplier();
+        var restarted = CellsStep.supplier(new Generation(1));
         var step = restarted.get();
         var store = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                 org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(CellsStep.STORE), Serdes.String(), Serialised.contributions())
@@ -220,6 +226,25 @@ class FiguresTopologyTest {
         assertThat(sheet.rulings()).filteredOn(ruling -> ruling.kpi().equals("visits-counted"))
                 .singleElement()
                 .satisfies(ruling -> assertThat(ruling.verdict().why().code()).isEqualTo("annex-missing"));
+    }
+
+    @Test
+    void saysOfALaterGenerationWhatHoldsAgainstAllOfAFormerOne() {
+        send(Story.whole("xfel"));
+        var former = cells();
+        var latest = former.values().stream().mapToLong(Cell::version).max().orElseThrow();
+        driver.close();
+        driver = start(2);
+        open();
+        send(Story.whole("xfel"));
+
+        var later = cells();
+
+        assertThat(later.keySet()).isEqualTo(former.keySet());
+        assertThat(later.values()).allSatisfy(cell -> assertThat(cell.version()).isGreaterThan(latest));
+        output(Records.FACTS).readKeyValuesToList()
+                .forEach(said -> assertThat(CloudEvents.read(CloudEvents.read(said.value), FactChanged.class).sequence())
+                        .isGreaterThan(latest));
     }
 
     @Test
