@@ -194,6 +194,17 @@ class DeploymentTest {
         assertThat(set).containsAll(needed);
     }
 
+    /** A copy of the broker's data that outlives it would tell wrong figures. */
+    @Test
+    void launcherKeepsTheStoresOfTheFiguresOnlyBesideItsOwnBrokersData() {
+        String script = read("sojourn");
+
+        assertThat(script).contains("[ -n \"${KAFKA_BROKERS:-}\" ] || export KPIS_STATE_DIR=$HOME_DIR/data/kpis\n")
+                .contains("data=$HOME_DIR/data/$name")
+                .contains("rm -rf \"${HOME_DIR:?}\"/data ");
+        assertThat(script.indexOf("export KPIS_STATE_DIR=")).isLessThan(script.indexOf("export KAFKA_BROKERS="));
+    }
+
     @ParameterizedTest
     @MethodSource("services")
     void defaultPortIsTheLaunchers(Component component) {
