@@ -13,9 +13,11 @@ import eu.sojourn.portal.services.Visit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,13 +37,13 @@ class VisitPages {
     private final Clock clock;
 
     VisitPages(Registration registration, Agreements agreements, Questionnaires questionnaires, Parts parts, Sending sending,
-            Clock clock) {
+            Clock clock, @Value("${sojourn.zone}") ZoneId zone) {
         this.registration = registration;
         this.agreements = agreements;
         this.questionnaires = questionnaires;
         this.parts = parts;
         this.sending = sending;
-        this.clock = clock;
+        this.clock = clock.withZone(zone);
     }
 
     @GetMapping("/visits")
