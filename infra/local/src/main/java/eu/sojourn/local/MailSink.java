@@ -59,12 +59,12 @@ public final class MailSink implements AutoCloseable {
     }
 
     static MailSink start(int smtpPort, int httpPort, String host) throws IOException {
-        int smtpFree = Ports.claim("SMTP", smtpPort);
-        int httpFree = Ports.claim("the mail page", httpPort);
-        var smtp = new GreenMail(new ServerSetup(smtpFree, host, ServerSetup.PROTOCOL_SMTP))
+        // Bound before a free port for SMTP is looked for, so that the two cannot be the same.
+        var http = HttpServer.create(new InetSocketAddress(host, httpPort == 0 ? 0 : Ports.claim("the mail page", httpPort)), 0);
+        var smtp = new GreenMail(new ServerSetup(Ports.claim("SMTP", smtpPort), host, ServerSetup.PROTOCOL_SMTP))
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         smtp.start();
-        var sink = new MailSink(smtp, HttpServer.create(new InetSocketAddress(host, httpFree), 0));
+        var sink = new MailSink(smtp, http);
         sink.serve();
         return sink;
     }
