@@ -1,7 +1,6 @@
 package eu.sojourn.registration.application;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.registration.domain.visit.Visit;
@@ -39,10 +38,9 @@ public class ReleasingPlaces {
         }
         var parties = visit.parties();
         xchanges.ensure(parties.xchangeId().value(), xchange -> requireNonNull(xchange).release(visit.visitId()));
-        var unused = VisitAllowance.unused(parties.programmeId(), parties.visitingOrganisationId());
         var allowanceId = VisitAllowance.idOf(parties.programmeId(), parties.visitingOrganisationId());
         if (allowances.find(allowanceId).isPresent()) {
-            allowances.ensure(allowanceId, taken -> requireNonNullElse(taken, unused).giveBack(visit.visitId()));
+            allowances.ensure(allowanceId, taken -> requireNonNull(taken).giveBack(visit.visitId()));
         }
     }
 }

@@ -61,7 +61,7 @@ class VisitsController {
             @RequestParam(required = false) @Nullable Integer limit) {
         var most = Page.limit(limit);
         var found = lists.visibleTo(actor, new Visits.Filter(programmeId, xchangeId, organisationId, state), after, most);
-        return Page.of(found.stream().map(stored -> responses.of(stored.state(), actor)).toList(), most, VisitResponse::visitId);
+        return Page.of(responses.ofAll(found, actor), most, VisitResponse::visitId);
     }
 
     @GetMapping("/{visitId}")
