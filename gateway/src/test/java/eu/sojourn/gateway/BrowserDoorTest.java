@@ -2,6 +2,7 @@ package eu.sojourn.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sojourn.testing.Browser;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package eu.sojourn.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sojourn.testing.Browser;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URLEncoder;

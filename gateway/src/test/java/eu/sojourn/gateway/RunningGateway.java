@@ -1,5 +1,6 @@
 package eu.sojourn.gateway;
 
+import eu.sojourn.testing.Browser;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;

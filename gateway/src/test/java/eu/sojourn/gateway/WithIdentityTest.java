@@ -3,6 +3,7 @@ package eu.sojourn.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import eu.sojourn.testing.Browser;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.DirectoryStream;

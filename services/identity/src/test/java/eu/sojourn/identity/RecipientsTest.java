@@ -4,6 +4,7 @@ import static eu.sojourn.identity.SignInTest.basic;
 import static eu.sojourn.identity.SignInTest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sojourn.testing.Browser;
 import java.net.http.HttpResponse;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package eu.sojourn.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sojourn.testing.Browser;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -5,6 +5,7 @@ import static eu.sojourn.identity.RunningIdentity.ISSUER;
 import static eu.sojourn.identity.RunningIdentity.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sojourn.testing.Browser;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

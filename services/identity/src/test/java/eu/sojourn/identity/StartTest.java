@@ -3,6 +3,7 @@ package eu.sojourn.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.sojourn.testing.Browser;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
