@@ -1,6 +1,7 @@
 package eu.sojourn.service;
 
 import eu.sojourn.service.causation.CausationFilter;
+import eu.sojourn.service.http.ExpectedVersionConfiguration;
 import eu.sojourn.service.http.JsonConfiguration;
 import eu.sojourn.service.problem.ProblemConfiguration;
 import io.swagger.v3.oas.models.Components;
@@ -20,7 +21,7 @@ import org.springframework.core.Ordered;
 
 /** Gives every service its clock, its correlation ids and its problem details. */
 @AutoConfiguration
-@Import({ProblemConfiguration.class, JsonConfiguration.class})
+@Import({ProblemConfiguration.class, JsonConfiguration.class, ExpectedVersionConfiguration.class})
 public class ServiceAutoConfiguration {
 
     @Bean

@@ -3,6 +3,7 @@ package eu.sojourn.trial;
 import eu.sojourn.service.causation.Causation;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.http.ETags;
+import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.problem.StaleVersion;
 import eu.sojourn.service.security.Actor;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,11 +37,9 @@ class TrialApplication {
     static class Things {
 
         @PostMapping("/api/trial/things")
-        ResponseEntity<Thing> make(@Valid @RequestBody Thing thing,
-                @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-            var expected = ETags.expected(ifMatch);
-            if (expected != null && expected != 1) {
-                throw new StaleVersion(expected, 1);
+        ResponseEntity<Thing> make(ExpectedVersion expected, @Valid @RequestBody Thing thing) {
+            if (expected.value() != null && expected.value() != 1) {
+                throw new StaleVersion(expected.value(), 1);
             }
             return ETags.ok(1, thing);
         }

@@ -8,18 +8,17 @@ import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.agenda.Agenda;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.http.ETags;
+import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -53,16 +52,16 @@ final class AgendasController {
 
     @PutMapping("/xchanges/{xchangeId}/agenda")
     ResponseEntity<AgendaResponse> propose(Actor actor, @PathVariable XchangeId xchangeId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Valid @RequestBody ProposalRequest request) {
-        return answer(actor, proposing.propose(actor, xchangeId, request.proposed(), ETags.expected(ifMatch)));
+        return answer(actor, proposing.propose(actor, xchangeId, request.proposed(), expected.value()));
     }
 
     @PostMapping("/xchanges/{xchangeId}/agenda/confirmation")
     ResponseEntity<AgendaResponse> confirm(Actor actor, @PathVariable XchangeId xchangeId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Valid @RequestBody ConfirmationRequest request) {
-        return answer(actor, confirming.confirm(actor, xchangeId, request.version(), ETags.expected(ifMatch)));
+        return answer(actor, confirming.confirm(actor, xchangeId, request.version(), expected.value()));
     }
 
     private ResponseEntity<AgendaResponse> answer(Actor actor, Stored<Agenda> stored) {

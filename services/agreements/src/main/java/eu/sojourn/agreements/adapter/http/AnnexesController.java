@@ -6,17 +6,16 @@ import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.http.ETags;
+import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,9 +54,9 @@ final class AnnexesController {
 
     @PostMapping("/{visitId}/signatures")
     ResponseEntity<AnnexResponse> sign(Actor actor, @PathVariable VisitId visitId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Valid @RequestBody SignatureRequest request) {
-        var signed = signing.sign(actor, visitId, request.sha256(), ETags.expected(ifMatch));
+        var signed = signing.sign(actor, visitId, request.sha256(), expected.value());
         return ETags.ok(signed.version(), AnnexResponse.of(reading.view(actor, signed)));
     }
 }

@@ -8,17 +8,15 @@ import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.commitment.HostCommitment;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.http.ETags;
+import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.security.Actor;
 import jakarta.validation.Valid;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -47,28 +45,28 @@ final class HostCommitmentsController {
 
     @PutMapping
     ResponseEntity<HostCommitmentResponse> draft(Actor actor, @PathVariable OrganisationId hostOrganisationId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Valid @RequestBody DraftRequest request) {
-        return answer(actor, drafting.draft(actor, hostOrganisationId, request.negotiated(), ETags.expected(ifMatch)));
+        return answer(actor, drafting.draft(actor, hostOrganisationId, request.negotiated(), expected.value()));
     }
 
     @PostMapping("/legal-review")
     ResponseEntity<HostCommitmentResponse> review(Actor actor, @PathVariable OrganisationId hostOrganisationId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return answer(actor, clearing.submitForReview(actor, hostOrganisationId, ETags.expected(ifMatch)));
+            ExpectedVersion expected) {
+        return answer(actor, clearing.submitForReview(actor, hostOrganisationId, expected.value()));
     }
 
     @PostMapping("/clearance")
     ResponseEntity<HostCommitmentResponse> clear(Actor actor, @PathVariable OrganisationId hostOrganisationId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return answer(actor, clearing.clear(actor, hostOrganisationId, ETags.expected(ifMatch)));
+            ExpectedVersion expected) {
+        return answer(actor, clearing.clear(actor, hostOrganisationId, expected.value()));
     }
 
     @PostMapping("/signature")
     ResponseEntity<HostCommitmentResponse> sign(Actor actor, @PathVariable OrganisationId hostOrganisationId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Valid @RequestBody SignatureRequest request) {
-        return answer(actor, signing.sign(actor, hostOrganisationId, request.sha256(), ETags.expected(ifMatch)));
+        return answer(actor, signing.sign(actor, hostOrganisationId, request.sha256(), expected.value()));
     }
 
     private ResponseEntity<HostCommitmentResponse> answer(Actor actor, Stored<HostCommitment> stored) {

@@ -3,14 +3,12 @@ package eu.sojourn.questionnaires.adapter.http;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,6 +21,7 @@ import eu.sojourn.questionnaires.domain.InvitationId;
 import eu.sojourn.questionnaires.domain.InvitationState;
 import eu.sojourn.questionnaires.domain.VisitId;
 import eu.sojourn.service.http.ETags;
+import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.problem.InvalidInput;
 import eu.sojourn.service.security.Actor;
@@ -58,14 +57,14 @@ class InvitationsController {
 
     @PutMapping("/{invitationId}/draft")
     ResponseEntity<InvitationBody> save(Actor actor, @PathVariable String invitationId, @RequestBody AnswersBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return answered(answering.save(actor, new InvitationId(invitationId), body.given(), ETags.expected(ifMatch)));
+            ExpectedVersion expected) {
+        return answered(answering.save(actor, new InvitationId(invitationId), body.given(), expected.value()));
     }
 
     @PostMapping("/{invitationId}/response")
     ResponseEntity<InvitationBody> submit(Actor actor, @PathVariable String invitationId, @RequestBody AnswersBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return answered(answering.submit(actor, new InvitationId(invitationId), body.given(), ETags.expected(ifMatch)));
+            ExpectedVersion expected) {
+        return answered(answering.submit(actor, new InvitationId(invitationId), body.given(), expected.value()));
     }
 
     private static ResponseEntity<InvitationBody> answered(Answering answering) {

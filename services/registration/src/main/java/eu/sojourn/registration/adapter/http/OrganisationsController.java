@@ -14,6 +14,7 @@ import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.http.ETags;
+import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
 import jakarta.validation.Valid;
@@ -22,14 +23,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -78,16 +77,16 @@ class OrganisationsController {
 
     @PutMapping("/{organisationId}")
     ResponseEntity<OrganisationResponse> register(Actor actor, @PathVariable String organisationId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Valid @RequestBody OrganisationRequest request) {
-        return answer(registering.register(actor, new OrganisationId(organisationId), ETags.expected(ifMatch), request.profile()), actor);
+        return answer(registering.register(actor, new OrganisationId(organisationId), expected.value(), request.profile()), actor);
     }
 
     @PostMapping("/{organisationId}/validation")
     ResponseEntity<OrganisationResponse> judge(Actor actor, @PathVariable String organisationId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Valid @RequestBody JudgementRequest request) {
-        return answer(registering.judge(actor, new OrganisationId(organisationId), ETags.expected(ifMatch), request.outcome(),
+        return answer(registering.judge(actor, new OrganisationId(organisationId), expected.value(), request.outcome(),
                 new PartnershipId(request.partnershipId()), request.reasons() == null ? List.of() : request.reasons()), actor);
     }
 

@@ -10,6 +10,7 @@ import eu.sojourn.registration.domain.programme.ProgrammeId;
 import eu.sojourn.registration.domain.programme.RuleSet;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.http.ETags;
+import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
 import jakarta.validation.Valid;
@@ -20,14 +21,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -86,18 +85,18 @@ class ProgrammesController {
 
     @PutMapping("/{programmeId}")
     ResponseEntity<ProgrammeResponse> describe(Actor actor, @PathVariable String programmeId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Valid @RequestBody ProgrammeRequest request) {
-        return answer(publishing.describe(actor, new ProgrammeId(programmeId), ETags.expected(ifMatch), request.name(),
+        return answer(publishing.describe(actor, new ProgrammeId(programmeId), expected.value(), request.name(),
                 new PartnershipId(request.partnershipId()), request.startsOn(), request.endsOn()));
     }
 
     /** An empty object publishes the shipped default. */
     @PostMapping("/{programmeId}/rule-sets")
     ResponseEntity<ProgrammeResponse> publish(Actor actor, @PathVariable String programmeId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Valid @RequestBody RuleSetRequest request) {
-        return answer(publishing.publish(actor, new ProgrammeId(programmeId), ETags.expected(ifMatch),
+        return answer(publishing.publish(actor, new ProgrammeId(programmeId), expected.value(),
                 request.equals(RuleSetRequest.EMPTY) ? null : request.rules()));
     }
 

@@ -10,6 +10,7 @@ import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.registration.domain.visit.VisitState;
 import eu.sojourn.service.http.ETags;
+import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
 import jakarta.validation.Valid;
@@ -17,13 +18,11 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -73,54 +72,54 @@ class VisitsController {
 
     @PostMapping("/{visitId}/approval")
     ResponseEntity<VisitResponse> approve(Actor actor, @PathVariable String visitId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return answer(deciding.approve(actor, new VisitId(visitId), ETags.expected(ifMatch)), actor);
+            ExpectedVersion expected) {
+        return answer(deciding.approve(actor, new VisitId(visitId), expected.value()), actor);
     }
 
     @PostMapping("/{visitId}/decline")
     ResponseEntity<VisitResponse> decline(Actor actor, @PathVariable String visitId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Valid @RequestBody ReasonsRequest request) {
-        return answer(deciding.decline(actor, new VisitId(visitId), ETags.expected(ifMatch), request.reasons()), actor);
+        return answer(deciding.decline(actor, new VisitId(visitId), expected.value(), request.reasons()), actor);
     }
 
     @PostMapping("/{visitId}/acceptance")
     ResponseEntity<VisitResponse> accept(Actor actor, @PathVariable String visitId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return answer(deciding.accept(actor, new VisitId(visitId), ETags.expected(ifMatch)), actor);
+            ExpectedVersion expected) {
+        return answer(deciding.accept(actor, new VisitId(visitId), expected.value()), actor);
     }
 
     @PostMapping("/{visitId}/refusal")
     ResponseEntity<VisitResponse> refuse(Actor actor, @PathVariable String visitId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Valid @RequestBody ReasonsRequest request) {
-        return answer(deciding.refuse(actor, new VisitId(visitId), ETags.expected(ifMatch), request.reasons()), actor);
+        return answer(deciding.refuse(actor, new VisitId(visitId), expected.value(), request.reasons()), actor);
     }
 
     @PostMapping("/{visitId}/withdrawal")
     ResponseEntity<VisitResponse> withdraw(Actor actor, @PathVariable String visitId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return answer(deciding.withdraw(actor, new VisitId(visitId), ETags.expected(ifMatch)), actor);
+            ExpectedVersion expected) {
+        return answer(deciding.withdraw(actor, new VisitId(visitId), expected.value()), actor);
     }
 
     @PostMapping("/{visitId}/closing-report")
     ResponseEntity<VisitResponse> report(Actor actor, @PathVariable String visitId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Valid @RequestBody ClosingReportRequest request) {
-        return answer(reporting.file(actor, new VisitId(visitId), ETags.expected(ifMatch), request.summary()), actor);
+        return answer(reporting.file(actor, new VisitId(visitId), expected.value(), request.summary()), actor);
     }
 
     @PostMapping("/{visitId}/closing-report-validation")
     ResponseEntity<VisitResponse> validateReport(Actor actor, @PathVariable String visitId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return answer(reporting.validate(actor, new VisitId(visitId), ETags.expected(ifMatch)), actor);
+            ExpectedVersion expected) {
+        return answer(reporting.validate(actor, new VisitId(visitId), expected.value()), actor);
     }
 
     @PostMapping("/{visitId}/payment")
     ResponseEntity<VisitResponse> recordPayment(Actor actor, @PathVariable String visitId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ExpectedVersion expected,
             @Valid @RequestBody PaymentRequest request) {
-        return answer(reporting.recordPayment(actor, new VisitId(visitId), ETags.expected(ifMatch), request.paidOn()), actor);
+        return answer(reporting.recordPayment(actor, new VisitId(visitId), expected.value(), request.paidOn()), actor);
     }
 
     private ResponseEntity<VisitResponse> answer(Stored<Visit> stored, Actor actor) {

@@ -13,6 +13,7 @@ import eu.sojourn.registration.domain.xchange.XchangeId;
 import eu.sojourn.service.domain.Money;
 import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.http.ETags;
+import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.http.Ids;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.problem.NotFound;
@@ -22,13 +23,11 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -84,8 +83,8 @@ class XchangesController {
 
     @PostMapping("/{xchangeId}/opening")
     ResponseEntity<XchangeResponse> open(Actor actor, @PathVariable String xchangeId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        var opened = opening.open(actor, new XchangeId(xchangeId), ETags.expected(ifMatch));
+            ExpectedVersion expected) {
+        var opened = opening.open(actor, new XchangeId(xchangeId), expected.value());
         return ETags.ok(opened.version(), XchangeResponse.of(opened.state()));
     }
 
