@@ -92,7 +92,7 @@ public final class ArchitectureRules {
                 .resideInAPackage(base + "..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("eu.sojourn..").and(
-                        resideOutsideOfPackages(base + "..", "eu.sojourn.service..", "eu.sojourn.messaging..")))
+                        resideOutsideOfPackages(base + "..", "eu.sojourn.service..", "eu.sojourn.messaging..", "eu.sojourn.tables..")))
                 .because("a service knows no other service, and nothing of infra that is not for services");
     }
 }

@@ -1,0 +1,91 @@
+package eu.sojourn.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableWriterTest {
+
+    @Test
+    void writesCsvThatExcelReadsAsUtf8() throws IOException {
+        var written = new String(written(TableFormat.CSV, "Zoë; \"Ltd\", Łódź", new BigDecimal("780.00"), LocalDate.of(2026, 3, 9), null),
+                StandardCharsets.UTF_8);
+
+        assertThat(written).isEqualTo("\uFEFFname\r\n\"Zoë; \"\"Ltd\"\", Łódź\",780.00,2026-03-09,\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1"})
+    void writesNoTextThatIsTakenForAFormula(String text) throws IOException {
+        var csv = new String(written(TableFormat.CSV, text), StandardCharsets.UTF_8);
+        var sheet = entry(written(TableFormat.XLSX, text), "xl/worksheets/sheet1.xml");
+
+        assertThat(csv).contains("'" + text);
+        assertThat(sheet).contains("<t>&apos;").doesNotContain("<f>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "'=1", "plain", "it's", "'", "-"})
+    void givesBackWhatItEscaped(String text) {
+        assertThat(Formulas.unescaped(Formulas.escaped(text))).isEqualTo(text.equals("'=1") ? "=1" : text);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TableFormat.class)
+    void refusesCellsItCannotShow(TableFormat format) {
+        assertThatThrownBy(() -> written(format, new Object())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TableFormat.class)
+    void writesAHundredThousandRowsWithoutHoldingThem(TableFormat format) throws IOException {
+        var before = used();
+        try (var writer = format.writer(OutputStream.nullOutputStream(), "many")) {
+            writer.header(List.of("number", "text"));
+            for (var row = 0; row < 100_000; row++) {
+                writer.row(List.of(row, "some text that is long enough to be noticed in memory " + row));
+            }
+            assertThat(used() - before).isLessThan(30_000_000);
+        }
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static byte[] written(TableFormat format, Object... cells) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var writer = format.writer(out, "sheet")) {
+            writer.header(List.of("name"));
+            writer.row(Arrays.asList(cells));
+        }
+        return out.toByteArray();
+    }
+
+    private static String entry(byte[] zip, String name) throws IOException {
+        var file = Files.createTempFile("written", ".xlsx");
+        try {
+            Files.write(file, zip);
+            try (var opened = new ZipFile(file.toFile())) {
+                return new String(opened.getInputStream(opened.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+}
