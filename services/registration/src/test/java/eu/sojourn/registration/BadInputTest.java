@@ -95,7 +95,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"{\"minimumWorkingDays\":3}; maximumMonths", "{\"surprise\":1}; surprise",
+    @CsvSource(delimiter = ';', value = {"{\"minimumWorkingDays\":3}; countries", "{\"surprise\":1}; surprise",
             "{\"minimumWorkingDays\":\"three\"}; minimumWorkingDays", "{\"visitorTypes\":[\"CHARITY\"]}; visitorTypes[0]",
             "{\"visitorTypes\":[null]}; visitorTypes[0]"})
     void namesTheFieldOfARuleSet(String rules, String field) {
@@ -122,9 +122,9 @@ class BadInputTest {
         var path = "/api/registration/programmes/" + cast.programme + "/rule-sets";
 
         assertThat(http.as(cast.carmen).post(path, cast.rules().replaceFirst("\"DE\":[0-9.]+", "\"DE\":-1")).expect(400).fields())
-                .containsExactly("lumpSumsByHostCountry.DE");
+                .containsExactly("lumpSumTables[0].byHostCountry.DE");
         assertThat(http.as(cast.carmen).post(path, cast.rules().replaceFirst("\"DE\":[0-9.]+", "\"QQ\":1")).expect(400).fields())
-                .containsExactly("country");
+                .containsExactly("lumpSumTables[0].byHostCountry.QQ");
     }
 
     @Test

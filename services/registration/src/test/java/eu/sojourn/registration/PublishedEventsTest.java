@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.messaging.event.OutgoingEvent;
+import eu.sojourn.registration.domain.Figures;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.organisation.OrganisationType;
@@ -12,7 +13,7 @@ import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.programme.ProgrammeId;
-import eu.sojourn.registration.domain.programme.RuleSet;
+import eu.sojourn.registration.domain.programme.RuleSetVersion;
 import eu.sojourn.registration.domain.visit.ClosingReport;
 import eu.sojourn.registration.domain.visit.Payment;
 import eu.sojourn.registration.domain.visit.Visit;
@@ -51,15 +52,10 @@ class PublishedEventsTest {
     @Autowired
     Function<DomainEvent, OutgoingEvent> wire;
 
-    @Autowired
-    RuleSet shippedRules;
-
     @ParameterizedTest
     @MethodSource("events")
     void saysWhatItsContractPromises(String name, DomainEvent event) {
-        var outgoing = wire.apply(event instanceof Programme.ProgrammePublished published
-                ? new Programme.ProgrammePublished(withRules(published.programme()))
-                : event);
+        var outgoing = wire.apply(event);
 
         var contracts = Contracts.of("registration");
         contracts.checkExample(name);
@@ -93,7 +89,9 @@ class PublishedEventsTest {
                 Xchange.State.OPEN);
         var biginn = new Programme(new ProgrammeId("biginn"), "BIGINN", new PartnershipId("biginn"), LocalDate.parse("2021-09-01"),
                 LocalDate.parse("2026-12-31"), List.of());
-        Map<String, DomainEvent> events = Map.ofEntries(Map.entry("programme-published", new Programme.ProgrammePublished(biginn)),
+        Map<String, DomainEvent> events = Map.ofEntries(
+                Map.entry("programme-published", new Programme.ProgrammePublished(biginn, firstVersion())),
+                Map.entry("programme-described", new Programme.ProgrammeDescribed(biginn)),
                 Map.entry("organisation-registered", new Organisation.OrganisationRegistered(litek)),
                 Map.entry("organisation-validated", new Organisation.OrganisationValidated(validated)),
                 Map.entry("organisation-returned", new Organisation.OrganisationReturned(returned)),
@@ -117,8 +115,9 @@ class PublishedEventsTest {
         return events.entrySet().stream().map(entry -> new Object[]{entry.getKey() + ".v1", entry.getValue()});
     }
 
-    private Programme withRules(Programme p) {
-        return new Programme(p.programmeId(), p.name(), p.partnershipId(), p.startsOn(), p.endsOn(), List.of(shippedRules));
+    private static RuleSetVersion firstVersion() {
+        var rules = Figures.rules(Map.of("kpiTargets", Map.of("visits-counted", 120, "agreements-reached", 40)));
+        return new RuleSetVersion(1, LocalDate.parse("2024-03-01"), LocalDate.parse("2024-02-20"), null, rules);
     }
 
     private static Visit visit(@Nullable String... reasons) {

@@ -67,7 +67,9 @@ public class DecidingVisits {
         }
         var parties = visit.parties();
         var programme = programmes.get(parties.programmeId().value()).state();
-        var rules = programme.currentRules().orElseThrow();
+        var inForce = programme.rulesOn(today.date())
+                .orElseThrow(() -> new Refusal(Decision.Kind.RULE, List.of(Eligibility.noRules())));
+        var rules = inForce.rules();
         var xchange = xchanges.get(parties.xchangeId().value()).state();
         var visitor = organisations.get(parties.visitingOrganisationId().value()).state();
         var host = organisations.get(parties.hostOrganisationId().value()).state();
@@ -81,11 +83,11 @@ public class DecidingVisits {
         }
         xchanges.ensure(xchange.xchangeId().value(), x -> requireNonNull(x).reserve(id));
         var lumpSum = LumpSums.of(rules, visit.hostCountry(), visit.mode(), visit.period(), visitor.profile().location(),
-                host.profile().location());
+                host.profile().location(), false).orElseThrow();
         try {
             var counts = visit.mode() == Xchange.Mode.PHYSICAL
                     && allowances.ensure(allowanceId, taken -> requireNonNullElse(taken, unused).take(id, rules)).state().counts(id);
-            return visits.update(id.value(), expectedVersion, v -> v.approve(programme.ruleSetVersion(), lumpSum, counts));
+            return visits.update(id.value(), expectedVersion, v -> v.approve(inForce.version(), lumpSum, counts));
         } catch (RuntimeException e) {
             releasing.release(visits.get(id.value()).state());
             throw e;

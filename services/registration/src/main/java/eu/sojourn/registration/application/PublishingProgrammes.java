@@ -18,11 +18,11 @@ import org.springframework.stereotype.Service;
 public class PublishingProgrammes {
 
     private final AggregateStore<Programme> programmes;
-    private final RuleSet shippedRules;
+    private final Today today;
 
-    PublishingProgrammes(AggregateStore<Programme> programmes, RuleSet shippedRules) {
+    PublishingProgrammes(AggregateStore<Programme> programmes, Today today) {
         this.programmes = programmes;
-        this.shippedRules = shippedRules;
+        this.today = today;
     }
 
     /** Creates a programme or describes it anew. */
@@ -34,10 +34,11 @@ public class PublishingProgrammes {
                 : programme.describe(name, partnership, startsOn, endsOn));
     }
 
-    /** @param rules null publishes the shipped default */
-    public Stored<Programme> publish(Actor actor, ProgrammeId id, @Nullable Long expectedVersion, @Nullable RuleSet rules) {
+    /** @param effectiveFrom first day on which visits are approved by them; null for today */
+    public Stored<Programme> publish(Actor actor, ProgrammeId id, @Nullable Long expectedVersion, RuleSet rules,
+            @Nullable LocalDate effectiveFrom, @Nullable String note) {
         mayRun(actor, id);
-        return programmes.update(id.value(), expectedVersion, programme -> programme.publish(rules == null ? shippedRules : rules));
+        return programmes.update(id.value(), expectedVersion, programme -> programme.publish(rules, effectiveFrom, note, today.date()));
     }
 
     private static void mayRun(Actor actor, ProgrammeId id) {

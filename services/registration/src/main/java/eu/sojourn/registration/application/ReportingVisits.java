@@ -1,5 +1,7 @@
 package eu.sojourn.registration.application;
 
+import static java.util.Objects.requireNonNull;
+
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.domain.programme.Programme;
@@ -34,10 +36,9 @@ public class ReportingVisits {
 
     public Stored<Visit> validate(Actor actor, VisitId id, @Nullable Long expectedVersion) {
         var visit = coordinated(actor, id);
-        var version = visit.ruleSetVersion();
         var programme = programmes.get(visit.parties().programmeId().value()).state();
         return visits.update(id.value(), expectedVersion,
-                v -> v.validateClosingReport(programme.rules(version == null ? programme.ruleSetVersion() : version), today.date()));
+                v -> v.validateClosingReport(programme.rules(requireNonNull(visit.ruleSetVersion())), today.date()));
     }
 
     public Stored<Visit> recordPayment(Actor actor, VisitId id, @Nullable Long expectedVersion, LocalDate paidOn) {

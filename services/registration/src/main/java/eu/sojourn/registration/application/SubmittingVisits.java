@@ -53,7 +53,7 @@ public class SubmittingVisits {
      * What an application would meet.
      *
      * @param reasons all objections; empty if the organisation is eligible
-     * @param lumpSum what would be paid; null while the programme has no rules
+     * @param lumpSum what would be paid; null while no rules, or no rate of the host country, are in force
      */
     public record Preview(List<Reason> reasons, @Nullable Money lumpSum) {}
 
@@ -93,10 +93,11 @@ public class SubmittingVisits {
 
     private Preview preview(Actor actor, Xchange xchange, OrganisationId organisationId, Optional<Stored<Visit>> running) {
         var programme = programmes.get(xchange.programmeId().value()).state();
-        var rules = programme.currentRules();
-        if (rules.isEmpty()) {
-            return new Preview(List.of(Reason.of("NO_RULES", "The programme has not published its rules yet.")), null);
+        var inForce = programme.rulesOn(today.date());
+        if (inForce.isEmpty()) {
+            return new Preview(List.of(Eligibility.noRules()), null);
         }
+        var rules = inForce.get().rules();
         var visitor = organisation(organisationId);
         var host = organisations.get(xchange.hostOrganisationId().value()).state();
         var allowance = allowances.find(VisitAllowance.idOf(programme.programmeId(), organisationId))
@@ -104,9 +105,9 @@ public class SubmittingVisits {
                 .orElse(VisitAllowance.unused(programme.programmeId(), organisationId));
         var encoded = actor.coordinates(programme.programmeId().value());
         var objections = Eligibility.objections(
-                new Application(programme, rules.get(), xchange, visitor, host, allowance, false, encoded, today.date()));
-        var lumpSum = LumpSums.of(rules.get(), xchange.hostCountry(), xchange.mode(), xchange.period(), visitor.profile().location(),
-                host.profile().location());
+                new Application(programme, rules, xchange, visitor, host, allowance, false, encoded, today.date()));
+        var lumpSum = LumpSums.of(rules, xchange.hostCountry(), xchange.mode(), xchange.period(), visitor.profile().location(),
+                host.profile().location(), false).orElse(null);
         if (running.isEmpty()) {
             return new Preview(objections, lumpSum);
         }

@@ -5,10 +5,12 @@ import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.organisation.OrganisationType;
 import eu.sojourn.registration.domain.organisation.Profile;
 import eu.sojourn.registration.domain.programme.Country;
+import eu.sojourn.registration.domain.programme.LumpSumTable;
 import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.programme.ProgrammeId;
 import eu.sojourn.registration.domain.programme.RuleSet;
+import eu.sojourn.registration.domain.programme.RuleSetVersion;
 import eu.sojourn.registration.domain.visit.Application;
 import eu.sojourn.registration.domain.visit.VisitAllowance;
 import eu.sojourn.registration.domain.visit.VisitId;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +31,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An application of LITEK (Lithuania) to European XFEL (Germany) that nothing speaks against; a test changes what it is about. */
 public final class Figures {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public static final LocalDate MONDAY = LocalDate.parse("2024-03-04");
     public static final LocalDate FRIDAY = LocalDate.parse("2024-03-08");
@@ -59,8 +65,15 @@ public final class Figures {
     public LocalDate today = MONDAY.minusDays(30);
 
     public static RuleSet shippedRules() {
+        return rules(Map.of());
+    }
+
+    /** The shipped rules but for the given fields, as they are in JSON. */
+    public static RuleSet rules(Map<String, ?> changes) {
         try (var stream = Figures.class.getResourceAsStream("/rule-set-default.json")) {
-            return JsonMapper.builder().build().readValue(stream, RuleSet.class);
+            var rules = (ObjectNode) JSON.readTree(stream);
+            changes.forEach((field, value) -> rules.set(field, JSON.valueToTree(value)));
+            return JSON.treeToValue(rules, RuleSet.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,27 +81,21 @@ public final class Figures {
 
     /** The shipped rules but for how many visits count and are supported. */
     public static RuleSet rules(int counted, @Nullable Integer supported) {
-        var r = shippedRules();
-        return new RuleSet(r.minimumWorkingDays(), r.maximumMonths(), r.transnational(), r.samePartnershipAllowed(), counted, supported,
-                r.lumpSumsByHostCountry(), r.workingDaysForFullLumpSum(), r.kilometresForFullLumpSum(), r.lumpSumCeiling(),
-                r.visitorTypes(), r.hostTypes(), r.paymentWithinDays());
+        var changes = new HashMap<String, @Nullable Object>();
+        changes.put("countedVisitsPerOrganisation", counted);
+        changes.put("supportedVisitsPerOrganisation", supported);
+        return rules(changes);
     }
 
     /** The shipped rules but for where visitor and host may come from. */
     public static RuleSet rules(boolean transnational, boolean samePartnershipAllowed, Set<OrganisationType> hostTypes) {
-        var r = shippedRules();
-        return new RuleSet(r.minimumWorkingDays(), r.maximumMonths(), transnational, samePartnershipAllowed,
-                r.countedVisitsPerOrganisation(), r.supportedVisitsPerOrganisation(), r.lumpSumsByHostCountry(),
-                r.workingDaysForFullLumpSum(), r.kilometresForFullLumpSum(), r.lumpSumCeiling(), r.visitorTypes(), hostTypes,
-                r.paymentWithinDays());
+        return rules(Map.of("transnational", transnational, "samePartnershipAllowed", samePartnershipAllowed, "hostTypes", hostTypes));
     }
 
-    /** The shipped rules but for the amounts. */
+    /** The shipped rules but for the countries with their rates, in force since 2020, and the ceiling. */
     public static RuleSet rules(Map<String, BigDecimal> lumpSums, BigDecimal ceiling) {
-        var r = shippedRules();
-        return new RuleSet(r.minimumWorkingDays(), r.maximumMonths(), r.transnational(), r.samePartnershipAllowed(),
-                r.countedVisitsPerOrganisation(), r.supportedVisitsPerOrganisation(), lumpSums, r.workingDaysForFullLumpSum(),
-                r.kilometresForFullLumpSum(), ceiling, r.visitorTypes(), r.hostTypes(), r.paymentWithinDays());
+        return rules(Map.of("countries", lumpSums.keySet(), "lumpSumTables",
+                List.of(new LumpSumTable(LocalDate.parse("2020-01-01"), lumpSums)), "lumpSumCeiling", ceiling));
     }
 
     public static VisitId visitId(int number) {
@@ -107,7 +114,7 @@ public final class Figures {
 
     public Application application() {
         var biginn = new Programme(new ProgrammeId("biginn"), "BIGINN", new PartnershipId("biginn"), programmeStarts, programmeEnds,
-                List.of(rules));
+                List.of(new RuleSetVersion(1, programmeStarts, programmeStarts, null, rules)));
         var visitor = new Organisation(new OrganisationId("litek"),
                 new Profile("LITEK", new Country(visitorCountry), null, null, visitorType), visitorState,
                 visitorPartnership == null ? null : new PartnershipId(visitorPartnership), List.of());

@@ -21,7 +21,7 @@ public record Country(String value) implements Id {
         }
     }
 
-    private static boolean isKnown(@Nullable String code) {
+    static boolean isKnown(@Nullable String code) {
         return code != null && (KNOWN.contains(code) || code.equals("XK"));
     }
 

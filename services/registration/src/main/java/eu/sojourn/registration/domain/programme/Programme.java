@@ -6,17 +6,23 @@ import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.domain.Reason;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A funded scheme with its published rule sets. A visit pins the version that was in force when it was approved; publishing a new one
  * changes no visit.
  *
- * @param ruleSets published ones, the first is version 1
+ * @param ruleSets published ones, in the order of their versions
  */
 public record Programme(ProgrammeId programmeId, String name, PartnershipId partnershipId, LocalDate startsOn, LocalDate endsOn,
-        List<RuleSet> ruleSets) {
+        List<RuleSetVersion> ruleSets) {
+
+    private static final int MOST_VERSIONS = 500;
+    private static final Comparator<RuleSetVersion> BY_EFFECT = Comparator.comparing(RuleSetVersion::effectiveFrom)
+            .thenComparing(RuleSetVersion::version);
 
     public Programme {
         if (name == null || name.isBlank() || name.length() > 200) {
@@ -31,34 +37,63 @@ public record Programme(ProgrammeId programmeId, String name, PartnershipId part
         ruleSets = List.copyOf(ruleSets);
     }
 
-    /** A rule set was published, so the programme runs by it from now on. */
-    public record ProgrammePublished(Programme programme) implements DomainEvent {}
+    /** A rule set was published; the programme runs by it from its effective date on. */
+    public record ProgrammePublished(Programme programme, RuleSetVersion published) implements DomainEvent {}
+
+    /** A programme that has published rules was given another name, partnership or other dates. */
+    public record ProgrammeDescribed(Programme programme) implements DomainEvent {}
 
     public Decision<Programme> describe(String newName, PartnershipId newPartnership, LocalDate newStart, LocalDate newEnd) {
-        return Decision.accepted(new Programme(programmeId, newName, newPartnership, newStart, newEnd, ruleSets));
+        var described = new Programme(programmeId, newName, newPartnership, newStart, newEnd, ruleSets);
+        return ruleSets.isEmpty() || described.equals(this)
+                ? Decision.unchanged(described)
+                : Decision.accepted(described, new ProgrammeDescribed(described));
     }
 
-    public Decision<Programme> publish(RuleSet ruleSet) {
-        if (currentRules().filter(ruleSet::equals).isPresent()) {
-            return Decision.conflict(Reason.of("SAME_RULES", "These rules are in force already, as version " + ruleSetVersion() + "."));
+    /**
+     * Adds a version of the rules.
+     *
+     * @param effectiveFrom not before the version that is in force; null for today
+     */
+    public Decision<Programme> publish(RuleSet rules, @Nullable LocalDate effectiveFrom, @Nullable String note, LocalDate today) {
+        var from = effectiveFrom == null ? today : effectiveFrom;
+        var inForce = rulesOn(today);
+        if (inForce.isPresent() && from.isBefore(inForce.get().effectiveFrom())) {
+            throw new InvalidValue("effectiveFrom", "must not be before %s, when version %d came into force"
+                    .formatted(inForce.get().effectiveFrom(), inForce.get().version()));
         }
+        var replaced = rulesOn(from);
+        if (replaced.isPresent() && replaced.get().rules().equals(rules)) {
+            return Decision.conflict(
+                    Reason.of("SAME_RULES", "These rules are in force on %s already, as version %d. Change a rule, or publish nothing."
+                            .formatted(from, replaced.get().version())));
+        }
+        if (ruleSets.size() >= MOST_VERSIONS) {
+            return Decision.conflict(new Reason("TOO_MANY_VERSIONS", null, null, ruleSets.size() + " versions", "at most " + MOST_VERSIONS,
+                    "A programme has at most %d versions of its rules. Describe a new programme.".formatted(MOST_VERSIONS)));
+        }
+        var version = new RuleSetVersion(ruleSets.size() + 1, from, today, note, rules);
         var published = new ArrayList<>(ruleSets);
-        published.add(ruleSet);
+        published.add(version);
         var after = new Programme(programmeId, name, partnershipId, startsOn, endsOn, published);
-        return Decision.accepted(after, new ProgrammePublished(after));
+        return Decision.accepted(after, new ProgrammePublished(after, version));
     }
 
-    /** Number of the newest rule set; 0 while none is published. */
-    public int ruleSetVersion() {
-        return ruleSets.size();
+    /**
+     * The version in force on a day: of those that have taken effect the one that did so last, and of two from the same day the one published
+     * last. Empty before the first.
+     */
+    public Optional<RuleSetVersion> rulesOn(LocalDate day) {
+        return ruleSets.stream().filter(version -> !version.effectiveFrom().isAfter(day)).max(BY_EFFECT);
     }
 
-    public Optional<RuleSet> currentRules() {
-        return ruleSets.isEmpty() ? Optional.empty() : Optional.of(ruleSets.getLast());
+    /** A version that was published. */
+    public Optional<RuleSetVersion> version(int number) {
+        return number >= 1 && number <= ruleSets.size() ? Optional.of(ruleSets.get(number - 1)) : Optional.empty();
     }
 
     /** The rules of a version that was published. */
     public RuleSet rules(int version) {
-        return ruleSets.get(version - 1);
+        return version(version).orElseThrow().rules();
     }
 }

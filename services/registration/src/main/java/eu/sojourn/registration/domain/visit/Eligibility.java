@@ -22,13 +22,27 @@ public final class Eligibility {
     private static final List<Policy> POLICIES = List.of(Eligibility::open, Eligibility::deadline, Eligibility::place,
             Eligibility::visitorValidated, Eligibility::hostValidated, Eligibility::visitorType, Eligibility::hostType,
             Eligibility::countriesCovered, Eligibility::transnational, Eligibility::partnership, Eligibility::longEnough,
-            Eligibility::shortEnough, Eligibility::programmeDates, Eligibility::allowance);
+            Eligibility::shortEnough, Eligibility::programmeDates, Eligibility::rate,
+            Eligibility::allowance);
 
     private Eligibility() {}
 
     /** @return all objections; empty if the organisation is eligible */
     public static List<Reason> objections(Application application) {
         return POLICIES.stream().map(policy -> policy.objection(application)).flatMap(Optional::stream).toList();
+    }
+
+    /** What stands against every application while no version of the programme's rules is in force. */
+    public static Reason noRules() {
+        return Reason.of("NO_RULES", "No rules of the programme are in force yet. Ask its coordinator to publish them.");
+    }
+
+    private static Optional<Reason> rate(Application a) {
+        var firstDay = a.xchange().period().firstDay();
+        var rates = a.rules().lumpSumsOn(firstDay);
+        return objection(a.xchange().mode() == Xchange.Mode.PHYSICAL && rates.isEmpty(), "NO_RATE_IN_FORCE", "xchangeId", 5, firstDay,
+                "a day from " + a.rules().lumpSumTables().getFirst().effectiveFrom() + " on",
+                "No lump sums are in force on %s. Choose a later Xchange, or ask the coordinator to add a table.".formatted(firstDay));
     }
 
     private static Optional<Reason> open(Application a) {

@@ -52,7 +52,9 @@ class LumpSumsTest {
 
     @Test
     void hasARateForEveryCountryOfTheShippedProgramme() {
-        assertThat(SHIPPED.lumpSumsByHostCountry()).hasSize(40).allSatisfy((country, rate) -> {
+        var table = SHIPPED.lumpSumsOn(LocalDate.parse("2024-03-04")).orElseThrow();
+
+        assertThat(table.byHostCountry()).hasSize(40).allSatisfy((country, rate) -> {
             assertThat(new Country(country).displayName()).isNotBlank();
             assertThat(rate).isBetween(BigDecimal.valueOf(530), BigDecimal.valueOf(1100));
         });
@@ -71,7 +73,7 @@ class LumpSumsTest {
         var monday = LocalDate.parse("2024-03-04");
         var weekends = (workingDays - 1) / 5 * 2;
         return LumpSums.of(rules, new Country(country), mode, new Period(monday, monday.plusDays(workingDays - 1L + weekends)), visitor,
-                HOST);
+                HOST, false).orElseThrow();
     }
 
     private static Location north(double kilometres) {

@@ -3,10 +3,12 @@ package eu.sojourn.registration.adapter.messaging.published;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.programme.RuleSetVersion;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.service.domain.DomainEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,8 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
     @Override
     public OutgoingEvent apply(DomainEvent event) {
         return switch (event) {
-            case Programme.ProgrammePublished published -> programme(published.programme());
+            case Programme.ProgrammePublished it -> published(it.programme(), it.published());
+            case Programme.ProgrammeDescribed it -> described(it.programme());
             case Organisation.OrganisationRegistered it -> organisation("organisation-registered", it.organisation());
             case Organisation.OrganisationValidated it -> organisation("organisation-validated", it.organisation());
             case Organisation.OrganisationReturned it -> judged("organisation-returned", it.organisation());
@@ -49,8 +52,10 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
         };
     }
 
-    private record ProgrammeData(String programmeId, String partnershipId, String name, int ruleSetVersion, String startsOn,
-            String endsOn) {}
+    private record PublishedData(String programmeId, String partnershipId, String name, int ruleSetVersion, String startsOn,
+            String endsOn, String effectiveFrom, Map<String, Integer> kpiTargets) {}
+
+    private record DescribedData(String programmeId, String partnershipId, String name, String startsOn, String endsOn) {}
 
     private record OrganisationData(String organisationId, String name, String country, String type,
             @org.jspecify.annotations.Nullable String partnershipId) {}
@@ -62,9 +67,15 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
 
     private record XchangeData(String xchangeId, String programmeId) {}
 
-    private static OutgoingEvent programme(Programme p) {
-        return event("registration.programmes", "programme-published", p.programmeId().value(), new ProgrammeData(p.programmeId().value(),
-                p.partnershipId().value(), p.name(), p.ruleSetVersion(), p.startsOn().toString(), p.endsOn().toString()));
+    private static OutgoingEvent published(Programme p, RuleSetVersion version) {
+        return event("registration.programmes", "programme-published", p.programmeId().value(), new PublishedData(p.programmeId().value(),
+                p.partnershipId().value(), p.name(), version.version(), p.startsOn().toString(), p.endsOn().toString(),
+                version.effectiveFrom().toString(), version.rules().kpiTargets()));
+    }
+
+    private static OutgoingEvent described(Programme p) {
+        return event("registration.programmes", "programme-described", p.programmeId().value(), new DescribedData(p.programmeId().value(),
+                p.partnershipId().value(), p.name(), p.startsOn().toString(), p.endsOn().toString()));
     }
 
     private static OutgoingEvent organisation(String name, Organisation o) {
