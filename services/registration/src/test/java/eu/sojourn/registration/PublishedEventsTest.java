@@ -13,6 +13,7 @@ import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.programme.ProgrammeId;
+import eu.sojourn.registration.domain.programme.Purpose;
 import eu.sojourn.registration.domain.programme.RuleSetVersion;
 import eu.sojourn.registration.domain.visit.ClosingReport;
 import eu.sojourn.registration.domain.visit.Payment;
@@ -20,8 +21,10 @@ import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.registration.domain.visit.VisitState;
 import eu.sojourn.registration.domain.xchange.Period;
+import eu.sojourn.registration.domain.xchange.Plan;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.registration.domain.xchange.XchangeState;
 import eu.sojourn.service.causation.Causation;
 import eu.sojourn.service.domain.DomainEvent;
 import eu.sojourn.service.domain.Money;
@@ -83,10 +86,10 @@ class PublishedEventsTest {
                 List.of("The address is missing."));
         var rejected = new Organisation(litek.organisationId(), litek.profile(), Organisation.State.REJECTED, new PartnershipId("biginn"),
                 List.of("It is no cluster organisation."));
-        var xchange = new Xchange(XCHANGE, new ProgrammeId("biginn"), "Detectors and vacuum technology",
-                new OrganisationId("european-xfel"),
-                new PartnershipId("excite"), new Country("DE"), Xchange.Format.GROUP, Xchange.Mode.PHYSICAL, PERIOD, 6, null, Set.of(),
-                Xchange.State.OPEN);
+        var xchange = new Xchange(XCHANGE, new ProgrammeId("biginn"), new OrganisationId("european-xfel"), new PartnershipId("excite"),
+                new Country("DE"), plan(), Set.of(), XchangeState.OPEN, List.of());
+        var cancelled = new Xchange(XCHANGE, xchange.programmeId(), xchange.hostOrganisationId(), xchange.hostPartnershipId(),
+                xchange.hostCountry(), plan(), Set.of(), XchangeState.CANCELLED, List.of("The laboratory is closed in that week."));
         var biginn = new Programme(new ProgrammeId("biginn"), "BIGINN", new PartnershipId("biginn"), LocalDate.parse("2021-09-01"),
                 LocalDate.parse("2026-12-31"), List.of());
         Map<String, DomainEvent> events = Map.ofEntries(
@@ -97,6 +100,9 @@ class PublishedEventsTest {
                 Map.entry("organisation-returned", new Organisation.OrganisationReturned(returned)),
                 Map.entry("organisation-rejected", new Organisation.OrganisationRejected(rejected)),
                 Map.entry("xchange-opened", new Xchange.XchangeOpened(xchange)),
+                Map.entry("xchange-changed", new Xchange.XchangeChanged(xchange)),
+                Map.entry("xchange-closed", new Xchange.XchangeClosed(xchange)),
+                Map.entry("xchange-cancelled", new Xchange.XchangeCancelled(cancelled)),
                 Map.entry("xchange-confirmed", new Xchange.XchangeConfirmed(xchange)),
                 Map.entry("xchange-started", new Xchange.XchangeStarted(xchange)),
                 Map.entry("xchange-completed", new Xchange.XchangeCompleted(xchange)),
@@ -113,6 +119,12 @@ class PublishedEventsTest {
                 Map.entry("closing-report-validated", new Visit.ClosingReportValidated(visit())),
                 Map.entry("lump-sum-due", new Visit.LumpSumDue(visit())), Map.entry("lump-sum-paid", new Visit.LumpSumPaid(visit())));
         return events.entrySet().stream().map(entry -> new Object[]{entry.getKey() + ".v1", entry.getValue()});
+    }
+
+    private static Plan plan() {
+        return new Plan("Detectors and vacuum technology", null, Xchange.Format.GROUP, Xchange.Mode.PHYSICAL, PERIOD, 0, 6, null,
+                Set.of(Purpose.TECHNOLOGY_TRANSFER, Purpose.FIND_SUPPLIERS), Set.of(), Set.of("vacuum technology", "detectors"), null,
+                null);
     }
 
     private static RuleSetVersion firstVersion() {

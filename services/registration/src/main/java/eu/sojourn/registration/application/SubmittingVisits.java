@@ -13,6 +13,7 @@ import eu.sojourn.registration.domain.visit.VisitAllowance;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.registration.domain.xchange.XchangeState;
 import eu.sojourn.service.causation.Causation;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
@@ -123,7 +124,7 @@ public class SubmittingVisits {
     }
 
     private static void mayApply(Actor actor, Xchange xchange, OrganisationId organisationId) {
-        if (xchange.state() == Xchange.State.DRAFT && !actor.coordinates(xchange.programmeId().value())) {
+        if (xchange.state() == XchangeState.DRAFT && !actor.coordinates(xchange.programmeId().value())) {
             throw new NotFound("Xchange", xchange.xchangeId().value());
         }
         Actor.require(actor.actsFor(organisationId.value()) || actor.coordinates(xchange.programmeId().value()),

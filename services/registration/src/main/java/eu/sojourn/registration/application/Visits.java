@@ -6,6 +6,7 @@ import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitState;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.registration.domain.xchange.XchangeState;
 import eu.sojourn.service.causation.CommandKey;
 import eu.sojourn.service.security.Actor;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ public interface Visits {
     List<String> dueXchanges(LocalDate today);
 
     /** Every field narrows the list; null leaves it open. */
-    record XchangeFilter(@Nullable String programmeId, Xchange.@Nullable State state, @Nullable String hostOrganisationId) {}
+    record XchangeFilter(@Nullable String programmeId, @Nullable XchangeState state, @Nullable String hostOrganisationId) {}
 
     List<Stored<Xchange>> xchangesVisibleTo(Actor actor, XchangeFilter filter, @Nullable String after, int limit);
 }

@@ -14,9 +14,12 @@ import eu.sojourn.registration.domain.programme.RuleSetVersion;
 import eu.sojourn.registration.domain.visit.Application;
 import eu.sojourn.registration.domain.visit.VisitAllowance;
 import eu.sojourn.registration.domain.visit.VisitId;
+import eu.sojourn.registration.domain.xchange.LinkedEvent;
 import eu.sojourn.registration.domain.xchange.Period;
+import eu.sojourn.registration.domain.xchange.Plan;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.registration.domain.xchange.XchangeState;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
 import java.io.IOException;
@@ -47,8 +50,9 @@ public final class Figures {
     public LocalDate firstDay = MONDAY;
     public LocalDate lastDay = FRIDAY;
     public @Nullable LocalDate deadline;
+    public @Nullable LinkedEvent linkedEvent;
     public Xchange.Mode mode = Xchange.Mode.PHYSICAL;
-    public Xchange.State xchangeState = Xchange.State.OPEN;
+    public XchangeState xchangeState = XchangeState.OPEN;
     public int capacity = 6;
     public int placesTaken;
     public boolean hasPlace;
@@ -107,9 +111,13 @@ public final class Figures {
     }
 
     public Xchange xchange() {
-        return new Xchange(new XchangeId("detectors"), new ProgrammeId("biginn"), "Detectors", new OrganisationId("european-xfel"),
-                new PartnershipId(hostPartnership), new Country(hostCountry), Xchange.Format.GROUP, mode, new Period(firstDay, lastDay),
-                capacity, deadline, visitIds(placesTaken), xchangeState);
+        return new Xchange(new XchangeId("detectors"), new ProgrammeId("biginn"), new OrganisationId("european-xfel"),
+                new PartnershipId(hostPartnership), new Country(hostCountry), plan(), visitIds(placesTaken), xchangeState, List.of());
+    }
+
+    public Plan plan() {
+        return new Plan("Detectors", null, Xchange.Format.GROUP, mode, new Period(firstDay, lastDay), 0, capacity, deadline, Set.of(),
+                Set.of(), Set.of(), linkedEvent, null);
     }
 
     public Application application() {

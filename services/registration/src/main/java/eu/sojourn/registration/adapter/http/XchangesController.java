@@ -7,9 +7,14 @@ import eu.sojourn.registration.application.Visits;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.registration.domain.programme.ProgrammeId;
+import eu.sojourn.registration.domain.programme.Purpose;
+import eu.sojourn.registration.domain.xchange.ActivityType;
+import eu.sojourn.registration.domain.xchange.LinkedEvent;
 import eu.sojourn.registration.domain.xchange.Period;
+import eu.sojourn.registration.domain.xchange.Plan;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.registration.domain.xchange.XchangeState;
 import eu.sojourn.service.domain.Money;
 import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.http.ETags;
@@ -22,6 +27,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,18 +58,51 @@ class XchangesController {
         this.responses = responses;
     }
 
+    record LinkedEventBody(@NotNull String name, LinkedEvent.@NotNull Kind kind, @NotNull LocalDate firstDay, @NotNull LocalDate lastDay,
+            @Nullable String url) {
+        static @Nullable LinkedEventBody of(@Nullable LinkedEvent event) {
+            return event == null ? null : new LinkedEventBody(event.name(), event.kind(), event.firstDay(), event.lastDay(), event.url());
+        }
+
+        LinkedEvent event() {
+            return new LinkedEvent(name, kind, firstDay, lastDay, url);
+        }
+    }
+
     record XchangeRequest(@NotNull String programmeId, @NotNull String title, @NotNull String hostOrganisationId,
             @Nullable String hostPartnershipId, Xchange.@NotNull Format format, Xchange.@NotNull Mode mode, @NotNull LocalDate firstDay,
-            @NotNull LocalDate lastDay, @NotNull Integer capacity, @Nullable LocalDate deadline) {}
+            @NotNull LocalDate lastDay, @NotNull Integer capacity, @Nullable LocalDate deadline, @Nullable String description,
+            @Nullable Integer travelDays, @Nullable Set<@NotNull Purpose> purposes, @Nullable Set<@NotNull ActivityType> activityTypes,
+            @Nullable Set<@NotNull String> sectors, @Nullable @Valid LinkedEventBody linkedEvent, @Nullable String place) {
+
+        OpeningXchanges.Hosting hosting() {
+            return new OpeningXchanges.Hosting(new ProgrammeId(programmeId), new OrganisationId(hostOrganisationId),
+                    hostPartnershipId == null ? null : new PartnershipId(hostPartnershipId));
+        }
+
+        Plan plan() {
+            return new Plan(title, description, format, mode, new Period(firstDay, lastDay), travelDays == null ? 0 : travelDays, capacity,
+                    deadline, orNone(purposes), orNone(activityTypes), orNone(sectors), linkedEvent == null ? null : linkedEvent.event(),
+                    place);
+        }
+
+        private static <T> Set<T> orNone(@Nullable Set<T> values) {
+            return values == null ? Set.of() : values;
+        }
+    }
 
     record XchangeResponse(String xchangeId, String programmeId, String title, String hostOrganisationId, String hostPartnershipId,
             String hostCountry, Xchange.Format format, Xchange.Mode mode, LocalDate firstDay, LocalDate lastDay, int capacity,
-            @Nullable LocalDate deadline, int placesTaken, Xchange.State state) {
+            @Nullable LocalDate deadline, int placesTaken, XchangeState state, @Nullable String description, int travelDays,
+            List<Purpose> purposes, List<ActivityType> activityTypes, List<String> sectors, @Nullable LinkedEventBody linkedEvent,
+            @Nullable String place, List<String> reasons) {
         static XchangeResponse of(Xchange x) {
+            var plan = x.plan();
             return new XchangeResponse(x.xchangeId().value(), x.programmeId().value(), x.title(), x.hostOrganisationId().value(),
                     x.hostPartnershipId().value(), x.hostCountry().value(), x.format(), x.mode(), x.period().firstDay(),
-                    x.period().lastDay(),
-                    x.capacity(), x.deadline(), x.places().size(), x.state());
+                    x.period().lastDay(), x.capacity(), x.deadline(), x.places().size(), x.state(), plan.description(), plan.travelDays(),
+                    plan.purposes().stream().sorted().toList(), plan.activityTypes().stream().sorted().toList(),
+                    plan.sectors().stream().sorted().toList(), LinkedEventBody.of(plan.linkedEvent()), plan.place(), x.reasons());
         }
     }
 
@@ -74,10 +113,7 @@ class XchangesController {
     @PostMapping
     ResponseEntity<XchangeResponse> draft(Actor actor, @Valid @RequestBody XchangeRequest request) {
         var drafted = opening.draft(actor, new XchangeId(Ids.fresh()),
-                new OpeningXchanges.Plan(new ProgrammeId(request.programmeId()), request.title(),
-                        new OrganisationId(request.hostOrganisationId()),
-                        request.hostPartnershipId() == null ? null : new PartnershipId(request.hostPartnershipId()), request.format(),
-                        request.mode(), new Period(request.firstDay(), request.lastDay()), request.capacity(), request.deadline()));
+                request.hosting(), request.plan());
         return ETags.created("/api/registration/xchanges/" + drafted.id(), drafted.version(), XchangeResponse.of(drafted.state()));
     }
 
@@ -90,7 +126,7 @@ class XchangesController {
 
     @GetMapping
     Page<XchangeResponse> list(Actor actor, @RequestParam(required = false) @Nullable String programmeId,
-            @RequestParam(required = false) Xchange.@Nullable State state,
+            @RequestParam(required = false) @Nullable XchangeState state,
             @RequestParam(required = false) @Nullable String hostOrganisationId, @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         var most = Page.limit(limit);
@@ -102,7 +138,7 @@ class XchangesController {
     ResponseEntity<XchangeResponse> get(Actor actor, @PathVariable String xchangeId) {
         var found = xchanges.get(xchangeId);
         var xchange = found.state();
-        if (xchange.state() == Xchange.State.DRAFT && !actor.coordinates(xchange.programmeId().value()) && !actor.is(Actor.OPERATOR)) {
+        if (xchange.state() == XchangeState.DRAFT && !actor.coordinates(xchange.programmeId().value()) && !actor.is(Actor.OPERATOR)) {
             throw new NotFound("Xchange", xchangeId);
         }
         return ETags.ok(found.version(), XchangeResponse.of(xchange));

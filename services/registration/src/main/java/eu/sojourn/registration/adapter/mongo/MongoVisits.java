@@ -10,6 +10,7 @@ import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitState;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.registration.domain.xchange.XchangeState;
 import eu.sojourn.service.causation.CommandKey;
 import eu.sojourn.service.security.Actor;
 import java.time.LocalDate;
@@ -81,8 +82,9 @@ class MongoVisits implements Visits {
     @Override
     public List<String> dueXchanges(LocalDate today) {
         return xchanges.find(Query.query(new Criteria().orOperator(
-                where("state.state").is(Xchange.State.CONFIRMED.name()).and("state.period.firstDay").lte(today.toString()),
-                where("state.state").is(Xchange.State.ONGOING.name()).and("state.period.lastDay").lt(today.toString()))).limit(AT_A_TIME))
+                where("state.state").is(XchangeState.CONFIRMED.name()).and("state.plan.period.firstDay").lte(today.toString()),
+                where("state.state").is(XchangeState.ONGOING.name()).and("state.plan.period.lastDay").lt(today.toString())))
+                .limit(AT_A_TIME))
                 .stream()
                 .map(Stored::id)
                 .toList();
@@ -92,7 +94,7 @@ class MongoVisits implements Visits {
     public List<Stored<Xchange>> xchangesVisibleTo(Actor actor, XchangeFilter filter, @Nullable String after, int limit) {
         var all = new ArrayList<Criteria>();
         if (!seesEverything(actor)) {
-            all.add(new Criteria().orOperator(where("state.state").ne(Xchange.State.DRAFT.name()),
+            all.add(new Criteria().orOperator(where("state.state").ne(XchangeState.DRAFT.name()),
                     where("state.programmeId").in(actor.is(Actor.COORDINATOR) ? actor.programmes() : List.of())));
         }
         narrow(all, "state.programmeId", filter.programmeId());

@@ -1,52 +1,37 @@
 package eu.sojourn.registration.domain.xchange;
 
+import eu.sojourn.registration.domain.Reasons;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.registration.domain.programme.ProgrammeId;
+import eu.sojourn.registration.domain.programme.Purpose;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
-import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.domain.Reason;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A hosting event: one host, one agenda, one or many visits.
  *
- * @param capacity number of visits that it can take
- * @param deadline last day for applications by visitors; null for the day before it begins
- * @param places   visits that have a place; never more than {@code capacity}
+ * @param hostPartnershipId the HOP
+ * @param places            visits that have a place; never more than the planned capacity
+ * @param reasons           why it was cancelled
  */
-public record Xchange(XchangeId xchangeId, ProgrammeId programmeId, String title, OrganisationId hostOrganisationId,
-        PartnershipId hostPartnershipId, Country hostCountry, Format format, Mode mode, Period period, int capacity,
-        @Nullable LocalDate deadline, Set<VisitId> places, State state) {
-
-    private static final int MOST_PLACES = 500;
+public record Xchange(XchangeId xchangeId, ProgrammeId programmeId, OrganisationId hostOrganisationId, PartnershipId hostPartnershipId,
+        Country hostCountry, Plan plan, Set<VisitId> places, XchangeState state, List<String> reasons) {
 
     public Xchange {
-        if (title == null || title.isBlank() || title.length() > 200) {
-            throw new InvalidValue("title", "must have 1 to 200 characters");
-        }
-        if (format == null) {
-            throw new InvalidValue("format", "is needed");
-        }
-        if (mode == null) {
-            throw new InvalidValue("mode", "is needed");
-        }
-        if (capacity < 1 || capacity > MOST_PLACES) {
-            throw new InvalidValue("capacity", "must be between 1 and " + MOST_PLACES);
-        }
-        if (format == Format.ONE_TO_ONE && capacity != 1) {
-            throw new InvalidValue("capacity", "must be 1 for a one-to-one Xchange");
-        }
-        if (deadline != null && deadline.isAfter(period.firstDay())) {
-            throw new InvalidValue("deadline", "must not be after firstDay");
-        }
         places = Set.copyOf(places);
+        reasons = List.copyOf(reasons);
     }
 
     public enum Format {
@@ -57,16 +42,10 @@ public record Xchange(XchangeId xchangeId, ProgrammeId programmeId, String title
         PHYSICAL, VIRTUAL
     }
 
-    public enum State {
-        DRAFT, OPEN, CONFIRMED, ONGOING, COMPLETED, CLOSED, CANCELLED;
-
-        /** Visitors can still be added; after its end only by a coordinator, who encodes what took place. */
-        public boolean takesVisits() {
-            return this != DRAFT && this != CLOSED && this != CANCELLED;
-        }
-    }
-
     public record XchangeOpened(Xchange xchange) implements DomainEvent {}
+
+    /** Something of the plan is another one now; visits follow it. */
+    public record XchangeChanged(Xchange xchange) implements DomainEvent {}
 
     public record XchangeConfirmed(Xchange xchange) implements DomainEvent {}
 
@@ -74,11 +53,21 @@ public record Xchange(XchangeId xchangeId, ProgrammeId programmeId, String title
 
     public record XchangeCompleted(Xchange xchange) implements DomainEvent {}
 
+    /** Every visit has ended. */
+    public record XchangeClosed(Xchange xchange) implements DomainEvent {}
+
+    public record XchangeCancelled(Xchange xchange) implements DomainEvent {}
+
+    public static Xchange draft(XchangeId id, ProgrammeId programme, OrganisationId host, PartnershipId hop, Country hostCountry,
+            Plan plan) {
+        return new Xchange(id, programme, host, hop, hostCountry, plan, Set.of(), XchangeState.DRAFT, List.of());
+    }
+
     /** Shows it to visitors. */
     public Decision<Xchange> open() {
         return switch (state) {
             case DRAFT -> {
-                var open = in(State.OPEN);
+                var open = in(XchangeState.OPEN);
                 yield Decision.accepted(open, new XchangeOpened(open));
             }
             case OPEN, CONFIRMED, ONGOING, COMPLETED, CLOSED -> Decision.unchanged(this);
@@ -86,26 +75,80 @@ public record Xchange(XchangeId xchangeId, ProgrammeId programmeId, String title
         };
     }
 
+    /**
+     * Plans it anew. A draft changes freely and tells nobody. Once it is open, programme, host, format and mode are fixed, since visitors have
+     * applied for them; and no visit loses its place.
+     */
+    public Decision<Xchange> change(ProgrammeId programme, OrganisationId host, PartnershipId hop, Country country, Plan planned) {
+        if (!state.allows(XchangeCommand.CHANGE)) {
+            return wrongState(XchangeCommand.CHANGE);
+        }
+        var after = new Xchange(xchangeId, programme, host, hop, country, planned, places, state, reasons);
+        if (state == XchangeState.DRAFT) {
+            return Decision.accepted(after);
+        }
+        var objections = objections(after);
+        if (!objections.isEmpty()) {
+            return Decision.refused(objections);
+        }
+        // The host's country is that of the day on which it was drafted.
+        var changed = planned(planned);
+        return changed.equals(this) ? Decision.unchanged(this) : Decision.accepted(changed, new XchangeChanged(changed));
+    }
+
+    private List<Reason> objections(Xchange after) {
+        var objections = new ArrayList<Reason>();
+        fixed(objections, "programmeId", programmeId.value(), after.programmeId().value());
+        fixed(objections, "hostOrganisationId", hostOrganisationId.value(), after.hostOrganisationId().value());
+        fixed(objections, "hostPartnershipId", hostPartnershipId.value(), after.hostPartnershipId().value());
+        fixed(objections, "format", format(), after.format());
+        fixed(objections, "mode", mode(), after.mode());
+        if (after.capacity() < places.size()) {
+            objections.add(new Reason("CAPACITY_BELOW_PLACES_TAKEN", "capacity", null, String.valueOf(after.capacity()),
+                    "at least " + places.size(),
+                    "%d visits have a place already. Keep at least as many places, or cancel visits first.".formatted(places.size())));
+        }
+        return objections;
+    }
+
+    private static void fixed(List<Reason> objections, String field, Object is, Object wanted) {
+        if (!Objects.equals(is, wanted)) {
+            objections.add(new Reason("FIXED_ONCE_OPEN", field, null, wanted.toString(), is.toString(),
+                    "This cannot change once the Xchange is open. Keep it, or cancel this Xchange and open another one."));
+        }
+    }
+
     /** The host has confirmed the agenda. */
     public Decision<Xchange> confirm() {
-        if (state != State.OPEN) {
-            return Decision.unchanged(this);
+        return state.allows(XchangeCommand.CONFIRM) ? to(XchangeState.CONFIRMED, XchangeConfirmed::new) : Decision.unchanged(this);
+    }
+
+    /** Calls it off before it has started. */
+    public Decision<Xchange> cancel(List<String> why) {
+        if (!state.allows(XchangeCommand.CANCEL)) {
+            return wrongState(XchangeCommand.CANCEL);
         }
-        var confirmed = in(State.CONFIRMED);
-        return Decision.accepted(confirmed, new XchangeConfirmed(confirmed));
+        var cancelled = new Xchange(xchangeId, programmeId, hostOrganisationId, hostPartnershipId, hostCountry, plan, places,
+                XchangeState.CANCELLED, Reasons.needed(why));
+        return state == XchangeState.DRAFT
+                ? Decision.accepted(cancelled)
+                : Decision.accepted(cancelled, new XchangeCancelled(cancelled));
     }
 
     /** Moves it on to where it belongs on that day. */
     public Decision<Xchange> advance(LocalDate today) {
-        if (state == State.CONFIRMED && !period.firstDay().isAfter(today)) {
-            var ongoing = in(State.ONGOING);
-            return Decision.accepted(ongoing, new XchangeStarted(ongoing));
+        if (state.allows(XchangeCommand.START) && !period().firstDay().isAfter(today)) {
+            return to(XchangeState.ONGOING, XchangeStarted::new);
         }
-        if (state == State.ONGOING && period.lastDay().isBefore(today)) {
-            var completed = in(State.COMPLETED);
-            return Decision.accepted(completed, new XchangeCompleted(completed));
+        if (state.allows(XchangeCommand.COMPLETE) && period().lastDay().isBefore(today)) {
+            return to(XchangeState.COMPLETED, XchangeCompleted::new);
         }
         return Decision.unchanged(this);
+    }
+
+    /** Nothing of it is left to do. */
+    public Decision<Xchange> close() {
+        return state.allows(XchangeCommand.CLOSE) ? to(XchangeState.CLOSED, XchangeClosed::new) : Decision.unchanged(this);
     }
 
     /** Gives a visit a place, if there is one. */
@@ -114,7 +157,7 @@ public record Xchange(XchangeId xchangeId, ProgrammeId programmeId, String title
             return Decision.unchanged(this);
         }
         if (isFull()) {
-            return Decision.refused(java.util.List.of(full()));
+            return Decision.refused(List.of(full()));
         }
         var taken = new HashSet<>(places);
         taken.add(visit);
@@ -129,27 +172,80 @@ public record Xchange(XchangeId xchangeId, ProgrammeId programmeId, String title
     }
 
     public boolean isFull() {
-        return places.size() >= capacity;
+        return places.size() >= capacity();
     }
 
     /** Why nobody more can come. */
     public Reason full() {
-        return new Reason("XCHANGE_FULL", null, null, places.size() + " places taken", "at most " + capacity,
-                "All %d places are taken. Choose another Xchange, or ask for the waiting list.".formatted(capacity));
+        return new Reason("XCHANGE_FULL", null, null, places.size() + " places taken", "at most " + capacity(),
+                "All %d places are taken. Choose another Xchange, or ask for the waiting list.".formatted(capacity()));
     }
 
     /** Last day on which visitors may apply. */
     public LocalDate lastDayToApply() {
-        return deadline != null ? deadline : period.firstDay().minusDays(1);
+        var deadline = plan.deadline();
+        return deadline != null ? deadline : period().firstDay().minusDays(1);
     }
 
-    private Xchange in(State next) {
+    public String title() {
+        return plan.title();
+    }
+
+    public Format format() {
+        return plan.format();
+    }
+
+    public Mode mode() {
+        return plan.mode();
+    }
+
+    public Period period() {
+        return plan.period();
+    }
+
+    public int capacity() {
+        return plan.capacity();
+    }
+
+    public @Nullable LocalDate deadline() {
+        return plan.deadline();
+    }
+
+    public Set<Purpose> purposes() {
+        return plan.purposes();
+    }
+
+    public Set<ActivityType> activityTypes() {
+        return plan.activityTypes();
+    }
+
+    public Set<String> sectors() {
+        return plan.sectors();
+    }
+
+    public @Nullable LinkedEvent linkedEvent() {
+        return plan.linkedEvent();
+    }
+
+    private Decision<Xchange> to(XchangeState next, Function<Xchange, DomainEvent> event) {
+        var after = in(next);
+        return Decision.accepted(after, event.apply(after));
+    }
+
+    private Decision<Xchange> wrongState(XchangeCommand command) {
+        return Decision.conflict(new Reason("WRONG_STATE", null, null, state.name(), null,
+                "The Xchange is %s and cannot be %s now.".formatted(state, command.participle())));
+    }
+
+    private Xchange planned(Plan planned) {
+        return new Xchange(xchangeId, programmeId, hostOrganisationId, hostPartnershipId, hostCountry, planned, places, state, reasons);
+    }
+
+    private Xchange in(XchangeState next) {
         return with(places, next);
     }
 
-    private Xchange with(Set<VisitId> taken, State next) {
-        return new Xchange(xchangeId, programmeId, title, hostOrganisationId, hostPartnershipId, hostCountry, format, mode, period,
-                capacity,
-                deadline, taken, next);
+    private Xchange with(Set<VisitId> taken, XchangeState next) {
+        return new Xchange(xchangeId, programmeId, hostOrganisationId, hostPartnershipId, hostCountry, plan, taken, next, reasons);
     }
 }

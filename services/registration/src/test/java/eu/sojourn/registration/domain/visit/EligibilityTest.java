@@ -10,6 +10,7 @@ import eu.sojourn.registration.domain.Figures;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationType;
 import eu.sojourn.registration.domain.xchange.Xchange;
+import eu.sojourn.registration.domain.xchange.XchangeState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EligibilityTest {
 
-    private static final Set<Xchange.State> TAKING_VISITS = EnumSet.of(Xchange.State.OPEN, Xchange.State.CONFIRMED, Xchange.State.ONGOING,
-            Xchange.State.COMPLETED);
+    private static final Set<XchangeState> TAKING_VISITS = EnumSet.of(XchangeState.OPEN, XchangeState.CONFIRMED, XchangeState.ONGOING,
+            XchangeState.COMPLETED);
     private static final Set<OrganisationType> MAY_VISIT = EnumSet.of(OrganisationType.CLUSTER_ORGANISATION,
             OrganisationType.BUSINESS_NETWORK, OrganisationType.SME, OrganisationType.SCALE_UP_SUPPORT);
 
@@ -51,7 +52,7 @@ class EligibilityTest {
 
     static Stream<Case> boundariesAndNeighbours() {
         var cases = new Cases().eligible("nothing against it", _ -> {});
-        for (var state : Xchange.State.values()) {
+        for (var state : XchangeState.values()) {
             Consumer<Figures> is = f -> f.xchangeState = state;
             if (TAKING_VISITS.contains(state)) {
                 cases.eligible("Xchange " + state, is);
@@ -157,7 +158,7 @@ class EligibilityTest {
         var figures = new Figures();
         figures.rules = rules(1, 1);
         figures.visitsBefore = 1;
-        figures.xchangeState = Xchange.State.CLOSED;
+        figures.xchangeState = XchangeState.CLOSED;
         figures.placesTaken = figures.capacity;
         figures.visitorState = Organisation.State.RETURNED;
         figures.hostState = Organisation.State.REGISTERED;

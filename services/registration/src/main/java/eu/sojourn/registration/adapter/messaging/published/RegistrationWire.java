@@ -3,6 +3,7 @@ package eu.sojourn.registration.adapter.messaging.published;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.programme.Purpose;
 import eu.sojourn.registration.domain.programme.RuleSetVersion;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.xchange.Xchange;
@@ -26,10 +27,14 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
             case Organisation.OrganisationValidated it -> organisation("organisation-validated", it.organisation());
             case Organisation.OrganisationReturned it -> judged("organisation-returned", it.organisation());
             case Organisation.OrganisationRejected it -> judged("organisation-rejected", it.organisation());
-            case Xchange.XchangeOpened it -> opened(it.xchange());
+            case Xchange.XchangeOpened it -> planned("xchange-opened", it.xchange());
+            case Xchange.XchangeChanged it -> planned("xchange-changed", it.xchange());
             case Xchange.XchangeConfirmed it -> xchange("xchange-confirmed", it.xchange());
             case Xchange.XchangeStarted it -> xchange("xchange-started", it.xchange());
             case Xchange.XchangeCompleted it -> xchange("xchange-completed", it.xchange());
+            case Xchange.XchangeClosed it -> xchange("xchange-closed", it.xchange());
+            case Xchange.XchangeCancelled it -> event("registration.xchanges", "xchange-cancelled", it.xchange().xchangeId().value(),
+                    new CancelledData(it.xchange().xchangeId().value(), it.xchange().programmeId().value(), it.xchange().reasons()));
             case Visit.VisitSubmitted it -> submitted(it.visit());
             case Visit.VisitApproved it -> approved(it.visit());
             case Visit.VisitDeclined it -> ended("visit-declined", it.visit());
@@ -62,10 +67,13 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
 
     private record JudgedData(String organisationId, List<String> reasons) {}
 
-    private record OpenedData(String xchangeId, String programmeId, String title, String hostOrganisationId, String hostPartnershipId,
-            String hostCountry, String format, String mode, String firstDay, String lastDay, int capacity) {}
+    private record PlannedData(String xchangeId, String programmeId, String title, String hostOrganisationId, String hostPartnershipId,
+            String hostCountry, String format, String mode, String firstDay, String lastDay, int capacity, List<Purpose> purposes,
+            List<String> sectors) {}
 
     private record XchangeData(String xchangeId, String programmeId) {}
+
+    private record CancelledData(String xchangeId, String programmeId, List<String> reasons) {}
 
     private static OutgoingEvent published(Programme p, RuleSetVersion version) {
         return event("registration.programmes", "programme-published", p.programmeId().value(), new PublishedData(p.programmeId().value(),
@@ -90,11 +98,13 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
                 new JudgedData(o.organisationId().value(), o.reasons()));
     }
 
-    private static OutgoingEvent opened(Xchange x) {
-        return event("registration.xchanges", "xchange-opened", x.xchangeId().value(),
-                new OpenedData(x.xchangeId().value(), x.programmeId().value(), x.title(), x.hostOrganisationId().value(),
+    private static OutgoingEvent planned(String name, Xchange x) {
+        return event("registration.xchanges", name, x.xchangeId().value(),
+                new PlannedData(x.xchangeId().value(), x.programmeId().value(), x.title(), x.hostOrganisationId().value(),
                         x.hostPartnershipId().value(), x.hostCountry().value(), x.format().name(), x.mode().name(),
-                        x.period().firstDay().toString(), x.period().lastDay().toString(), x.capacity()));
+                        x.period().firstDay().toString(), x.period().lastDay().toString(), x.capacity(),
+                        x.purposes().stream().sorted().toList(),
+                        x.sectors().stream().sorted().toList()));
     }
 
     private static OutgoingEvent xchange(String name, Xchange x) {
