@@ -4,9 +4,11 @@ import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
+import eu.sojourn.registration.domain.organisation.OrganisationType;
 import eu.sojourn.registration.domain.organisation.Profile;
 import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.security.Actor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +19,41 @@ import org.springframework.stereotype.Service;
 public class RegisteringOrganisations {
 
     private final AggregateStore<Organisation> organisations;
+    private final Today today;
 
-    RegisteringOrganisations(AggregateStore<Organisation> organisations) {
+    RegisteringOrganisations(AggregateStore<Organisation> organisations, Today today) {
         this.organisations = organisations;
+        this.today = today;
     }
 
     /** Registers an organisation, or corrects what it said of itself. */
     public Stored<Organisation> register(Actor actor, OrganisationId id, @Nullable Long expectedVersion, Profile profile) {
         Actor.require(actor.actsFor(id.value()) || actor.is(Actor.COORDINATOR),
                 "Only members of the organisation and coordinators may register it.");
+        check(id, profile);
         return organisations.upsert(id.value(), expectedVersion,
                 organisation -> organisation == null ? Organisation.register(id, profile) : corrected(actor, organisation, profile));
+    }
+
+    /** What a profile says of others has to be true, and accounts of a year to come are none. */
+    private void check(OrganisationId id, Profile profile) {
+        if (profile.size() != null && profile.size().year() > today.date().getYear()) {
+            throw new InvalidValue("size.year", "must not be in the future");
+        }
+        for (var i = 0; i < profile.memberships().size(); i++) {
+            var field = "memberships[" + i + "].cluster";
+            var cluster = profile.memberships().get(i).cluster();
+            if (cluster.equals(id)) {
+                throw new InvalidValue(field, "must be another organisation");
+            }
+            var known = organisations.find(cluster.value()).map(Stored::state);
+            if (known.isEmpty()) {
+                throw new InvalidValue(field, "names no registered organisation");
+            }
+            if (known.get().profile().type() != OrganisationType.CLUSTER_ORGANISATION) {
+                throw new InvalidValue(field, "must be an organisation of type CLUSTER_ORGANISATION");
+            }
+        }
     }
 
     /** Once a partnership looks after an organisation, coordinators of others cannot change what it says, and so undo its validation. */
@@ -39,21 +65,18 @@ public class RegisteringOrganisations {
         return organisation.correct(profile);
     }
 
-    public Stored<Organisation> judge(Actor actor, OrganisationId id, @Nullable Long expectedVersion, Judgement judgement,
+    public Stored<Organisation> judge(Actor actor, OrganisationId id, @Nullable Long expectedVersion,
+            Organisation.Judgement.Outcome outcome,
             PartnershipId partnership, List<String> reasons) {
         Actor.require(actor.coordinatesIn(partnership.value()), "Only coordinators of the partnership may judge for it.");
         return organisations.update(id.value(), expectedVersion, organisation -> {
             Actor.require(organisation.partnershipId() == null || organisation.partnershipId().equals(partnership),
                     "Another partnership looks after this organisation.");
-            return switch (judgement) {
-                case VALIDATED -> organisation.validate(partnership);
-                case RETURNED -> organisation.returnWith(partnership, reasons);
-                case REJECTED -> organisation.reject(partnership, reasons);
+            return switch (outcome) {
+                case VALIDATED -> organisation.validate(partnership, today.date());
+                case RETURNED -> organisation.returnWith(partnership, today.date(), reasons);
+                case REJECTED -> organisation.reject(partnership, today.date(), reasons);
             };
         });
-    }
-
-    public enum Judgement {
-        VALIDATED, RETURNED, REJECTED
     }
 }

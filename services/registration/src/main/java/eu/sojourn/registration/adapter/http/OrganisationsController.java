@@ -5,14 +5,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.application.RegisteringOrganisations;
-import eu.sojourn.registration.domain.organisation.Location;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
-import eu.sojourn.registration.domain.organisation.OrganisationType;
-import eu.sojourn.registration.domain.organisation.Profile;
-import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.PartnershipId;
-import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.http.ETags;
 import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.http.Page;
@@ -20,7 +15,6 @@ import eu.sojourn.service.security.Actor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.ResponseEntity;
@@ -46,39 +40,13 @@ class OrganisationsController {
         this.organisations = organisations;
     }
 
-    record OrganisationRequest(@NotNull String name, @NotNull String country, @Nullable String city, @Nullable Double latitude,
-            @Nullable Double longitude, @NotNull OrganisationType type) {
-        Profile profile() {
-            if ((latitude == null) != (longitude == null)) {
-                throw new InvalidValue(latitude == null ? "latitude" : "longitude", "is needed where the other coordinate is given");
-            }
-            return new Profile(name, new Country(country), city,
-                    latitude == null ? null : new Location(latitude, Objects.requireNonNull(longitude)), type);
-        }
-    }
-
-    record JudgementRequest(RegisteringOrganisations.@NotNull Judgement outcome, @NotNull String partnershipId,
+    record JudgementRequest(Organisation.Judgement.@NotNull Outcome outcome, @NotNull String partnershipId,
             @Nullable List<@NotNull String> reasons) {}
-
-    record OrganisationResponse(String organisationId, String name, String country, @Nullable String city, @Nullable Double latitude,
-            @Nullable Double longitude, OrganisationType type, Organisation.State state, @Nullable String partnershipId,
-            List<String> reasons) {
-        static OrganisationResponse of(Organisation o, Actor actor) {
-            var profile = o.profile();
-            var location = profile.location();
-            var insider = actor.actsFor(o.organisationId().value())
-                    || o.partnershipId() != null && actor.coordinatesIn(o.partnershipId().value());
-            return new OrganisationResponse(o.organisationId().value(), profile.name(), profile.country().value(), profile.city(),
-                    location == null ? null : location.latitude(), location == null ? null : location.longitude(), profile.type(),
-                    o.state(),
-                    o.partnershipId() == null ? null : o.partnershipId().value(), insider ? o.reasons() : List.of());
-        }
-    }
 
     @PutMapping("/{organisationId}")
     ResponseEntity<OrganisationResponse> register(Actor actor, @PathVariable String organisationId,
             ExpectedVersion expected,
-            @Valid @RequestBody OrganisationRequest request) {
+            @Valid @RequestBody ProfileBody request) {
         return answer(registering.register(actor, new OrganisationId(organisationId), expected.value(), request.profile()), actor);
     }
 

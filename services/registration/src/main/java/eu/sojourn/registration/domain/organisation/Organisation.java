@@ -5,7 +5,10 @@ import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
 import eu.sojourn.service.domain.Reason;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +16,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partnershipId the partnership that looks after it; null until one has judged it
  * @param reasons       why it was returned or rejected
+ * @param judgements    the last ones, oldest first
+ * @param mergedInto    the organisation that goes on in its place; null unless it is merged
  */
 public record Organisation(OrganisationId organisationId, Profile profile, State state, @Nullable PartnershipId partnershipId,
-        List<String> reasons) {
+        List<String> reasons, List<Judgement> judgements, @Nullable OrganisationId mergedInto) {
+
+    private static final int MOST_JUDGEMENTS = 50;
 
     public Organisation {
         reasons = List.copyOf(reasons);
+        judgements = judgements == null ? List.of() : List.copyOf(judgements);
+    }
+
+    /** One without a history. */
+    public Organisation(OrganisationId organisationId, Profile profile, State state, @Nullable PartnershipId partnershipId,
+            List<String> reasons) {
+        this(organisationId, profile, state, partnershipId, reasons, List.of(), null);
     }
 
     public enum State {
@@ -29,7 +43,25 @@ public record Organisation(OrganisationId organisationId, Profile profile, State
         /** Has to be corrected and sent again. */
         RETURNED,
         /** Is not eligible for good. */
-        REJECTED
+        REJECTED,
+        /** Another organisation goes on in its place. */
+        MERGED
+    }
+
+    /**
+     * What a partnership decided.
+     *
+     * @param reasons why it was returned or rejected
+     */
+    public record Judgement(Outcome outcome, PartnershipId partnershipId, LocalDate date, List<String> reasons) {
+
+        public enum Outcome {
+            VALIDATED, RETURNED, REJECTED
+        }
+
+        public Judgement {
+            reasons = List.copyOf(reasons);
+        }
     }
 
     public record OrganisationRegistered(Organisation organisation) implements DomainEvent {}
@@ -45,40 +77,60 @@ public record Organisation(OrganisationId organisationId, Profile profile, State
         return Decision.accepted(registered, new OrganisationRegistered(registered));
     }
 
-    /** Corrects the profile; a returned organisation is thereby sent again, and a validated one has to be judged anew when it changes. */
+    /**
+     * Corrects the profile. A returned organisation is thereby sent again. A validated one has to be judged anew when it changes something
+     * that was judged, and stays validated where it only {@linkplain Profile#judgedLike says more of its interests}.
+     */
     public Decision<Organisation> correct(Profile corrected) {
         if (state == State.REJECTED) {
             return Decision.conflict(Reason.of("REJECTED", "A rejected organisation cannot be corrected."));
         }
+        if (state == State.MERGED) {
+            return Decision.conflict(merged());
+        }
         if (corrected.equals(profile) && state != State.RETURNED) {
             return Decision.unchanged(this);
         }
-        var sent = new Organisation(organisationId, corrected, State.REGISTERED, partnershipId, List.of());
+        if (state == State.VALIDATED && corrected.judgedLike(profile)) {
+            return Decision.accepted(new Organisation(organisationId, corrected, state, partnershipId, reasons, judgements, null));
+        }
+        var sent = new Organisation(organisationId, corrected, State.REGISTERED, partnershipId, List.of(), judgements, null);
         return Decision.accepted(sent, new OrganisationRegistered(sent));
     }
 
-    public Decision<Organisation> validate(PartnershipId by) {
+    public Decision<Organisation> validate(PartnershipId by, LocalDate today) {
         if (state == State.VALIDATED && by.equals(partnershipId)) {
             return Decision.unchanged(this);
         }
-        return judged(State.VALIDATED, by, List.of(), OrganisationValidated::new);
+        return judged(State.VALIDATED, new Judgement(Judgement.Outcome.VALIDATED, by, today, List.of()), OrganisationValidated::new);
     }
 
-    public Decision<Organisation> returnWith(PartnershipId by, List<String> why) {
-        return judged(State.RETURNED, by, Reasons.needed(why), OrganisationReturned::new);
+    public Decision<Organisation> returnWith(PartnershipId by, LocalDate today, List<String> why) {
+        return judged(State.RETURNED, new Judgement(Judgement.Outcome.RETURNED, by, today, Reasons.needed(why)),
+                OrganisationReturned::new);
     }
 
-    public Decision<Organisation> reject(PartnershipId by, List<String> why) {
-        return judged(State.REJECTED, by, Reasons.needed(why), OrganisationRejected::new);
+    public Decision<Organisation> reject(PartnershipId by, LocalDate today, List<String> why) {
+        return judged(State.REJECTED, new Judgement(Judgement.Outcome.REJECTED, by, today, Reasons.needed(why)),
+                OrganisationRejected::new);
     }
 
-    private Decision<Organisation> judged(State judgement, PartnershipId by, List<String> why,
-            java.util.function.Function<Organisation, DomainEvent> event) {
+    private Decision<Organisation> judged(State after, Judgement judgement, Function<Organisation, DomainEvent> event) {
+        if (state == State.MERGED) {
+            return Decision.conflict(merged());
+        }
         if (state != State.REGISTERED) {
             return Decision.conflict(new Reason("NOT_WAITING", null, null, state.name(), State.REGISTERED.name(),
                     "The organisation is %s; only a registered one waits for a judgement.".formatted(state)));
         }
-        var after = new Organisation(organisationId, profile, judgement, by, why);
-        return Decision.accepted(after, event.apply(after));
+        var history = Stream.concat(judgements.stream(), Stream.of(judgement)).toList();
+        var judged = new Organisation(organisationId, profile, after, judgement.partnershipId(), judgement.reasons(),
+                history.subList(Math.max(0, history.size() - MOST_JUDGEMENTS), history.size()), null);
+        return Decision.accepted(judged, event.apply(judged));
+    }
+
+    private Reason merged() {
+        return new Reason("MERGED", "organisationId", null, String.valueOf(mergedInto), null,
+                "The organisation was merged into %s. Use that one.".formatted(mergedInto == null ? "another one" : mergedInto.value()));
     }
 }

@@ -10,6 +10,7 @@ import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ class OrganisationTest {
 
     private static final PartnershipId BIGINN = new PartnershipId("biginn");
     private static final PartnershipId EXCITE = new PartnershipId("excite");
+    private static final LocalDate TODAY = LocalDate.parse("2024-03-01");
     private static final List<String> WHY = List.of("The address is missing.");
 
     private final Profile profile = profile("LITEK");
@@ -29,14 +31,14 @@ class OrganisationTest {
     @Test
     void waitsForAJudgement() {
         assertThat(told(Organisation.register(new OrganisationId("litek"), profile))).containsExactly("OrganisationRegistered");
-        assertThat(told(registered.validate(BIGINN))).containsExactly("OrganisationValidated");
-        assertThat(told(registered.returnWith(BIGINN, WHY))).containsExactly("OrganisationReturned");
-        assertThat(told(registered.reject(BIGINN, WHY))).containsExactly("OrganisationRejected");
+        assertThat(told(registered.validate(BIGINN, TODAY))).containsExactly("OrganisationValidated");
+        assertThat(told(registered.returnWith(BIGINN, TODAY, WHY))).containsExactly("OrganisationReturned");
+        assertThat(told(registered.reject(BIGINN, TODAY, WHY))).containsExactly("OrganisationRejected");
     }
 
     @Test
     void isSentAgainWhenItIsCorrectedAndWhenItIsSentUnchanged() {
-        var returned = after(registered.returnWith(BIGINN, WHY));
+        var returned = after(registered.returnWith(BIGINN, TODAY, WHY));
 
         for (var again : List.of(profile, profile("LITEK Vilnius"))) {
             var sent = after(returned.correct(again));
@@ -48,7 +50,7 @@ class OrganisationTest {
 
     @Test
     void hasToBeJudgedAnewWhenAValidatedOneChanges() {
-        var validated = after(registered.validate(BIGINN));
+        var validated = after(registered.validate(BIGINN, TODAY));
 
         assertThat(validated.correct(profile)).isEqualTo(Decision.unchanged(validated));
         assertThat(after(validated.correct(profile("LITEK Vilnius"))).state()).isEqualTo(Organisation.State.REGISTERED);
@@ -56,19 +58,19 @@ class OrganisationTest {
 
     @Test
     void staysRejected() {
-        var rejected = after(registered.reject(BIGINN, WHY));
+        var rejected = after(registered.reject(BIGINN, TODAY, WHY));
 
         assertThat(refusal(rejected.correct(profile("LITEK Vilnius")), Decision.Kind.STATE)).containsExactly("REJECTED");
-        assertThat(refusal(rejected.validate(BIGINN), Decision.Kind.STATE)).containsExactly("NOT_WAITING");
+        assertThat(refusal(rejected.validate(BIGINN, TODAY), Decision.Kind.STATE)).containsExactly("NOT_WAITING");
     }
 
     @Test
     void isNotTakenOverByAnotherPartnership() {
-        var validated = after(registered.validate(BIGINN));
+        var validated = after(registered.validate(BIGINN, TODAY));
 
-        assertThat(validated.validate(BIGINN)).isEqualTo(Decision.unchanged(validated));
-        assertThat(refusal(validated.validate(EXCITE), Decision.Kind.STATE)).containsExactly("NOT_WAITING");
-        assertThat(refusal(validated.reject(EXCITE, WHY), Decision.Kind.STATE)).containsExactly("NOT_WAITING");
+        assertThat(validated.validate(BIGINN, TODAY)).isEqualTo(Decision.unchanged(validated));
+        assertThat(refusal(validated.validate(EXCITE, TODAY), Decision.Kind.STATE)).containsExactly("NOT_WAITING");
+        assertThat(refusal(validated.reject(EXCITE, TODAY, WHY), Decision.Kind.STATE)).containsExactly("NOT_WAITING");
     }
 
     static Stream<List<String>> badReasons() {
@@ -78,8 +80,8 @@ class OrganisationTest {
     @ParameterizedTest
     @MethodSource("badReasons")
     void isNotReturnedOrRejectedWithoutReasonsThatFitIntoAnEvent(List<String> reasons) {
-        assertThatThrownBy(() -> registered.returnWith(BIGINN, reasons)).isInstanceOf(InvalidValue.class);
-        assertThatThrownBy(() -> registered.reject(BIGINN, reasons)).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> registered.returnWith(BIGINN, TODAY, reasons)).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> registered.reject(BIGINN, TODAY, reasons)).isInstanceOf(InvalidValue.class);
     }
 
     private static Profile profile(String name) {
