@@ -5,9 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
-import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.programme.Programme;
-import eu.sojourn.registration.domain.visit.Application;
 import eu.sojourn.registration.domain.visit.Eligibility;
 import eu.sojourn.registration.domain.visit.LumpSums;
 import eu.sojourn.registration.domain.visit.Visit;
@@ -30,19 +28,20 @@ public class DecidingVisits {
 
     private final AggregateStore<Visit> visits;
     private final AggregateStore<Xchange> xchanges;
-    private final AggregateStore<Organisation> organisations;
     private final AggregateStore<Programme> programmes;
     private final AggregateStore<VisitAllowance> allowances;
+    private final Applications applications;
     private final ReleasingPlaces releasing;
     private final Today today;
 
-    DecidingVisits(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, AggregateStore<Organisation> organisations,
-            AggregateStore<Programme> programmes, AggregateStore<VisitAllowance> allowances, ReleasingPlaces releasing, Today today) {
+    DecidingVisits(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, AggregateStore<Programme> programmes,
+            AggregateStore<VisitAllowance> allowances, Applications applications,
+            ReleasingPlaces releasing, Today today) {
         this.visits = visits;
         this.xchanges = xchanges;
-        this.organisations = organisations;
         this.programmes = programmes;
         this.allowances = allowances;
+        this.applications = applications;
         this.releasing = releasing;
         this.today = today;
     }
@@ -70,20 +69,15 @@ public class DecidingVisits {
         var inForce = programme.rulesOn(today.date())
                 .orElseThrow(() -> new Refusal(Decision.Kind.RULE, List.of(Eligibility.noRules())));
         var rules = inForce.rules();
-        var xchange = xchanges.get(parties.xchangeId().value()).state();
-        var visitor = organisations.get(parties.visitingOrganisationId().value()).state();
-        var host = organisations.get(parties.hostOrganisationId().value()).state();
-        var allowanceId = VisitAllowance.idOf(programme.programmeId(), parties.visitingOrganisationId());
-        var unused = VisitAllowance.unused(programme.programmeId(), parties.visitingOrganisationId());
-        var allowance = allowances.find(allowanceId).map(Stored::state).orElse(unused).without(id);
-        var objections = Eligibility.objections(
-                new Application(programme, rules, xchange, visitor, host, allowance, xchange.places().contains(id), true, today.date()));
+        var application = applications.of(visit, rules);
+        var objections = Eligibility.objections(application);
         if (!objections.isEmpty()) {
             throw new Refusal(Decision.Kind.RULE, objections);
         }
-        xchanges.ensure(xchange.xchangeId().value(), x -> requireNonNull(x).reserve(id));
-        var lumpSum = LumpSums.of(rules, visit.hostCountry(), visit.mode(), visit.period(), visitor.profile().location(),
-                host.profile().location(), false).orElseThrow();
+        xchanges.ensure(parties.xchangeId().value(), x -> requireNonNull(x).reserve(id));
+        var lumpSum = LumpSums.of(application).orElseThrow();
+        var allowanceId = VisitAllowance.idOf(programme.programmeId(), parties.visitingOrganisationId());
+        var unused = VisitAllowance.unused(programme.programmeId(), parties.visitingOrganisationId());
         try {
             var counts = visit.mode() == Xchange.Mode.PHYSICAL
                     && allowances.ensure(allowanceId, taken -> requireNonNullElse(taken, unused).take(id, rules)).state().counts(id);

@@ -5,11 +5,9 @@ import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.programme.Programme;
-import eu.sojourn.registration.domain.visit.Application;
 import eu.sojourn.registration.domain.visit.Eligibility;
 import eu.sojourn.registration.domain.visit.LumpSums;
 import eu.sojourn.registration.domain.visit.Visit;
-import eu.sojourn.registration.domain.visit.VisitAllowance;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
@@ -35,17 +33,17 @@ public class SubmittingVisits {
     private final AggregateStore<Xchange> xchanges;
     private final AggregateStore<Organisation> organisations;
     private final AggregateStore<Programme> programmes;
-    private final AggregateStore<VisitAllowance> allowances;
+    private final Applications applications;
     private final Visits lists;
     private final Today today;
 
     SubmittingVisits(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, AggregateStore<Organisation> organisations,
-            AggregateStore<Programme> programmes, AggregateStore<VisitAllowance> allowances, Visits lists, Today today) {
+            AggregateStore<Programme> programmes, Applications applications, Visits lists, Today today) {
         this.visits = visits;
         this.xchanges = xchanges;
         this.organisations = organisations;
         this.programmes = programmes;
-        this.allowances = allowances;
+        this.applications = applications;
         this.lists = lists;
         this.today = today;
     }
@@ -100,15 +98,10 @@ public class SubmittingVisits {
         }
         var rules = inForce.get().rules();
         var visitor = organisation(organisationId);
-        var host = organisations.get(xchange.hostOrganisationId().value()).state();
-        var allowance = allowances.find(VisitAllowance.idOf(programme.programmeId(), organisationId))
-                .map(Stored::state)
-                .orElse(VisitAllowance.unused(programme.programmeId(), organisationId));
-        var encoded = actor.coordinates(programme.programmeId().value());
-        var objections = Eligibility.objections(
-                new Application(programme, rules, xchange, visitor, host, allowance, false, encoded, today.date()));
-        var lumpSum = LumpSums.of(rules, xchange.hostCountry(), xchange.mode(), xchange.period(), visitor.profile().location(),
-                host.profile().location(), false).orElse(null);
+        var application = applications.of(xchange, rules, visitor, Applications.seat(visitor), false, false,
+                actor.coordinates(programme.programmeId().value()));
+        var objections = Eligibility.objections(application);
+        var lumpSum = LumpSums.of(application).orElse(null);
         if (running.isEmpty()) {
             return new Preview(objections, lumpSum);
         }

@@ -12,6 +12,7 @@ import eu.sojourn.registration.domain.programme.ProgrammeId;
 import eu.sojourn.registration.domain.programme.RuleSet;
 import eu.sojourn.registration.domain.programme.RuleSetVersion;
 import eu.sojourn.registration.domain.visit.Application;
+import eu.sojourn.registration.domain.visit.Place;
 import eu.sojourn.registration.domain.visit.VisitAllowance;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.registration.domain.xchange.LinkedEvent;
@@ -66,6 +67,8 @@ public final class Figures {
     public String hostPartnership = "excite";
     public int visitsBefore;
     public boolean encoded;
+    public boolean waitlist;
+    public boolean withDisability;
     public LocalDate today = MONDAY.minusDays(30);
 
     public static RuleSet shippedRules() {
@@ -130,7 +133,9 @@ public final class Figures {
                 new Profile("European XFEL", new Country(hostCountry), null, null, hostType), hostState,
                 new PartnershipId(hostPartnership), List.of());
         var allowance = new VisitAllowance(biginn.programmeId(), visitor.organisationId(), List.copyOf(visitIds(visitsBefore)), Set.of());
-        return new Application(biginn, rules, xchange(), visitor, host, allowance, hasPlace, encoded, today);
+        var from = new Place(visitor.profile().country(), visitor.profile().location(), null);
+        return new Application(biginn, rules, xchange(), visitor, from, withDisability, host, Set.of(), allowance, hasPlace, waitlist,
+                encoded, today);
     }
 
     /** The aggregate after an accepted command. */

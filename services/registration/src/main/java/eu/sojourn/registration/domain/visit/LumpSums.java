@@ -34,6 +34,12 @@ public final class LumpSums {
                 .map(rate -> (isShort || isNear ? rate.half() : rate).min(new Money(rules.lumpSumCeiling(), Money.EUR)));
     }
 
+    /** As the other, for an application. */
+    public static Optional<Money> of(Application a) {
+        return of(a.rules(), a.xchange().hostCountry(), a.xchange().mode(), a.xchange().period(), a.from().location(),
+                a.host().profile().location(), a.withDisability());
+    }
+
     private static Optional<Money> fullRate(RuleSet rules, Country hostCountry, Period period, boolean withDisability) {
         var amount = withDisability
                 ? Optional.of(rules.lumpSumWithDisability())

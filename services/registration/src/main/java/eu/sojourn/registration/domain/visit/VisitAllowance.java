@@ -8,6 +8,7 @@ import eu.sojourn.service.domain.Reason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -69,8 +70,9 @@ public record VisitAllowance(ProgrammeId programmeId, OrganisationId organisatio
 
     /** Why the organisation cannot visit again. */
     public Reason usedUp(RuleSet rules) {
-        return new Reason("ALREADY_VISITED", "organisationId", 4, visits.size() + " visits",
-                "at most " + rules.supportedVisitsPerOrganisation(),
-                "The organisation has used up its visits in this programme. Another organisation may apply.");
+        var most = rules.supportedVisitsPerOrganisation();
+        var countedOnly = Objects.equals(most, rules.countedVisitsPerOrganisation());
+        return new Reason("ALREADY_VISITED", "organisationId", countedOnly ? 3 : 4, visits.size() + " visits", "at most " + most,
+                "The organisation has used up its visits in this programme. Another organisation may apply, or this one to a virtual Xchange.");
     }
 }

@@ -1,0 +1,77 @@
+package eu.sojourn.registration.application;
+
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.registration.domain.organisation.Organisation;
+import eu.sojourn.registration.domain.organisation.OrganisationId;
+import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.programme.RuleSet;
+import eu.sojourn.registration.domain.visit.Application;
+import eu.sojourn.registration.domain.visit.Place;
+import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitAllowance;
+import eu.sojourn.registration.domain.xchange.Xchange;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Gathers all that eligibility and lump sums depend on, as it is now. */
+@Service
+class Applications {
+
+    private final AggregateStore<Xchange> xchanges;
+    private final AggregateStore<Organisation> organisations;
+    private final AggregateStore<Programme> programmes;
+    private final AggregateStore<VisitAllowance> allowances;
+    private final Today today;
+
+    Applications(AggregateStore<Xchange> xchanges, AggregateStore<Organisation> organisations, AggregateStore<Programme> programmes,
+            AggregateStore<VisitAllowance> allowances, Today today) {
+        this.xchanges = xchanges;
+        this.organisations = organisations;
+        this.programmes = programmes;
+        this.allowances = allowances;
+        this.today = today;
+    }
+
+    /**
+     * An application that nothing is stored of yet.
+     *
+     * @param waitlist whether it would wait for a place
+     * @param encoded  whether a coordinator encodes it
+     */
+    Application of(Xchange xchange, RuleSet rules, Organisation visitor, Place from, boolean withDisability, boolean waitlist,
+            boolean encoded) {
+        var programme = programmes.get(xchange.programmeId().value()).state();
+        return new Application(programme, rules, xchange, visitor, from, withDisability, host(xchange), listedClusters(visitor),
+                allowance(programme, visitor), false, waitlist, encoded, today.date());
+    }
+
+    /** What stands for and against a visit that was applied for; its deadline is past and no concern any more. */
+    Application of(Visit visit, RuleSet rules) {
+        var parties = visit.parties();
+        var xchange = xchanges.get(parties.xchangeId().value()).state();
+        var programme = programmes.get(parties.programmeId().value()).state();
+        var visitor = organisations.get(parties.visitingOrganisationId().value()).state();
+        return new Application(programme, rules, xchange, visitor, seat(visitor), false, host(xchange), listedClusters(visitor),
+                allowance(programme, visitor).without(visit.visitId()), xchange.places().contains(visit.visitId()), false, true,
+                today.date());
+    }
+
+    static Place seat(Organisation organisation) {
+        return new Place(organisation.profile().country(), organisation.profile().location(), null);
+    }
+
+    private Organisation host(Xchange xchange) {
+        return organisations.get(xchange.hostOrganisationId().value()).state();
+    }
+
+    private VisitAllowance allowance(Programme programme, Organisation visitor) {
+        return allowances.find(VisitAllowance.idOf(programme.programmeId(), visitor.organisationId()))
+                .map(Stored::state)
+                .orElse(VisitAllowance.unused(programme.programmeId(), visitor.organisationId()));
+    }
+
+    private static Set<OrganisationId> listedClusters(Organisation visitor) {
+        return Set.of();
+    }
+}
