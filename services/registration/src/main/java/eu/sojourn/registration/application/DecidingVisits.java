@@ -14,11 +14,11 @@ import eu.sojourn.registration.domain.visit.VisitCommand;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.service.domain.Decision;
-import eu.sojourn.service.domain.Money;
 import eu.sojourn.service.problem.Refusal;
 import eu.sojourn.service.problem.StaleVersion;
 import eu.sojourn.service.security.Actor;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -53,7 +53,7 @@ public class DecidingVisits {
     public Stored<Visit> approve(Actor actor, VisitId id, @Nullable Long expectedVersion) {
         var before = visits.get(id.value());
         var visit = before.state();
-        coordinates(actor, visit);
+        VisitRights.require(actor, visit, VisitCommand.APPROVE);
         var handled = visits.handledBefore(id.value());
         if (handled.isPresent()) {
             return handled.get();
@@ -62,7 +62,7 @@ public class DecidingVisits {
             throw new StaleVersion(expectedVersion, before.version());
         }
         if (!visit.allows(VisitCommand.APPROVE)) {
-            return visits.update(id.value(), expectedVersion, v -> v.approve(0, Money.eur(0), false));
+            return visits.update(id.value(), expectedVersion, v -> v.wrongState(VisitCommand.APPROVE));
         }
         var parties = visit.parties();
         var programme = programmes.get(parties.programmeId().value()).state();
@@ -81,7 +81,8 @@ public class DecidingVisits {
         try {
             var counts = visit.mode() == Xchange.Mode.PHYSICAL
                     && allowances.ensure(allowanceId, taken -> requireNonNullElse(taken, unused).take(id, rules)).state().counts(id);
-            return visits.update(id.value(), expectedVersion, v -> v.approve(inForce.version(), lumpSum, counts));
+            return visits.update(id.value(), expectedVersion,
+                    v -> v.approve(inForce.version(), lumpSum, counts, rules.expiresAfterDays()));
         } catch (RuntimeException e) {
             releasing.release(visits.get(id.value()).state());
             throw e;
@@ -89,31 +90,24 @@ public class DecidingVisits {
     }
 
     public Stored<Visit> decline(Actor actor, VisitId id, @Nullable Long expectedVersion, List<String> reasons) {
-        coordinates(actor, visits.get(id.value()).state());
-        return visits.update(id.value(), expectedVersion, visit -> visit.decline(reasons));
+        return given(actor, id, expectedVersion, VisitCommand.DECLINE, visit -> visit.decline(reasons));
     }
 
     public Stored<Visit> accept(Actor actor, VisitId id, @Nullable Long expectedVersion) {
-        hosts(actor, visits.get(id.value()).state());
-        return visits.update(id.value(), expectedVersion, Visit::accept);
+        return given(actor, id, expectedVersion, VisitCommand.ACCEPT, Visit::accept);
     }
 
     public Stored<Visit> refuse(Actor actor, VisitId id, @Nullable Long expectedVersion, List<String> reasons) {
-        hosts(actor, visits.get(id.value()).state());
-        return visits.update(id.value(), expectedVersion, visit -> visit.refuse(reasons));
+        return given(actor, id, expectedVersion, VisitCommand.REFUSE, visit -> visit.refuse(reasons));
     }
 
     public Stored<Visit> withdraw(Actor actor, VisitId id, @Nullable Long expectedVersion) {
-        Actor.require(actor.actsFor(visits.get(id.value()).state().parties().visitingOrganisationId().value()),
-                "Only members of the visiting organisation may withdraw its visit.");
-        return visits.update(id.value(), expectedVersion, Visit::withdraw);
+        return given(actor, id, expectedVersion, VisitCommand.WITHDRAW, Visit::withdraw);
     }
 
-    private static void coordinates(Actor actor, Visit visit) {
-        Actor.require(actor.coordinates(visit.parties().programmeId().value()), "Only coordinators of the programme may do this.");
-    }
-
-    private static void hosts(Actor actor, Visit visit) {
-        Actor.require(actor.actsFor(visit.parties().hostOrganisationId().value()), "Only the host may do this.");
+    private Stored<Visit> given(Actor actor, VisitId id, @Nullable Long expectedVersion, VisitCommand command,
+            Function<Visit, Decision<Visit>> change) {
+        VisitRights.require(actor, visits.get(id.value()).state(), command);
+        return visits.update(id.value(), expectedVersion, change);
     }
 }

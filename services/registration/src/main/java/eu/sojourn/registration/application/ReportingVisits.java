@@ -6,6 +6,7 @@ import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitCommand;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.service.security.Actor;
 import java.time.LocalDate;
@@ -28,27 +29,25 @@ public class ReportingVisits {
 
     /** The visitor reports, or a coordinator encodes the report on the visitor's behalf. */
     public Stored<Visit> file(Actor actor, VisitId id, @Nullable Long expectedVersion, String summary) {
-        var parties = visits.get(id.value()).state().parties();
-        Actor.require(actor.actsFor(parties.visitingOrganisationId().value()) || actor.coordinates(parties.programmeId().value()),
-                "Only members of the visiting organisation and coordinators of the programme may report.");
+        require(actor, id, VisitCommand.FILE_CLOSING_REPORT);
         return visits.update(id.value(), expectedVersion, visit -> visit.fileClosingReport(summary, today.date()));
     }
 
     public Stored<Visit> validate(Actor actor, VisitId id, @Nullable Long expectedVersion) {
-        var visit = coordinated(actor, id);
+        var visit = require(actor, id, VisitCommand.VALIDATE_CLOSING_REPORT);
         var programme = programmes.get(visit.parties().programmeId().value()).state();
         return visits.update(id.value(), expectedVersion,
                 v -> v.validateClosingReport(programme.rules(requireNonNull(visit.ruleSetVersion())), today.date()));
     }
 
     public Stored<Visit> recordPayment(Actor actor, VisitId id, @Nullable Long expectedVersion, LocalDate paidOn) {
-        coordinated(actor, id);
+        require(actor, id, VisitCommand.RECORD_PAYMENT);
         return visits.update(id.value(), expectedVersion, visit -> visit.recordPayment(paidOn, today.date()));
     }
 
-    private Visit coordinated(Actor actor, VisitId id) {
+    private Visit require(Actor actor, VisitId id, VisitCommand command) {
         var visit = visits.get(id.value()).state();
-        Actor.require(actor.coordinates(visit.parties().programmeId().value()), "Only coordinators of the programme may do this.");
+        VisitRights.require(actor, visit, command);
         return visit;
     }
 }

@@ -7,6 +7,7 @@ import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.visit.Eligibility;
 import eu.sojourn.registration.domain.visit.LumpSums;
+import eu.sojourn.registration.domain.visit.Place;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.registration.domain.xchange.Xchange;
@@ -84,10 +85,13 @@ public class SubmittingVisits {
         if (!preview.reasons().isEmpty()) {
             throw new Refusal(Decision.Kind.RULE, preview.reasons());
         }
-        var visitor = organisation(organisationId);
+        var profile = organisation(organisationId).profile();
         var programme = programmes.get(xchange.programmeId().value()).state();
-        return visits.create(id.value(), Visit.submit(id, xchange, organisationId, visitor.profile().country(), programme.partnershipId(),
-                purpose, today.date()));
+        var wishes = new Visit.Wishes(new Place(profile.country(), profile.location(), null), purpose, false,
+                actor.coordinates(xchange.programmeId().value()), false);
+        return visits.create(id.value(),
+                Visit.submit(id, xchange, organisationId, programme.partnershipId(), wishes,
+                        programme.rulesOn(today.date()).orElseThrow().rules().expiresAfterDays(), today.date()));
     }
 
     private Preview preview(Actor actor, Xchange xchange, OrganisationId organisationId, Optional<Stored<Visit>> running) {

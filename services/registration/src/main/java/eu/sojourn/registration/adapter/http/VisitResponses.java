@@ -2,6 +2,7 @@ package eu.sojourn.registration.adapter.http;
 
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.registration.application.VisitRights;
 import eu.sojourn.registration.domain.visit.ClosingReport;
 import eu.sojourn.registration.domain.visit.Payment;
 import eu.sojourn.registration.domain.visit.Visit;
@@ -12,7 +13,6 @@ import eu.sojourn.registration.domain.xchange.XchangeId;
 import eu.sojourn.service.domain.Money;
 import eu.sojourn.service.security.Actor;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,27 +64,6 @@ class VisitResponses {
                 v.lumpSum(), v.closingReport(),
                 new PaymentResponse(v.payment().state(), v.payment().dueBy(), v.payment().paidOn(), v.lumpSum()),
                 v.reasons(),
-                Arrays.stream(VisitCommand.values()).filter(command -> mayGive(actor, v, command) && v.allows(command)).toList());
-    }
-
-    static boolean maySee(Actor actor, Visit v) {
-        var p = v.parties();
-        return actor.actsFor(p.visitingOrganisationId().value()) || actor.actsFor(p.hostOrganisationId().value())
-                || actor.coordinates(p.programmeId().value()) || actor.coordinatesIn(p.hostPartnershipId().value())
-                || actor.is(Actor.OPERATOR)
-                || actor.is(Actor.AUDITOR);
-    }
-
-    private static boolean mayGive(Actor actor, Visit v, VisitCommand command) {
-        var p = v.parties();
-        var coordinates = actor.coordinates(p.programmeId().value());
-        var visits = actor.actsFor(p.visitingOrganisationId().value());
-        return switch (command) {
-            case APPROVE, DECLINE, VALIDATE_CLOSING_REPORT, RECORD_PAYMENT -> coordinates;
-            case ACCEPT, REFUSE -> actor.actsFor(p.hostOrganisationId().value());
-            case WITHDRAW -> visits;
-            case FILE_CLOSING_REPORT -> visits || coordinates;
-            case COMMIT, START, COMPLETE -> false;
-        };
+                VisitRights.allowed(actor, v));
     }
 }

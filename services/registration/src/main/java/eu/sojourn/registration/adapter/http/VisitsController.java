@@ -5,6 +5,7 @@ import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.adapter.http.VisitResponses.VisitResponse;
 import eu.sojourn.registration.application.DecidingVisits;
 import eu.sojourn.registration.application.ReportingVisits;
+import eu.sojourn.registration.application.VisitRights;
 import eu.sojourn.registration.application.Visits;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitId;
@@ -66,7 +67,7 @@ class VisitsController {
     @GetMapping("/{visitId}")
     ResponseEntity<VisitResponse> get(Actor actor, @PathVariable String visitId) {
         var found = visits.get(visitId);
-        Actor.require(VisitResponses.maySee(actor, found.state()), "This visit is none of yours.");
+        Actor.require(VisitRights.maySee(actor, found.state()), "This visit is none of yours.");
         return answer(found, actor);
     }
 

@@ -64,13 +64,18 @@ public record Organisation(OrganisationId organisationId, Profile profile, State
         }
     }
 
-    public record OrganisationRegistered(Organisation organisation) implements DomainEvent {}
+    /** What happened to an organisation. */
+    public sealed interface Event extends DomainEvent {
+        Organisation organisation();
+    }
 
-    public record OrganisationValidated(Organisation organisation) implements DomainEvent {}
+    public record OrganisationRegistered(Organisation organisation) implements Event {}
 
-    public record OrganisationReturned(Organisation organisation) implements DomainEvent {}
+    public record OrganisationValidated(Organisation organisation) implements Event {}
 
-    public record OrganisationRejected(Organisation organisation) implements DomainEvent {}
+    public record OrganisationReturned(Organisation organisation) implements Event {}
+
+    public record OrganisationRejected(Organisation organisation) implements Event {}
 
     public static Decision<Organisation> register(OrganisationId id, Profile profile) {
         var registered = new Organisation(id, profile, State.REGISTERED, null, List.of());
@@ -115,7 +120,7 @@ public record Organisation(OrganisationId organisationId, Profile profile, State
                 OrganisationRejected::new);
     }
 
-    private Decision<Organisation> judged(State after, Judgement judgement, Function<Organisation, DomainEvent> event) {
+    private Decision<Organisation> judged(State after, Judgement judgement, Function<Organisation, Event> event) {
         if (state == State.MERGED) {
             return Decision.conflict(merged());
         }

@@ -37,11 +37,16 @@ public record Programme(ProgrammeId programmeId, String name, PartnershipId part
         ruleSets = List.copyOf(ruleSets);
     }
 
+    /** What happened to a programme. */
+    public sealed interface Event extends DomainEvent {
+        Programme programme();
+    }
+
     /** A rule set was published; the programme runs by it from its effective date on. */
-    public record ProgrammePublished(Programme programme, RuleSetVersion published) implements DomainEvent {}
+    public record ProgrammePublished(Programme programme, RuleSetVersion published) implements Event {}
 
     /** A programme that has published rules was given another name, partnership or other dates. */
-    public record ProgrammeDescribed(Programme programme) implements DomainEvent {}
+    public record ProgrammeDescribed(Programme programme) implements Event {}
 
     public Decision<Programme> describe(String newName, PartnershipId newPartnership, LocalDate newStart, LocalDate newEnd) {
         var described = new Programme(programmeId, newName, newPartnership, newStart, newEnd, ruleSets);

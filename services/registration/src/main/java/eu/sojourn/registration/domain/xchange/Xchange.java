@@ -42,21 +42,26 @@ public record Xchange(XchangeId xchangeId, ProgrammeId programmeId, Organisation
         PHYSICAL, VIRTUAL
     }
 
-    public record XchangeOpened(Xchange xchange) implements DomainEvent {}
+    /** What happened to an Xchange. */
+    public sealed interface Event extends DomainEvent {
+        Xchange xchange();
+    }
+
+    public record XchangeOpened(Xchange xchange) implements Event {}
 
     /** Something of the plan is another one now; visits follow it. */
-    public record XchangeChanged(Xchange xchange) implements DomainEvent {}
+    public record XchangeChanged(Xchange xchange) implements Event {}
 
-    public record XchangeConfirmed(Xchange xchange) implements DomainEvent {}
+    public record XchangeConfirmed(Xchange xchange) implements Event {}
 
-    public record XchangeStarted(Xchange xchange) implements DomainEvent {}
+    public record XchangeStarted(Xchange xchange) implements Event {}
 
-    public record XchangeCompleted(Xchange xchange) implements DomainEvent {}
+    public record XchangeCompleted(Xchange xchange) implements Event {}
 
     /** Every visit has ended. */
-    public record XchangeClosed(Xchange xchange) implements DomainEvent {}
+    public record XchangeClosed(Xchange xchange) implements Event {}
 
-    public record XchangeCancelled(Xchange xchange) implements DomainEvent {}
+    public record XchangeCancelled(Xchange xchange) implements Event {}
 
     public static Xchange draft(XchangeId id, ProgrammeId programme, OrganisationId host, PartnershipId hop, Country hostCountry,
             Plan plan) {
@@ -227,7 +232,7 @@ public record Xchange(XchangeId xchangeId, ProgrammeId programmeId, Organisation
         return plan.linkedEvent();
     }
 
-    private Decision<Xchange> to(XchangeState next, Function<Xchange, DomainEvent> event) {
+    private Decision<Xchange> to(XchangeState next, Function<Xchange, Event> event) {
         var after = in(next);
         return Decision.accepted(after, event.apply(after));
     }

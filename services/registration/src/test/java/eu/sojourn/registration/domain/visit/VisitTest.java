@@ -12,71 +12,95 @@ import eu.sojourn.registration.domain.Figures;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.PartnershipId;
+import eu.sojourn.registration.domain.xchange.Period;
+import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.domain.Money;
+import eu.sojourn.service.domain.Reason;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VisitTest {
 
+    private static final int DAYS = 30;
+    private static final Instant NOW = Instant.parse("2024-02-01T10:00:00Z");
+    private static final VisitId VISIT = new VisitId("visit-of-litek");
+    private static final OrganisationId LITEK = new OrganisationId("litek");
+    private static final PartnershipId BIGINN = new PartnershipId("biginn");
+    private static final Xchange XCHANGE = new Figures().xchange();
     private static final LocalDate REPORTED_ON = FRIDAY.plusDays(7);
     private static final LocalDate VALIDATED_ON = FRIDAY.plusDays(12);
 
     /**
-     * What every command does in every state: the state after it, {@code -} refused, {@code .} nothing (the clock asks every visit). The
-     * columns are the constants of {@link VisitCommand} in their order; START and COMPLETE are the clock on the first day and on the day
-     * after the last.
+     * What every command does in every state: the state after it. What is not named here is refused; the clock's commands START, COMPLETE and
+     * EXPIRE do nothing then. ACCEPTED is APPROVED by both sides.
      */
     private static final String LIFE = """
-            SUBMITTED  APPROVED DECLINED -        -        WITHDRAWN -         .       .         -        -         -
-            APPROVED   -        -        ACCEPTED DECLINED WITHDRAWN -         .       .         -        -         -
-            ACCEPTED   -        -        -        DECLINED WITHDRAWN COMMITTED .       .         -        -         -
-            COMMITTED  -        -        -        -        WITHDRAWN -         ONGOING ONGOING   -        -         -
-            ONGOING    -        -        -        -        -         -         .       COMPLETED -        -         -
-            COMPLETED  -        -        -        -        -         -         .       .         REPORTED -         -
-            REPORTED   -        -        -        -        -         -         .       .         -        VALIDATED -
-            VALIDATED  -        -        -        -        -         -         .       .         -        -         CLOSED
-            CLOSED     -        -        -        -        -         -         .       .         -        -         -
-            DECLINED   -        -        -        -        -         -         .       .         -        -         -
-            WITHDRAWN  -        -        -        -        -         -         .       .         -        -         -
+            DRAFT        EDIT=DRAFT SUBMIT=SUBMITTED WITHDRAW=WITHDRAWN EXPIRE=EXPIRED
+            SUBMITTED    APPROVE=APPROVED WAITLIST=WAITLISTED DECLINE=DECLINED WITHDRAW=WITHDRAWN CANCEL=CANCELLED EXPIRE=EXPIRED \
+            RESCHEDULE=SUBMITTED
+            WAITLISTED   APPROVE=APPROVED DECLINE=DECLINED WITHDRAW=WITHDRAWN CANCEL=CANCELLED EXPIRE=EXPIRED RESCHEDULE=WAITLISTED
+            APPROVED     ACCEPT=ACCEPTED REFUSE=DECLINED WITHDRAW=WITHDRAWN CANCEL=CANCELLED EXPIRE=EXPIRED RESCHEDULE=APPROVED
+            ACCEPTED     REFUSE=DECLINED COMMIT=COMMITTED WITHDRAW=WITHDRAWN CANCEL=CANCELLED EXPIRE=EXPIRED RESCHEDULE=ACCEPTED
+            COMMITTED    START=ONGOING WITHDRAW=WITHDRAWN CANCEL=CANCELLED RESCHEDULE=COMMITTED ATTACH_EVIDENCE=COMMITTED
+            ONGOING      COMPLETE=COMPLETED DISCONTINUE=DISCONTINUED ATTACH_EVIDENCE=ONGOING
+            COMPLETED    FILE_CLOSING_REPORT=REPORTED DISCONTINUE=DISCONTINUED ATTACH_EVIDENCE=COMPLETED
+            DISCONTINUED FILE_CLOSING_REPORT=REPORTED ATTACH_EVIDENCE=DISCONTINUED
+            REPORTED     VALIDATE_CLOSING_REPORT=VALIDATED RETURN_CLOSING_REPORT=COMPLETED ATTACH_EVIDENCE=REPORTED
+            VALIDATED    RECORD_PAYMENT=CLOSED CLOSE_WITHOUT_PAYMENT=CLOSED
+            CLOSED
+            DECLINED
+            WITHDRAWN
+            EXPIRED
+            CANCELLED
             """;
+    /** Commands that nobody is told of. */
+    private static final Set<VisitCommand> QUIET = EnumSet.of(VisitCommand.EDIT, VisitCommand.ATTACH_EVIDENCE);
+    /** The clock asks every visit; what it tells where it has something to do. */
+    private static final Map<VisitCommand, String> CLOCK = Map.of(VisitCommand.START, "VisitStarted", VisitCommand.COMPLETE,
+            "VisitCompleted",
+            VisitCommand.EXPIRE, "VisitExpired");
 
     static Stream<Object[]> everyStateAndCommand() {
-        return LIFE.lines().flatMap(line -> {
-            var cells = line.split(" +");
-            assertThat(cells).hasSize(1 + VisitCommand.values().length);
-            return Stream.of(VisitCommand.values()).map(command -> new Object[]{cells[0], command, cells[1 + command.ordinal()]});
+        return LIFE.lines().map(line -> line.split(" +")).flatMap(cells -> {
+            var after = Stream.of(cells).skip(1).map(cell -> cell.split("=")).collect(Collectors.toMap(cell -> cell[0], cell -> cell[1]));
+            assertThat(after.keySet()).isSubsetOf(Stream.of(VisitCommand.values()).map(Enum::name).toList());
+            return Stream.of(VisitCommand.values()).map(command -> new Object[]{cells[0], command, after.get(command.name())});
         });
     }
 
     @ParameterizedTest
     @MethodSource("everyStateAndCommand")
-    void doesInEachStateWhatItsLifeAllows(String situation, VisitCommand command, String outcome) {
+    void doesInEachStateWhatItsLifeAllows(String situation, VisitCommand command, @Nullable String outcome) {
         var before = in(situation);
 
+        assertThat(before.allows(command)).isEqualTo(outcome != null);
         var decision = give(before, command);
-
-        switch (outcome) {
-            case "-" -> {
-                assertThat(refusal(decision, Decision.Kind.STATE)).hasSize(1);
-                assertThat(before.allows(command)).isFalse();
-            }
-            case "." -> {
-                assertThat(decision).isEqualTo(Decision.unchanged(before));
-                assertThat(before.allows(command) && command == VisitCommand.START).isFalse();
-            }
-            default -> {
-                assertThat(situation(after(decision))).isEqualTo(outcome);
-                assertThat(told(decision)).isNotEmpty();
-            }
+        if (outcome != null) {
+            assertThat(situation(after(decision))).isEqualTo(outcome);
+            assertThat(told(decision).isEmpty())
+                    .isEqualTo(QUIET.contains(command) || situation.equals("DRAFT") && command != VisitCommand.SUBMIT);
+        } else if (CLOCK.containsKey(command)) {
+            assertThat(told(decision)).doesNotContain(CLOCK.get(command));
+        } else {
+            assertThat(refusal(decision, Decision.Kind.STATE)).hasSize(1);
         }
     }
 
@@ -107,12 +131,12 @@ class VisitTest {
         var decision = in("REPORTED").validateClosingReport(Figures.shippedRules(), VALIDATED_ON);
 
         assertThat(told(decision)).containsExactly("ClosingReportValidated", "LumpSumDue");
-        assertThat(after(decision).payment()).isEqualTo(new Payment(Payment.State.DUE, VALIDATED_ON.plusDays(10), null));
+        assertThat(after(decision).payment()).isEqualTo(new Payment(Payment.State.DUE, VALIDATED_ON.plusDays(10), null, null));
     }
 
     @Test
     void closesWithoutPaymentWhereNoLumpSumIsPaid() {
-        var reported = reported(after(in("SUBMITTED").approve(1, Money.eur(0), false)));
+        var reported = reported(after(in("SUBMITTED").approve(1, Money.eur(0), false, DAYS)));
 
         var decision = reported.validateClosingReport(Figures.shippedRules(), VALIDATED_ON);
 
@@ -175,9 +199,149 @@ class VisitTest {
                 .isNotEqualTo(VisitId.of(xchange, new OrganisationId("ineustar"), 0));
     }
 
+    @Test
+    void expiresSomeDaysAfterItsLastDay() {
+        var submitted = in("SUBMITTED");
+
+        assertThat(after(submitted.advance(FRIDAY.plusDays(DAYS - 1))).state()).isEqualTo(VisitState.SUBMITTED);
+        assertThat(after(submitted.advance(FRIDAY.plusDays(DAYS))).state()).isEqualTo(VisitState.EXPIRED);
+    }
+
+    @Test
+    void expiresSomeDaysAfterItWasEncodedWhenThatWasAfterwards() {
+        var encoded = after(Visit.submit(VISIT, XCHANGE, LITEK, BIGINN, wishes("Suppliers"), DAYS, FRIDAY.plusDays(100)));
+
+        assertThat(after(encoded.advance(FRIDAY.plusDays(100 + DAYS - 1))).state()).isEqualTo(VisitState.SUBMITTED);
+        assertThat(after(encoded.advance(FRIDAY.plusDays(100 + DAYS))).state()).isEqualTo(VisitState.EXPIRED);
+    }
+
+    @Test
+    void waitsForAPlaceUntilTheXchangeBegins() {
+        var waiting = in("WAITLISTED");
+
+        assertThat(after(waiting.advance(MONDAY.minusDays(1))).state()).isEqualTo(VisitState.WAITLISTED);
+        assertThat(after(waiting.advance(MONDAY)).state()).isEqualTo(VisitState.EXPIRED);
+    }
+
+    @Test
+    void waitsAsLongAsOthersWhenItWasEncodedAfterwards() {
+        var waiting = after(in("SUBMITTED").waitlist(NOW, DAYS, FRIDAY));
+
+        assertThat(after(waiting.advance(FRIDAY)).state()).isEqualTo(VisitState.WAITLISTED);
+        assertThat(after(waiting.advance(FRIDAY.plusDays(DAYS))).state()).isEqualTo(VisitState.EXPIRED);
+    }
+
+    @Test
+    void lastsAsLongAsOthersOnceItMovedUp() {
+        var movedUp = after(in("WAITLISTED").approve(1, Money.eur(830), true, DAYS));
+
+        assertThat(after(movedUp.advance(MONDAY)).state()).isEqualTo(VisitState.APPROVED);
+        assertThat(after(movedUp.advance(FRIDAY.plusDays(DAYS))).state()).isEqualTo(VisitState.EXPIRED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,415.00,true", "false,0.00,false"})
+    void paysForTheDaysStayedAfterForceMajeureOnly(boolean forceMajeure, String amount, boolean counts) {
+        var early = after(in("ONGOING").discontinue(new Discontinuation(MONDAY.plusDays(2), "An airport strike.", forceMajeure),
+                new Money(new BigDecimal("415"), Money.EUR), FRIDAY));
+
+        assertThat(early.lumpSum()).isEqualTo(new Money(new BigDecimal(amount), Money.EUR));
+        assertThat(early.counting()).isEqualTo(counts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-2,false", "-1,true", "0,true", "3,true", "4,false", "5,false"})
+    void endsEarlyOnADayBeforeItsLastOnly(int daysAfterMonday, boolean possible) {
+        var early = new Discontinuation(MONDAY.plusDays(daysAfterMonday), "Illness.", true);
+
+        if (possible) {
+            assertThat(early.stayed(XCHANGE.period()).map(Period::workingDays).orElse(0)).isEqualTo(daysAfterMonday + 1);
+        } else {
+            assertThatThrownBy(() -> in("ONGOING").discontinue(early, Money.eur(0), FRIDAY.plusDays(9))).isInstanceOf(InvalidValue.class);
+        }
+    }
+
+    @Test
+    void cannotEndEarlyTomorrow() {
+        var early = new Discontinuation(MONDAY.plusDays(2), "Illness.", true);
+
+        assertThatThrownBy(() -> in("ONGOING").discontinue(early, Money.eur(0), MONDAY.plusDays(1))).isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    void tellsOnceThatItsPaymentIsLate() {
+        var due = in("VALIDATED");
+        var lastDay = VALIDATED_ON.plusDays(10);
+
+        assertThat(told(due.advance(lastDay))).isEmpty();
+        var late = due.advance(lastDay.plusDays(1));
+        assertThat(told(late)).containsExactly("LumpSumOverdue");
+        assertThat(told(after(late).advance(lastDay.plusDays(2)))).isEmpty();
+        assertThat(after(after(late).recordPayment(lastDay.plusDays(2), lastDay.plusDays(2))).state()).isEqualTo(VisitState.CLOSED);
+    }
+
+    @Test
+    void isReportedOnAnewOnceTheReportWasReturned() {
+        var returned = after(in("REPORTED").returnClosingReport(List.of("The boarding passes are missing."), VALIDATED_ON));
+        assertThat(Objects.requireNonNull(returned.closingReport()).reasons()).containsExactly("The boarding passes are missing.");
+
+        var again = after(returned.fileClosingReport("Two suppliers found; see the passes.", VALIDATED_ON));
+
+        assertThat(again.closingReport()).isEqualTo(ClosingReport.filed("Two suppliers found; see the passes.", VALIDATED_ON));
+    }
+
+    @Test
+    void staysDiscontinuedWhenItsReportIsReturned() {
+        var reported = after(in("DISCONTINUED").fileClosingReport("Half of it.", FRIDAY));
+
+        assertThat(after(reported.returnClosingReport(List.of("Say why."), FRIDAY)).state()).isEqualTo(VisitState.DISCONTINUED);
+    }
+
+    @Test
+    void followsNewDatesOnceAndSaysWhatItWasWorthBefore() {
+        var before = in("ACCEPTED");
+        var moved = moved();
+        var concern = Reason.of("OUTSIDE_PROGRAMME", "The stay has to lie within the programme's dates.");
+
+        var decision = before.reschedule(moved, Money.eur(415), List.of(concern), DAYS, MONDAY);
+
+        var after = after(decision);
+        assertThat(decision).isEqualTo(Decision.accepted(after, new Visit.VisitRescheduled(after, Money.eur(830))));
+        assertThat(after.period()).isEqualTo(moved.period());
+        assertThat(after.ruleSetVersion()).isEqualTo(before.ruleSetVersion());
+        assertThat(after.reschedule(moved, Money.eur(415), List.of(concern), DAYS, MONDAY)).isEqualTo(Decision.unchanged(after));
+    }
+
+    @Test
+    void hasAtMostTwentyFiles() {
+        var visit = in("COMPLETED");
+        for (var i = 0; i < EvidenceFile.MOST; i++) {
+            visit = after(visit.attach(file("file-" + i)));
+        }
+
+        assertThat(refusal(visit.attach(file("one-more")), Decision.Kind.RULE)).containsExactly("TOO_MANY_FILES");
+        assertThat(after(visit.attach(file("file-3")))).isEqualTo(visit);
+        assertThat(after(after(visit.removeEvidence("file-3")).attach(file("one-more"))).evidence()).hasSize(EvidenceFile.MOST);
+    }
+
+    private static EvidenceFile file(String id) {
+        return new EvidenceFile(id, "pass.pdf", "application/pdf", 1_000, "00", FRIDAY);
+    }
+
+    private static Visit.Wishes wishes(String purpose) {
+        return new Visit.Wishes(new Place(new Country("LT"), null, null), purpose, false, false, true);
+    }
+
+    /** The Xchange a week later. */
+    private static Xchange moved() {
+        var later = new Figures();
+        later.firstDay = MONDAY.plusDays(7);
+        later.lastDay = FRIDAY.plusDays(7);
+        return later.xchange();
+    }
+
     private static Visit submitted(String purpose) {
-        return after(Visit.submit(new VisitId("visit-of-litek"), new Figures().xchange(), new OrganisationId("litek"), new Country("LT"),
-                new PartnershipId("biginn"), purpose, MONDAY.minusDays(30)));
+        return after(Visit.submit(VISIT, XCHANGE, LITEK, BIGINN, wishes(purpose), DAYS, MONDAY.minusDays(30)));
     }
 
     private static Visit reported(Visit approved) {
@@ -190,12 +354,17 @@ class VisitTest {
     private static Visit in(String situation) {
         var submitted = submitted("Suppliers");
         return switch (situation) {
+            case "DRAFT" -> after(Visit.draft(VISIT, XCHANGE, LITEK, BIGINN, wishes("Suppliers"), DAYS, MONDAY.minusDays(30)));
+            case "WAITLISTED" -> after(submitted.waitlist(NOW, DAYS, MONDAY.minusDays(29)));
             case "DECLINED" -> after(submitted.decline(List.of("The goals do not fit.")));
             case "WITHDRAWN" -> after(submitted.withdraw());
+            case "EXPIRED" -> after(submitted.advance(FRIDAY.plusDays(DAYS)));
+            case "CANCELLED" -> after(submitted.cancel(List.of("The laboratory is closed.")));
+            case "DISCONTINUED" -> after(give(in("ONGOING"), VisitCommand.DISCONTINUE));
             default -> {
                 var way = new ArrayList<Visit>();
                 way.add(submitted);
-                way.add(after(way.getLast().approve(1, Money.eur(830), true)));
+                way.add(after(way.getLast().approve(1, Money.eur(830), true, DAYS)));
                 way.add(after(way.getLast().accept()));
                 way.add(after(way.getLast().commit()));
                 way.add(after(way.getLast().advance(MONDAY)));
@@ -214,17 +383,27 @@ class VisitTest {
 
     private static Decision<Visit> give(Visit visit, VisitCommand command) {
         return switch (command) {
-            case APPROVE -> visit.approve(1, Money.eur(830), true);
+            case EDIT -> visit.edit(XCHANGE, wishes("Customers"), DAYS, MONDAY.minusDays(20));
+            case SUBMIT -> visit.submit(XCHANGE, wishes("Customers"), DAYS, MONDAY.minusDays(20));
+            case APPROVE -> visit.approve(1, Money.eur(830), true, DAYS);
+            case WAITLIST -> visit.waitlist(NOW, DAYS, MONDAY.minusDays(20));
             case DECLINE -> visit.decline(List.of("The goals do not fit."));
             case ACCEPT -> visit.accept();
             case REFUSE -> visit.refuse(List.of("The laboratory is closed."));
             case WITHDRAW -> visit.withdraw();
+            case CANCEL -> visit.cancel(List.of("The laboratory is closed."));
+            case EXPIRE -> visit.advance(FRIDAY.plusDays(DAYS));
+            case RESCHEDULE -> visit.reschedule(moved(), visit.lumpSum(), List.of(), DAYS, MONDAY.minusDays(20));
             case COMMIT -> visit.commit();
             case START -> visit.advance(MONDAY);
             case COMPLETE -> visit.advance(FRIDAY.plusDays(1));
+            case DISCONTINUE -> visit.discontinue(new Discontinuation(MONDAY.plusDays(2), "Illness.", true), Money.eur(415), FRIDAY);
+            case ATTACH_EVIDENCE -> visit.attach(file("boarding-pass"));
             case FILE_CLOSING_REPORT -> visit.fileClosingReport("Two suppliers found.", REPORTED_ON);
+            case RETURN_CLOSING_REPORT -> visit.returnClosingReport(List.of("The boarding passes are missing."), VALIDATED_ON);
             case VALIDATE_CLOSING_REPORT -> visit.validateClosingReport(Figures.shippedRules(), VALIDATED_ON);
             case RECORD_PAYMENT -> visit.recordPayment(VALIDATED_ON, VALIDATED_ON);
+            case CLOSE_WITHOUT_PAYMENT -> visit.closeWithoutPayment(List.of("The visitor renounces it."));
         };
     }
 }

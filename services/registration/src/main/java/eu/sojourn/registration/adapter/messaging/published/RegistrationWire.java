@@ -5,9 +5,12 @@ import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.programme.Purpose;
 import eu.sojourn.registration.domain.programme.RuleSetVersion;
+import eu.sojourn.registration.domain.visit.ClosingReport;
+import eu.sojourn.registration.domain.visit.Discontinuation;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.service.domain.DomainEvent;
+import eu.sojourn.service.domain.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,12 +24,33 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
     @Override
     public OutgoingEvent apply(DomainEvent event) {
         return switch (event) {
+            case Programme.Event it -> said(it);
+            case Organisation.Event it -> said(it);
+            case Xchange.Event it -> said(it);
+            case Visit.Event it -> said(it);
+            // Sealed types of several packages cannot be sealed together without a module; each of the switches below is complete.
+            default -> throw new IllegalArgumentException("no wire form for " + event);
+        };
+    }
+
+    private static OutgoingEvent said(Programme.Event event) {
+        return switch (event) {
             case Programme.ProgrammePublished it -> published(it.programme(), it.published());
             case Programme.ProgrammeDescribed it -> described(it.programme());
+        };
+    }
+
+    private static OutgoingEvent said(Organisation.Event event) {
+        return switch (event) {
             case Organisation.OrganisationRegistered it -> organisation("organisation-registered", it.organisation());
             case Organisation.OrganisationValidated it -> organisation("organisation-validated", it.organisation());
             case Organisation.OrganisationReturned it -> judged("organisation-returned", it.organisation());
             case Organisation.OrganisationRejected it -> judged("organisation-rejected", it.organisation());
+        };
+    }
+
+    private static OutgoingEvent said(Xchange.Event event) {
+        return switch (event) {
             case Xchange.XchangeOpened it -> planned("xchange-opened", it.xchange());
             case Xchange.XchangeChanged it -> planned("xchange-changed", it.xchange());
             case Xchange.XchangeConfirmed it -> xchange("xchange-confirmed", it.xchange());
@@ -35,25 +59,40 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
             case Xchange.XchangeClosed it -> xchange("xchange-closed", it.xchange());
             case Xchange.XchangeCancelled it -> event("registration.xchanges", "xchange-cancelled", it.xchange().xchangeId().value(),
                     new CancelledData(it.xchange().xchangeId().value(), it.xchange().programmeId().value(), it.xchange().reasons()));
-            case Visit.VisitSubmitted it -> submitted(it.visit());
-            case Visit.VisitApproved it -> approved(it.visit());
-            case Visit.VisitDeclined it -> ended("visit-declined", it.visit());
-            case Visit.VisitAccepted it -> dated("visit-accepted", it.visit());
-            case Visit.VisitRefused it -> ended("visit-refused", it.visit());
-            case Visit.VisitWithdrawn it -> visit("visit-withdrawn", it.visit(), new VisitData.Bare(parties(it.visit())));
-            case Visit.VisitCommitted it -> dated("visit-committed", it.visit());
-            case Visit.VisitStarted it -> dated("visit-started", it.visit());
-            case Visit.VisitCompleted it -> dated("visit-completed", it.visit());
-            case Visit.ClosingReportFiled it -> visit("closing-report-filed", it.visit(),
-                    new VisitData.Filed(parties(it.visit()), Objects.requireNonNull(it.visit().closingReport()).filedOn().toString()));
-            case Visit.ClosingReportValidated it -> visit("closing-report-validated", it.visit(), new VisitData.Validated(
-                    parties(it.visit()), String.valueOf(Objects.requireNonNull(it.visit().closingReport()).validatedOn()),
-                    it.visit().counting()));
-            case Visit.LumpSumDue it -> visit("lump-sum-due", it.visit(), new VisitData.Due(parties(it.visit()),
-                    VisitData.Amount.of(it.visit().lumpSum()), String.valueOf(it.visit().payment().dueBy())));
-            case Visit.LumpSumPaid it -> visit("lump-sum-paid", it.visit(), new VisitData.Paid(parties(it.visit()),
-                    VisitData.Amount.of(it.visit().lumpSum()), String.valueOf(it.visit().payment().paidOn())));
-            default -> throw new IllegalArgumentException("no wire form for " + event);
+        };
+    }
+
+    private static OutgoingEvent said(Visit.Event event) {
+        var v = event.visit();
+        return switch (event) {
+            case Visit.VisitSubmitted _ -> submitted(v);
+            case Visit.VisitWaitlisted _ -> bare("visit-waitlisted", v);
+            case Visit.VisitApproved _ -> approved(v);
+            case Visit.VisitDeclined _ -> ended("visit-declined", v);
+            case Visit.VisitAccepted _ -> dated("visit-accepted", v);
+            case Visit.VisitRefused _ -> ended("visit-refused", v);
+            case Visit.VisitWithdrawn _ -> bare("visit-withdrawn", v);
+            case Visit.VisitCancelled _ -> ended("visit-cancelled", v);
+            case Visit.VisitExpired _ -> bare("visit-expired", v);
+            case Visit.VisitRescheduled it -> visit("visit-rescheduled", v,
+                    new VisitData.Rescheduled(parties(v), v.period().firstDay().toString(), v.period().lastDay().toString(),
+                            VisitData.Amount.ofNullable(v.lumpSum()), VisitData.Amount.ofNullable(it.previousLumpSum()),
+                            v.concerns().stream().map(Reason::code).toList()));
+            case Visit.VisitCommitted _ -> dated("visit-committed", v);
+            case Visit.VisitStarted _ -> dated("visit-started", v);
+            case Visit.VisitCompleted _ -> dated("visit-completed", v);
+            case Visit.VisitDiscontinued _ -> discontinued(v, Objects.requireNonNull(v.discontinuation()));
+            case Visit.ClosingReportFiled _ -> visit("closing-report-filed", v,
+                    new VisitData.Filed(parties(v), Objects.requireNonNull(v.closingReport()).filedOn().toString()));
+            case Visit.ClosingReportReturned _ -> returned(v, Objects.requireNonNull(v.closingReport()));
+            case Visit.ClosingReportValidated _ -> visit("closing-report-validated", v, new VisitData.Validated(parties(v),
+                    String.valueOf(Objects.requireNonNull(v.closingReport()).validatedOn()), v.counting()));
+            case Visit.LumpSumDue _ -> due("lump-sum-due", v);
+            case Visit.LumpSumOverdue _ -> due("lump-sum-overdue", v);
+            case Visit.LumpSumPaid _ -> visit("lump-sum-paid", v, new VisitData.Paid(parties(v), VisitData.Amount.of(v.lumpSum()),
+                    String.valueOf(v.payment().paidOn())));
+            case Visit.VisitClosedWithoutPayment _ -> visit("visit-closed-without-payment", v,
+                    new VisitData.ClosedWithoutPayment(parties(v), VisitData.Amount.of(v.lumpSum()), v.reasons()));
         };
     }
 
@@ -120,6 +159,25 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
     private static OutgoingEvent approved(Visit v) {
         return visit("visit-approved", v, new VisitData.Approved(parties(v), Objects.requireNonNull(v.ruleSetVersion()),
                 VisitData.Amount.of(v.lumpSum()), v.counting()));
+    }
+
+    private static OutgoingEvent bare(String name, Visit v) {
+        return visit(name, v, new VisitData.Bare(parties(v)));
+    }
+
+    private static OutgoingEvent due(String name, Visit v) {
+        return visit(name, v,
+                new VisitData.Due(parties(v), VisitData.Amount.of(v.lumpSum()), String.valueOf(v.payment().dueBy())));
+    }
+
+    private static OutgoingEvent discontinued(Visit v, Discontinuation early) {
+        return visit("visit-discontinued", v, new VisitData.Discontinued(parties(v), early.lastDayStayed().toString(),
+                early.forceMajeure(), VisitData.Amount.of(v.lumpSum()), v.counting()));
+    }
+
+    private static OutgoingEvent returned(Visit v, ClosingReport report) {
+        return visit("closing-report-returned", v,
+                new VisitData.Returned(parties(v), String.valueOf(report.returnedOn()), report.reasons()));
     }
 
     private static OutgoingEvent ended(String name, Visit v) {

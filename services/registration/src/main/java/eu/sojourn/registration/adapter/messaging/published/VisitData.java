@@ -1,5 +1,6 @@
 package eu.sojourn.registration.adapter.messaging.published;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import eu.sojourn.service.domain.Money;
 import java.util.List;
@@ -18,6 +19,10 @@ final class VisitData {
         static Amount of(@Nullable Money money) {
             Objects.requireNonNull(money);
             return new Amount(money.amount().toPlainString(), money.currency());
+        }
+
+        static @Nullable Amount ofNullable(@Nullable Money money) {
+            return money == null ? null : of(money);
         }
     }
 
@@ -39,4 +44,14 @@ final class VisitData {
     record Due(@JsonUnwrapped Parties parties, Amount lumpSum, String dueBy) {}
 
     record Paid(@JsonUnwrapped Parties parties, Amount lumpSum, String paidOn) {}
+
+    record Rescheduled(@JsonUnwrapped Parties parties, String firstDay, String lastDay,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Amount lumpSum,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Amount previousLumpSum, List<String> objections) {}
+
+    record Discontinued(@JsonUnwrapped Parties parties, String lastDayStayed, boolean forceMajeure, Amount lumpSum, boolean counting) {}
+
+    record Returned(@JsonUnwrapped Parties parties, String returnedOn, List<String> reasons) {}
+
+    record ClosedWithoutPayment(@JsonUnwrapped Parties parties, Amount lumpSum, List<String> reasons) {}
 }
