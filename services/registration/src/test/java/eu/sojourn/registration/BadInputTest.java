@@ -7,6 +7,7 @@ import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Tokens;
 import eu.sojourn.testing.Wire;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +76,30 @@ class BadInputTest {
         var answer = http.as(coordinator).post("/api/registration/xchanges", body).expect(400);
 
         assertThat(answer.fields()).containsExactly(named);
+        assertThat(xchanges()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', nullValues = "null", value = {"travelDays; -1; travelDays", "travelDays; 11; travelDays",
+            "travelDays; two; travelDays", "purposes; [\"FUN\"]; purposes[0]", "purposes; [null]; purposes[0]",
+            "activityTypes; [\"SLEEPING\"]; activityTypes[0]", "sectors; [\" \"]; sectors", "sectors; \"lasers\"; sectors",
+            "linkedEvent; {}; linkedEvent.name linkedEvent.kind linkedEvent.firstDay linkedEvent.lastDay",
+            "linkedEvent; {\"name\":\"LASER\",\"kind\":\"FAIR\",\"firstDay\":\"2024-03-06\",\"lastDay\":\"2024-03-05\"}; linkedEvent.lastDay",
+            "linkedEvent; {\"name\":\"LASER\",\"kind\":\"FAIR\",\"firstDay\":\"2024-02-30\",\"lastDay\":\"2024-03-05\"}; linkedEvent.firstDay",
+            "linkedEvent; {\"name\":\"LASER\",\"kind\":\"FAIR\",\"firstDay\":\"2024-05-06\",\"lastDay\":\"2024-05-09\"}; linkedEvent.firstDay",
+            "deadline; \"2023-03-03\"; deadline"})
+    void namesTheFieldOfWhatIsPlannedBesides(String field, String value, String named) {
+        var plan = new HashMap<>(cast.plan("2024-03-04", "2024-03-08", 3));
+        plan.put(field, Wire.json(value.equals("two") ? "\"two\"" : value));
+        var xchange = cast.xchange("2024-03-04", "2024-03-08", 3);
+        var before = xchanges();
+
+        for (var path : List.of("", "/preview", "/" + xchange + "/changes/preview")) {
+            assertThat(http.as(cast.carmen).post("/api/registration/xchanges" + path, plan).expect(400).fields())
+                    .containsExactlyInAnyOrder(named.split(" "));
+        }
+        assertThat(http.as(cast.carmen).put("/api/registration/xchanges/" + xchange, plan).expect(400).fields())
+                .containsExactlyInAnyOrder(named.split(" "));
         assertThat(xchanges()).isEqualTo(before);
     }
 

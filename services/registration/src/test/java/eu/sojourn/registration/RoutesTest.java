@@ -28,6 +28,8 @@ class RoutesTest {
             entry("GET organisations/{organisationId}", 200), entry("PUT organisations/{organisationId}", 403),
             entry("POST organisations/{organisationId}/validation", 403), entry("GET xchanges", 200), entry("POST xchanges", 403),
             entry("GET xchanges/{xchangeId}", 200), entry("POST xchanges/{xchangeId}/opening", 403),
+            entry("POST xchanges/preview", 403), entry("PUT xchanges/{xchangeId}", 403),
+            entry("POST xchanges/{xchangeId}/changes/preview", 403), entry("POST xchanges/{xchangeId}/cancellation", 403),
             entry("GET xchanges/{xchangeId}/eligibility", 403), entry("POST xchanges/{xchangeId}/visits", 403), entry("GET visits", 200),
             entry("GET visits/{visitId}", 403), entry("POST visits/{visitId}/approval", 403), entry("POST visits/{visitId}/decline", 403),
             entry("POST visits/{visitId}/acceptance", 403), entry("POST visits/{visitId}/refusal", 403),
@@ -99,9 +101,9 @@ class RoutesTest {
             case "{programmeId}" -> Map.of("name", "Taken", "partnershipId", "taken", "startsOn", "2021-01-01", "endsOn", "2030-12-31");
             case "{organisationId}" -> Map.of("name", "Taken", "country", "DE", "type", "SME");
             case "validation" -> Map.of("outcome", "VALIDATED", "partnershipId", cast.partnership);
-            case "xchanges" -> cast.plan("2024-03-04", "2024-03-08", 3);
+            case "xchanges", "{xchangeId}", "preview" -> cast.plan("2024-03-04", "2024-03-08", 3);
             case "visits" -> Map.of("organisationId", cast.litek);
-            case "decline", "refusal" -> Map.of("reasons", List.of("No."));
+            case "decline", "refusal", "cancellation" -> Map.of("reasons", List.of("No."));
             case "closing-report" -> Map.of("summary", "Mine.");
             case "payment" -> Map.of("paidOn", "2024-03-20");
             default -> "{}";

@@ -13,10 +13,11 @@ import eu.sojourn.registration.domain.xchange.XchangeId;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.security.Actor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Drafting and opening Xchanges. */
+/** Drafting and opening Xchanges, and calling them off. */
 @Service
 public class OpeningXchanges {
 
@@ -48,8 +49,20 @@ public class OpeningXchanges {
         return xchanges.update(id.value(), expectedVersion, Xchange::open);
     }
 
+    /** Checks what would be drafted, and stores nothing. */
+    public Xchange preview(Actor actor, XchangeId id, Hosting hosting, Plan plan) {
+        mayCoordinate(actor, hosting.programmeId());
+        return planned(id, hosting, plan);
+    }
+
+    /** Calls an Xchange off before it starts; its visits are cancelled for the same reasons, by its event. */
+    public Stored<Xchange> cancel(Actor actor, XchangeId id, @Nullable Long expectedVersion, List<String> reasons) {
+        mayCoordinate(actor, xchanges.get(id.value()).state().programmeId());
+        return xchanges.update(id.value(), expectedVersion, xchange -> xchange.cancel(reasons));
+    }
+
     /** @throws InvalidValue naming what does not exist */
-    private Xchange planned(XchangeId id, Hosting hosting, Plan plan) {
+    Xchange planned(XchangeId id, Hosting hosting, Plan plan) {
         if (programmes.find(hosting.programmeId().value()).isEmpty()) {
             throw new InvalidValue("programmeId", "names no programme");
         }
@@ -63,7 +76,7 @@ public class OpeningXchanges {
         return Xchange.draft(id, hosting.programmeId(), hosting.hostOrganisationId(), hop, host.profile().country(), plan);
     }
 
-    private static void mayCoordinate(Actor actor, ProgrammeId programme) {
+    static void mayCoordinate(Actor actor, ProgrammeId programme) {
         Actor.require(actor.coordinates(programme.value()), "Only coordinators of the programme may do this.");
     }
 }

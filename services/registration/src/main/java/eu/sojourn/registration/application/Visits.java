@@ -25,6 +25,12 @@ public interface Visits {
 
     List<Stored<Visit>> of(XchangeId xchange, OrganisationId organisation);
 
+    /** The visits to an Xchange that have not begun and may still do so, in the order of ids. */
+    List<Stored<Visit>> openOf(XchangeId xchange);
+
+    /** Whether a visit to an Xchange took place and is closed, and none is left to be decided, made, reported on or paid. */
+    boolean allEnded(XchangeId xchange);
+
     /** The visit to an Xchange that a command has created. */
     Optional<Stored<Visit>> submittedBy(CommandKey command, XchangeId xchange);
 

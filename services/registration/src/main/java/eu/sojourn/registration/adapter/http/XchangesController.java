@@ -1,6 +1,11 @@
 package eu.sojourn.registration.adapter.http;
 
 import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.registration.adapter.http.XchangeResponses.ChangedResponse;
+import eu.sojourn.registration.adapter.http.XchangeResponses.LinkedEventBody;
+import eu.sojourn.registration.adapter.http.XchangeResponses.XchangeResponse;
+import eu.sojourn.registration.application.ChangingXchanges;
 import eu.sojourn.registration.application.OpeningXchanges;
 import eu.sojourn.registration.application.SubmittingVisits;
 import eu.sojourn.registration.application.Visits;
@@ -9,7 +14,6 @@ import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.registration.domain.programme.ProgrammeId;
 import eu.sojourn.registration.domain.programme.Purpose;
 import eu.sojourn.registration.domain.xchange.ActivityType;
-import eu.sojourn.registration.domain.xchange.LinkedEvent;
 import eu.sojourn.registration.domain.xchange.Period;
 import eu.sojourn.registration.domain.xchange.Plan;
 import eu.sojourn.registration.domain.xchange.Xchange;
@@ -33,6 +37,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,29 +49,22 @@ import org.springframework.web.bind.annotation.RestController;
 class XchangesController {
 
     private final OpeningXchanges opening;
+    private final ChangingXchanges changing;
     private final SubmittingVisits submitting;
     private final AggregateStore<Xchange> xchanges;
     private final Visits lists;
     private final VisitResponses responses;
+    private final XchangeResponses shown;
 
-    XchangesController(OpeningXchanges opening, SubmittingVisits submitting, AggregateStore<Xchange> xchanges, Visits lists,
-            VisitResponses responses) {
+    XchangesController(OpeningXchanges opening, ChangingXchanges changing, SubmittingVisits submitting, AggregateStore<Xchange> xchanges,
+            Visits lists, VisitResponses responses, XchangeResponses shown) {
         this.opening = opening;
+        this.changing = changing;
+        this.shown = shown;
         this.submitting = submitting;
         this.xchanges = xchanges;
         this.lists = lists;
         this.responses = responses;
-    }
-
-    record LinkedEventBody(@NotNull String name, LinkedEvent.@NotNull Kind kind, @NotNull LocalDate firstDay, @NotNull LocalDate lastDay,
-            @Nullable String url) {
-        static @Nullable LinkedEventBody of(@Nullable LinkedEvent event) {
-            return event == null ? null : new LinkedEventBody(event.name(), event.kind(), event.firstDay(), event.lastDay(), event.url());
-        }
-
-        LinkedEvent event() {
-            return new LinkedEvent(name, kind, firstDay, lastDay, url);
-        }
     }
 
     record XchangeRequest(@NotNull String programmeId, @NotNull String title, @NotNull String hostOrganisationId,
@@ -91,37 +89,55 @@ class XchangesController {
         }
     }
 
-    record XchangeResponse(String xchangeId, String programmeId, String title, String hostOrganisationId, String hostPartnershipId,
-            String hostCountry, Xchange.Format format, Xchange.Mode mode, LocalDate firstDay, LocalDate lastDay, int capacity,
-            @Nullable LocalDate deadline, int placesTaken, XchangeState state, @Nullable String description, int travelDays,
-            List<Purpose> purposes, List<ActivityType> activityTypes, List<String> sectors, @Nullable LinkedEventBody linkedEvent,
-            @Nullable String place, List<String> reasons) {
-        static XchangeResponse of(Xchange x) {
-            var plan = x.plan();
-            return new XchangeResponse(x.xchangeId().value(), x.programmeId().value(), x.title(), x.hostOrganisationId().value(),
-                    x.hostPartnershipId().value(), x.hostCountry().value(), x.format(), x.mode(), x.period().firstDay(),
-                    x.period().lastDay(), x.capacity(), x.deadline(), x.places().size(), x.state(), plan.description(), plan.travelDays(),
-                    plan.purposes().stream().sorted().toList(), plan.activityTypes().stream().sorted().toList(),
-                    plan.sectors().stream().sorted().toList(), LinkedEventBody.of(plan.linkedEvent()), plan.place(), x.reasons());
-        }
-    }
-
     record ApplicationRequest(@NotNull String organisationId, @Nullable String purpose) {}
 
     record EligibilityResponse(boolean eligible, List<Reason> reasons, @Nullable Money lumpSum) {}
 
+    record ReasonsRequest(@NotNull List<@NotNull String> reasons) {}
+
+    /** @param warnings what should be thought over before saving; none of them blocks */
+    record PlanPreviewResponse(List<Reason> warnings) {}
+
     @PostMapping
     ResponseEntity<XchangeResponse> draft(Actor actor, @Valid @RequestBody XchangeRequest request) {
-        var drafted = opening.draft(actor, new XchangeId(Ids.fresh()),
-                request.hosting(), request.plan());
-        return ETags.created("/api/registration/xchanges/" + drafted.id(), drafted.version(), XchangeResponse.of(drafted.state()));
+        var drafted = opening.draft(actor, new XchangeId(Ids.fresh()), request.hosting(), request.plan());
+        return ETags.created("/api/registration/xchanges/" + drafted.id(), drafted.version(), shown.of(drafted.state()));
+    }
+
+    /** Checks a new Xchange and says what should be thought over; nothing is stored. */
+    @PostMapping("/preview")
+    PlanPreviewResponse previewDraft(Actor actor, @Valid @RequestBody XchangeRequest request) {
+        return new PlanPreviewResponse(
+                shown.of(opening.preview(actor, new XchangeId("new"), request.hosting(), request.plan())).warnings());
+    }
+
+    /** Changes what is planned; the answer says what becomes of the visits, which follow soon after. */
+    @PutMapping("/{xchangeId}")
+    ResponseEntity<ChangedResponse> change(Actor actor, @PathVariable String xchangeId, ExpectedVersion expected,
+            @Valid @RequestBody XchangeRequest request) {
+        var changed = changing.change(actor, new XchangeId(xchangeId), expected.value(), request.hosting(), request.plan());
+        return ETags.ok(changed.xchange().version(), shown.of(changed));
+    }
+
+    /** What a change would do; nothing is stored. */
+    @PostMapping("/{xchangeId}/changes/preview")
+    ChangedResponse previewChange(Actor actor, @PathVariable String xchangeId, @Valid @RequestBody XchangeRequest request) {
+        return shown.of(changing.preview(actor, new XchangeId(xchangeId), request.hosting(), request.plan()));
     }
 
     @PostMapping("/{xchangeId}/opening")
-    ResponseEntity<XchangeResponse> open(Actor actor, @PathVariable String xchangeId,
-            ExpectedVersion expected) {
-        var opened = opening.open(actor, new XchangeId(xchangeId), expected.value());
-        return ETags.ok(opened.version(), XchangeResponse.of(opened.state()));
+    ResponseEntity<XchangeResponse> open(Actor actor, @PathVariable String xchangeId, ExpectedVersion expected) {
+        return answer(opening.open(actor, new XchangeId(xchangeId), expected.value()));
+    }
+
+    @PostMapping("/{xchangeId}/cancellation")
+    ResponseEntity<XchangeResponse> cancel(Actor actor, @PathVariable String xchangeId, ExpectedVersion expected,
+            @Valid @RequestBody ReasonsRequest request) {
+        return answer(opening.cancel(actor, new XchangeId(xchangeId), expected.value(), request.reasons()));
+    }
+
+    private ResponseEntity<XchangeResponse> answer(Stored<Xchange> stored) {
+        return ETags.ok(stored.version(), shown.of(stored.state()));
     }
 
     @GetMapping
@@ -131,7 +147,7 @@ class XchangesController {
             @RequestParam(required = false) @Nullable Integer limit) {
         var most = Page.limit(limit);
         var found = lists.xchangesVisibleTo(actor, new Visits.XchangeFilter(programmeId, state, hostOrganisationId), after, most);
-        return Page.of(found.stream().map(stored -> XchangeResponse.of(stored.state())).toList(), most, XchangeResponse::xchangeId);
+        return Page.of(shown.ofAll(found), most, XchangeResponse::xchangeId);
     }
 
     @GetMapping("/{xchangeId}")
@@ -141,7 +157,7 @@ class XchangesController {
         if (xchange.state() == XchangeState.DRAFT && !actor.coordinates(xchange.programmeId().value()) && !actor.is(Actor.OPERATOR)) {
             throw new NotFound("Xchange", xchangeId);
         }
-        return ETags.ok(found.version(), XchangeResponse.of(xchange));
+        return answer(found);
     }
 
     /** What an application would meet; nothing is stored. */

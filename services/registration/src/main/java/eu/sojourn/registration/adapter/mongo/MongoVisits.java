@@ -7,6 +7,7 @@ import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.application.Visits;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitCommand;
 import eu.sojourn.registration.domain.visit.VisitState;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
@@ -17,7 +18,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
@@ -27,6 +31,8 @@ import org.springframework.stereotype.Repository;
 class MongoVisits implements Visits {
 
     private static final int AT_A_TIME = 500;
+    private static final List<String> OPEN = named(state -> state.allows(VisitCommand.WITHDRAW));
+    private static final List<String> NOT_FINAL = named(state -> !state.isFinal());
 
     private final AggregateStore<Visit> visits;
     private final AggregateStore<Xchange> xchanges;
@@ -60,6 +66,21 @@ class MongoVisits implements Visits {
         return visits.find(Query.query(where("state.parties.xchangeId").is(xchange.value())
                 .and("state.parties.visitingOrganisationId")
                 .is(organisation.value())));
+    }
+
+    @Override
+    public List<Stored<Visit>> openOf(XchangeId xchange) {
+        return visits.find(inStates(xchange, OPEN).with(Sort.by("_id")));
+    }
+
+    @Override
+    public boolean allEnded(XchangeId xchange) {
+        return !visits.ids(inStates(xchange, List.of(VisitState.CLOSED.name())).limit(1)).isEmpty()
+                && visits.ids(inStates(xchange, NOT_FINAL).limit(1)).isEmpty();
+    }
+
+    private static Query inStates(XchangeId xchange, List<String> states) {
+        return Query.query(where("state.parties.xchangeId").is(xchange.value()).and("state.state").in(states));
     }
 
     @Override
@@ -101,6 +122,10 @@ class MongoVisits implements Visits {
         narrow(all, "state.state", filter.state());
         narrow(all, "state.hostOrganisationId", filter.hostOrganisationId());
         return xchanges.page(query(all), after, limit);
+    }
+
+    private static List<String> named(Predicate<VisitState> which) {
+        return Stream.of(VisitState.values()).filter(which).map(Enum::name).toList();
     }
 
     private static boolean seesEverything(Actor actor) {

@@ -61,6 +61,11 @@ public enum VisitState {
         return allowed.contains(command);
     }
 
+    /** Nothing is left to be done. */
+    public boolean isFinal() {
+        return allowed.isEmpty();
+    }
+
     /** Ended before it began; does not stand in the way of another application. */
     public boolean endedEarly() {
         return this == DECLINED || this == WITHDRAWN || this == EXPIRED || this == CANCELLED;
