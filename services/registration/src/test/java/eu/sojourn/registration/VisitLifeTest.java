@@ -45,7 +45,39 @@ class VisitLifeTest {
                                 .stream()
                                 .map(name -> "registration." + name + ".v1")
                                 .toList()));
-        eventually(() -> assertThat(http.as(cast.carmen).get("/api/registration/xchanges/" + xchange).at("/state")).isEqualTo("COMPLETED"));
+        eventually(() -> assertThat(xchangeState(cast, xchange)).isEqualTo("CLOSED"));
+        eventually(() -> assertThat(Wire.heard("registration.xchanges", xchange)).last()
+                .satisfies(event -> assertThat(event.type()).isEqualTo("registration.xchange-closed.v1")));
+    }
+
+    @Test
+    void keepsAnXchangeOpenToWorkUntilItsLastVisitHasEnded() {
+        var cast = new Cast(http).ready();
+        var xchange = cast.xchange("2024-03-04", "2024-03-08", 3);
+        var paid = cast.visit(xchange, cast.litek);
+        var undecided = cast.visit(xchange, cast.ineustar);
+        cast.command(cast.carmen, paid, "approval").expect(200);
+        cast.command(cast.hanna, paid, "acceptance").expect(200);
+        Wire.say("agreements.xchanges", xchange,
+                Wire.event("agreements.agenda-confirmed.v1", xchange, 1, xchange, Map.of("xchangeId", xchange)));
+        Wire.say("agreements.xchanges", xchange,
+                Wire.event("agreements.annex-in-force.v1", paid, 5, xchange, Map.of("visitId", paid, "xchangeId", xchange)));
+        eventually(() -> assertThat(state(cast.lina, paid)).isEqualTo("COMPLETED"));
+        eventually(() -> assertThat(xchangeState(cast, xchange)).isEqualTo("COMPLETED"));
+        cast.command(cast.lina, paid, "closing-report", Map.of("summary", "Two suppliers found.")).expect(200);
+        var due = cast.command(cast.carmen, paid, "closing-report-validation").expect(200);
+        cast.command(cast.carmen, paid, "payment", Map.of("paidOn", due.at("/closingReport/validatedOn"))).expect(200);
+        eventually(() -> assertThat(Wire.heard("registration.xchanges", paid)).last()
+                .satisfies(event -> assertThat(event.type()).isEqualTo("registration.lump-sum-paid.v1")));
+        assertThat(xchangeState(cast, xchange)).isEqualTo("COMPLETED");
+
+        cast.command(cast.carmen, undecided, "decline", Map.of("reasons", List.of("It came too late."))).expect(200);
+
+        eventually(() -> assertThat(xchangeState(cast, xchange)).isEqualTo("CLOSED"));
+    }
+
+    private String xchangeState(Cast cast, String xchange) {
+        return http.as(cast.carmen).get("/api/registration/xchanges/" + xchange).at("/state");
     }
 
     private String state(String token, String visit) {

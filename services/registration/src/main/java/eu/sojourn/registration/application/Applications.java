@@ -48,8 +48,12 @@ class Applications {
 
     /** What stands for and against a visit that was applied for; its deadline is past and no concern any more. */
     Application of(Visit visit, RuleSet rules) {
+        return of(visit, xchanges.get(visit.parties().xchangeId().value()).state(), rules);
+    }
+
+    /** As the other, on what is planned of its Xchange. */
+    Application of(Visit visit, Xchange xchange, RuleSet rules) {
         var parties = visit.parties();
-        var xchange = xchanges.get(parties.xchangeId().value()).state();
         var programme = programmes.get(parties.programmeId().value()).state();
         var visitor = organisations.get(parties.visitingOrganisationId().value()).state();
         return new Application(programme, rules, xchange, visitor, seat(visitor), false, host(xchange), listedClusters(visitor),

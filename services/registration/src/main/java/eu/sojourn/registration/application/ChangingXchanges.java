@@ -3,6 +3,9 @@ package eu.sojourn.registration.application;
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.application.OpeningXchanges.Hosting;
+import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.visit.Eligibility;
+import eu.sojourn.registration.domain.visit.LumpSums;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.xchange.Period;
 import eu.sojourn.registration.domain.xchange.Plan;
@@ -26,14 +29,19 @@ public class ChangingXchanges {
 
     private final AggregateStore<Xchange> xchanges;
     private final OpeningXchanges opening;
-    private final JudgingVisits judging;
+    private final AggregateStore<Programme> programmes;
+    private final Applications applications;
     private final Visits lists;
+    private final Today today;
 
-    ChangingXchanges(AggregateStore<Xchange> xchanges, OpeningXchanges opening, JudgingVisits judging, Visits lists) {
+    ChangingXchanges(AggregateStore<Xchange> xchanges, OpeningXchanges opening, AggregateStore<Programme> programmes,
+            Applications applications, Visits lists, Today today) {
         this.xchanges = xchanges;
         this.opening = opening;
-        this.judging = judging;
+        this.programmes = programmes;
+        this.applications = applications;
         this.lists = lists;
+        this.today = today;
     }
 
     /**
@@ -89,25 +97,31 @@ public class ChangingXchanges {
     }
 
     private Changed changed(Xchange before, Stored<Xchange> after) {
+        var programme = programmes.get(before.programmeId().value()).state();
         var effects = lists.openOf(before.xchangeId())
                 .stream()
-                .map(visit -> effect(visit.state(), before, after.state()))
-                .flatMap(Optional::stream)
+                .map(Stored::state)
+                .filter(visit -> !visit.period().equals(after.state().period()))
+                .map(visit -> effect(visit, before, after.state(), programme))
                 .toList();
         return new Changed(after, effects.size(), effects.stream().limit(MOST_EFFECTS).toList());
     }
 
-    /** @return empty if nothing changes for the visit */
-    private Optional<Effect> effect(Visit visit, Xchange before, Xchange after) {
-        if (visit.period().equals(after.period())) {
-            return Optional.empty();
+    /** By the rules that the visit has pinned, else by those in force today, and by the rate in force on its new first day. */
+    private Effect effect(Visit visit, Xchange before, Xchange after, Programme programme) {
+        var pinned = visit.ruleSetVersion();
+        var rules = pinned != null
+                ? Optional.of(programme.rules(pinned))
+                : programme.rulesOn(today.date()).map(version -> version.rules());
+        if (rules.isEmpty()) {
+            return new Effect(visit, after.period(), visit.lumpSum(), visit.lumpSum(), List.of());
         }
-        var now = judging.judge(visit, before);
-        var then = judging.judge(visit, after);
-        var known = now.objections().stream().map(Reason::code).toList();
-        var more = then.objections().stream().filter(reason -> !known.contains(reason.code())).toList();
-        return Optional
-                .of(new Effect(visit, after.period(), visit.lumpSum() == null ? now.lumpSum() : visit.lumpSum(), then.lumpSum(), more));
+        var now = applications.of(visit, before, rules.get());
+        var then = applications.of(visit, after, rules.get());
+        var known = Eligibility.objections(now).stream().map(Reason::code).toList();
+        var more = Eligibility.objections(then).stream().filter(reason -> !known.contains(reason.code())).toList();
+        var lumpSum = visit.lumpSum() == null ? LumpSums.of(now).orElse(null) : visit.lumpSum();
+        return new Effect(visit, after.period(), lumpSum, LumpSums.of(then).orElse(null), more);
     }
 
     private Stored<Xchange> mayChange(Actor actor, XchangeId id, Hosting hosting) {

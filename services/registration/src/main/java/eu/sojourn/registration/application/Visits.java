@@ -25,10 +25,13 @@ public interface Visits {
 
     List<Stored<Visit>> of(XchangeId xchange, OrganisationId organisation);
 
-    /** The visits to an Xchange that have not begun and may still do so, in the order of ids. */
+    /** The visits to an Xchange that follow its dates, in the order of ids. */
     List<Stored<Visit>> openOf(XchangeId xchange);
 
-    /** Whether a visit to an Xchange took place and is closed, and none is left to be decided, made, reported on or paid. */
+    /**
+     * Whether a visit to an Xchange took place and is closed, and none is left to be decided, made, reported on or paid; drafts do not
+     * matter.
+     */
     boolean allEnded(XchangeId xchange);
 
     /** The visit to an Xchange that a command has created. */

@@ -31,8 +31,8 @@ import org.springframework.stereotype.Repository;
 class MongoVisits implements Visits {
 
     private static final int AT_A_TIME = 500;
-    private static final List<String> OPEN = named(state -> state.allows(VisitCommand.WITHDRAW));
-    private static final List<String> NOT_FINAL = named(state -> !state.isFinal());
+    private static final List<String> OPEN = named(state -> state.allows(VisitCommand.RESCHEDULE));
+    private static final List<String> NOT_FINAL = named(state -> !state.isFinal() && state != VisitState.DRAFT);
 
     private final AggregateStore<Visit> visits;
     private final AggregateStore<Xchange> xchanges;

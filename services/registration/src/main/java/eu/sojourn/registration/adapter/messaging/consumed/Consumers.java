@@ -1,6 +1,8 @@
 package eu.sojourn.registration.adapter.messaging.consumed;
 
 import eu.sojourn.messaging.consume.EventConsumers;
+import eu.sojourn.messaging.event.Received;
+import eu.sojourn.registration.application.ClosingXchanges;
 import eu.sojourn.registration.application.FollowingAgreements;
 import eu.sojourn.registration.application.ReleasingPlaces;
 import eu.sojourn.registration.domain.visit.VisitId;
@@ -29,11 +31,21 @@ class Consumers {
     }
 
     @Bean
-    Consumer<Message<byte[]>> registrationEvents(EventConsumers consumers, ReleasingPlaces releasing) {
+    Consumer<Message<byte[]>> registrationEvents(EventConsumers consumers, ReleasingPlaces releasing, ClosingXchanges closing) {
+        Consumer<Received<OfVisit>> ended = event -> {
+            releasing.whenEnded(new VisitId(event.data().visitId()));
+            closing.whenVisitEnded(new VisitId(event.data().visitId()));
+        };
+        Consumer<Received<OfVisit>> closed = event -> closing.whenVisitEnded(new VisitId(event.data().visitId()));
         return consumers.listen("registrationEvents")
-                .on("registration.visit-declined.v1", OfVisit.class, event -> releasing.whenEnded(new VisitId(event.data().visitId())))
-                .on("registration.visit-refused.v1", OfVisit.class, event -> releasing.whenEnded(new VisitId(event.data().visitId())))
-                .on("registration.visit-withdrawn.v1", OfVisit.class, event -> releasing.whenEnded(new VisitId(event.data().visitId())))
+                .on("registration.visit-declined.v1", OfVisit.class, ended)
+                .on("registration.visit-refused.v1", OfVisit.class, ended)
+                .on("registration.visit-withdrawn.v1", OfVisit.class, ended)
+                .on("registration.closing-report-validated.v1", OfVisit.class, closed)
+                .on("registration.lump-sum-paid.v1", OfVisit.class, closed)
+                .on("registration.visit-closed-without-payment.v1", OfVisit.class, closed)
+                .on("registration.xchange-completed.v1", OfXchange.class,
+                        event -> closing.whenCompleted(new XchangeId(event.data().xchangeId())))
                 .build();
     }
 }
