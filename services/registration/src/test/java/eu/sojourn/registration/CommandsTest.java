@@ -187,7 +187,7 @@ class CommandsTest {
         var visits = new ArrayList<String>();
         for (var i = 0; i < 8; i++) {
             var organisation = "visitor-" + i + "-" + cast.programme;
-            cast.organisation(organisation, "Visitor " + i, "LT", "SME", true);
+            cast.organisation(organisation, "Visitor " + i, "LT", "BUSINESS_NETWORK", true);
             visits.add(cast.visit(xchange, organisation));
         }
 

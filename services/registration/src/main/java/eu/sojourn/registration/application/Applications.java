@@ -2,8 +2,10 @@ package eu.sojourn.registration.application;
 
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.registration.domain.organisation.Membership;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
+import eu.sojourn.registration.domain.organisation.OrganisationType;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.programme.RuleSet;
 import eu.sojourn.registration.domain.visit.Application;
@@ -11,12 +13,16 @@ import eu.sojourn.registration.domain.visit.Place;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitAllowance;
 import eu.sojourn.registration.domain.xchange.Xchange;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Gathers all that eligibility and lump sums depend on, as it is now. */
 @Service
 class Applications {
+
+    private static final int MOST_MERGERS = 10;
 
     private final AggregateStore<Xchange> xchanges;
     private final AggregateStore<Organisation> organisations;
@@ -75,7 +81,26 @@ class Applications {
                 .orElse(VisitAllowance.unused(programme.programmeId(), visitor.organisationId()));
     }
 
-    private static Set<OrganisationId> listedClusters(Organisation visitor) {
-        return Set.of();
+    /** Clusters of the visitor that a partnership has validated; one that was merged is listed where the one that goes on is. */
+    private Set<OrganisationId> listedClusters(Organisation visitor) {
+        return visitor.profile()
+                .memberships()
+                .stream()
+                .map(Membership::cluster)
+                .distinct()
+                .filter(cluster -> goesOn(cluster).filter(Applications::isListed).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Organisation> goesOn(OrganisationId id) {
+        var found = organisations.find(id.value()).map(Stored::state);
+        for (var hops = 0; hops < MOST_MERGERS && found.isPresent() && found.get().mergedInto() != null; hops++) {
+            found = organisations.find(found.get().mergedInto().value()).map(Stored::state);
+        }
+        return found;
+    }
+
+    private static boolean isListed(Organisation cluster) {
+        return cluster.state() == Organisation.State.VALIDATED && cluster.profile().type() == OrganisationType.CLUSTER_ORGANISATION;
     }
 }

@@ -1,9 +1,13 @@
 package eu.sojourn.registration.domain;
 
+import eu.sojourn.registration.domain.organisation.Label;
+import eu.sojourn.registration.domain.organisation.Location;
+import eu.sojourn.registration.domain.organisation.Membership;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.organisation.OrganisationType;
 import eu.sojourn.registration.domain.organisation.Profile;
+import eu.sojourn.registration.domain.organisation.Size;
 import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.LumpSumTable;
 import eu.sojourn.registration.domain.programme.PartnershipId;
@@ -42,6 +46,7 @@ public final class Figures {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    public static final OrganisationId CLUSTER = new OrganisationId("business-hive-vilnius");
     public static final LocalDate MONDAY = LocalDate.parse("2024-03-04");
     public static final LocalDate FRIDAY = LocalDate.parse("2024-03-08");
 
@@ -69,6 +74,14 @@ public final class Figures {
     public boolean encoded;
     public boolean waitlist;
     public boolean withDisability;
+    /** Where the person is based, if it is not the seat. */
+    public @Nullable Place establishment;
+    public List<Membership> memberships = List.of(new Membership(CLUSTER, LocalDate.parse("2020-01-01"), null));
+    public Set<OrganisationId> listedClusters = Set.of(CLUSTER);
+    public List<Label> labels = List.of();
+    public @Nullable Size size;
+    public @Nullable Location visitorLocation;
+    public @Nullable Location hostLocation;
     public LocalDate today = MONDAY.minusDays(30);
 
     public static RuleSet shippedRules() {
@@ -127,14 +140,16 @@ public final class Figures {
         var biginn = new Programme(new ProgrammeId("biginn"), "BIGINN", new PartnershipId("biginn"), programmeStarts, programmeEnds,
                 List.of(new RuleSetVersion(1, programmeStarts, programmeStarts, null, rules)));
         var visitor = new Organisation(new OrganisationId("litek"),
-                new Profile("LITEK", new Country(visitorCountry), null, null, visitorType), visitorState,
+                new Profile("LITEK", null, List.of(), new Country(visitorCountry), null, visitorLocation, List.of(), visitorType, Set.of(),
+                        Set.of(), false, size, memberships, labels, null, null),
+                visitorState,
                 visitorPartnership == null ? null : new PartnershipId(visitorPartnership), List.of());
         var host = new Organisation(new OrganisationId("european-xfel"),
-                new Profile("European XFEL", new Country(hostCountry), null, null, hostType), hostState,
+                new Profile("European XFEL", new Country(hostCountry), null, hostLocation, hostType), hostState,
                 new PartnershipId(hostPartnership), List.of());
         var allowance = new VisitAllowance(biginn.programmeId(), visitor.organisationId(), List.copyOf(visitIds(visitsBefore)), Set.of());
-        var from = new Place(visitor.profile().country(), visitor.profile().location(), null);
-        return new Application(biginn, rules, xchange(), visitor, from, withDisability, host, Set.of(), allowance, hasPlace, waitlist,
+        var from = establishment != null ? establishment : new Place(new Country(visitorCountry), visitorLocation, null);
+        return new Application(biginn, rules, xchange(), visitor, from, withDisability, host, listedClusters, allowance, hasPlace, waitlist,
                 encoded, today);
     }
 

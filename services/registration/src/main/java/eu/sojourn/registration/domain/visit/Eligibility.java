@@ -8,7 +8,8 @@ import java.util.Optional;
 public final class Eligibility {
 
     private static final List<Policy> ACTIVE = List.of(Policies.OPEN, Policies.DEADLINE, Policies.PLACE, Policies.VISITOR_VALIDATED,
-            Policies.HOST_VALIDATED, Policies.VISITOR_TYPE, Policies.HOST_TYPE, Policies.COUNTRIES, Policies.TRANSNATIONAL,
+            Policies.HOST_VALIDATED, Policies.VISITOR_TYPE, Policies.CLUSTER_MEMBERSHIP, Policies.SME_SIZE, Policies.LABEL,
+            Policies.HOST_TYPE, Policies.COUNTRIES, Policies.TRANSNATIONAL,
             Policies.PARTNERSHIPS, Policies.LONG_ENOUGH, Policies.SHORT_ENOUGH, Policies.PROGRAMME_DATES, Policies.RATE,
             Policies.ALLOWANCE);
 

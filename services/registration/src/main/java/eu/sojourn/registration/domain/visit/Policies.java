@@ -1,14 +1,19 @@
 package eu.sojourn.registration.domain.visit;
 
+import eu.sojourn.registration.domain.organisation.Membership;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationType;
+import eu.sojourn.registration.domain.organisation.SmeClass;
 import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.visit.Eligibility.Policy;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.service.domain.Reason;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The rules of eligibility, each a named object. They judge as of the dates of the visit; only the deadline looks at today. */
@@ -40,6 +45,58 @@ final class Policies {
             "organisationId", 9, a.visitor().profile().type().name(), oneOf(a.rules().visitorTypes()),
             "An organisation of type %s cannot visit in this programme. Apply for an organisation of another type, or correct the type."
                     .formatted(a.visitor().profile().type())));
+
+    static final Policy CLUSTER_MEMBERSHIP = a -> {
+        var profile = a.visitor().profile();
+        if (profile.type() != OrganisationType.SME || !a.rules().smesNeedMembership()) {
+            return Optional.empty();
+        }
+        var listed = profile.memberships().stream().filter(membership -> a.listedClusters().contains(membership.cluster())).toList();
+        if (listed.isEmpty()) {
+            return Optional.of(new Reason("NOT_A_CLUSTER_MEMBER", "organisationId", 9,
+                    profile.memberships().isEmpty() ? "no membership" : "no membership of a listed cluster", "member of a listed cluster",
+                    "%s is an SME and has to be a member of a cluster that the partnership has validated. Add the membership to its profile."
+                            .formatted(name(a))));
+        }
+        var period = a.xchange().period();
+        var latest = listed.stream().max(Comparator.comparing(Policies::lastDay)).orElseThrow();
+        return unless(listed.stream().anyMatch(membership -> membership.holdsOn(period.firstDay()) && membership.holdsOn(period.lastDay())),
+                () -> new Reason("MEMBERSHIP_NOT_VALID", "organisationId", 9,
+                        "member from " + latest.since() + (latest.until() == null ? "" : " to " + latest.until()), "member on " + days(a),
+                        "%s is not a member of a listed cluster on all days of the visit. Renew the membership, correct its dates, or choose an Xchange within them."
+                                .formatted(name(a))));
+    };
+
+    static final Policy SME_SIZE = a -> {
+        var judgement = a.visitor().profile().type() == OrganisationType.SME
+                ? a.visitor().profile().smeClass()
+                : Optional.<SmeClass.Judgement>empty();
+        return judgement.filter(found -> !found.sme())
+                .map(found -> new Reason("NOT_AN_SME", "organisationId", 11, found.because(),
+                        "an SME by staff and turnover or balance sheet",
+                        "%s is registered as an SME, but its figures say otherwise. Correct its type or its figures.".formatted(name(a))));
+    };
+
+    static final Policy LABEL = a -> {
+        var lastDay = a.xchange().period().lastDay();
+        var profile = a.visitor().profile();
+        if (profile.type() != OrganisationType.CLUSTER_ORGANISATION || profile.labelOn(lastDay).isPresent()) {
+            return Optional.empty();
+        }
+        var latest = profile.latestLabel();
+        var lapsed = latest.filter(label -> label.validUntil().isBefore(lastDay))
+                .map(label -> new Reason("LABEL_LAPSED", "organisationId", null, label.level() + " until " + label.validUntil(),
+                        "valid on " + lastDay,
+                        "The label of %s lapses before the visit ends. Have it renewed and update the profile, or choose an earlier Xchange."
+                                .formatted(name(a))));
+        return switch (a.rules().labelRule()) {
+            case IGNORED -> Optional.empty();
+            case NOT_LAPSED -> lapsed;
+            case REQUIRED -> lapsed.or(() -> Optional.of(new Reason("LABEL_MISSING", "organisationId", null,
+                    latest.map(label -> label.level() + " from " + label.since()).orElse("no label"), "valid on " + lastDay,
+                    "%s needs a cluster-management label that is valid on the last day. Add it to the profile.".formatted(name(a)))));
+        };
+    };
 
     static final Policy HOST_TYPE = a -> type(a.host(), a.rules().hostTypes(), () -> new Reason("HOST_TYPE_NOT_ELIGIBLE", "xchangeId", 10,
             a.host().profile().type().name(), oneOf(a.rules().hostTypes()),
@@ -110,12 +167,12 @@ final class Policies {
 
     private Policies() {}
 
-    private static Optional<Reason> unless(boolean holds, java.util.function.Supplier<Reason> reason) {
+    private static Optional<Reason> unless(boolean holds, Supplier<Reason> reason) {
         return holds ? Optional.empty() : Optional.of(reason.get());
     }
 
     private static Optional<Reason> type(Organisation organisation, Set<OrganisationType> types,
-            java.util.function.Supplier<Reason> reason) {
+            Supplier<Reason> reason) {
         return unless(types.contains(organisation.profile().type()), reason);
     }
 
@@ -129,6 +186,10 @@ final class Policies {
 
     private static String name(Application a) {
         return a.visitor().profile().name();
+    }
+
+    private static LocalDate lastDay(Membership membership) {
+        return membership.until() == null ? LocalDate.MAX : membership.until();
     }
 
     /** What the caller can change about where the person comes from. */

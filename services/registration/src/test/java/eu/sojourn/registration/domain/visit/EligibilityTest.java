@@ -7,14 +7,22 @@ import static eu.sojourn.registration.domain.Figures.shippedRules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.registration.domain.Figures;
+import eu.sojourn.registration.domain.organisation.Label;
+import eu.sojourn.registration.domain.organisation.Membership;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationType;
+import eu.sojourn.registration.domain.organisation.Size;
+import eu.sojourn.registration.domain.programme.Country;
+import eu.sojourn.registration.domain.programme.LumpSumTable;
+import eu.sojourn.registration.domain.programme.RuleSet;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeState;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -101,6 +109,72 @@ class EligibilityTest {
                     f.visitorCountry = "DE";
                     f.rules = rules(false, true, shippedRules().hostTypes());
                 })
+                .eligible("an organisation of the host's country, whose person is based elsewhere", f -> {
+                    f.visitorCountry = "DE";
+                    f.establishment = new Place(new Country("LT"), null, "Vilnius");
+                })
+                .refused("SAME_COUNTRY", "an organisation of another country, whose person is based in the host's",
+                        f -> f.establishment = new Place(new Country("DE"), null, "Dresden"))
+                .eligible("an SME that is a member of a listed cluster", f -> f.visitorType = OrganisationType.SME)
+                .refused("NOT_A_CLUSTER_MEMBER", "an SME without membership", f -> {
+                    f.visitorType = OrganisationType.SME;
+                    f.memberships = List.of();
+                })
+                .refused("NOT_A_CLUSTER_MEMBER", "an SME that is a member of a cluster that is not listed", f -> {
+                    f.visitorType = OrganisationType.SME;
+                    f.listedClusters = Set.of();
+                })
+                .eligible("an SME without membership, where none is needed", f -> {
+                    f.visitorType = OrganisationType.SME;
+                    f.memberships = List.of();
+                    f.rules = rules(Map.of("smesNeedMembership", false));
+                })
+                .eligible("an SME whose membership is as long as the visit", f -> {
+                    f.visitorType = OrganisationType.SME;
+                    f.memberships = List.of(new Membership(Figures.CLUSTER, MONDAY, FRIDAY));
+                })
+                .refused("MEMBERSHIP_NOT_VALID", "an SME whose membership begins a day late", f -> {
+                    f.visitorType = OrganisationType.SME;
+                    f.memberships = List.of(new Membership(Figures.CLUSTER, MONDAY.plusDays(1), null));
+                })
+                .refused("MEMBERSHIP_NOT_VALID", "an SME whose membership ends a day early", f -> {
+                    f.visitorType = OrganisationType.SME;
+                    f.memberships = List.of(new Membership(Figures.CLUSTER, MONDAY.minusYears(1), FRIDAY.minusDays(1)));
+                })
+                .eligible("an SME of 249 staff and a turnover of 50 million", f -> {
+                    f.visitorType = OrganisationType.SME;
+                    f.size = new Size(249, new BigDecimal("50000000"), new BigDecimal("90000000"), 2023);
+                })
+                .refused("NOT_AN_SME", "an SME of 250 staff", f -> {
+                    f.visitorType = OrganisationType.SME;
+                    f.size = new Size(250, BigDecimal.ONE, BigDecimal.ONE, 2023);
+                })
+                .eligible("a cluster organisation with a label until the last day", f -> f.labels = label(FRIDAY))
+                .refused("LABEL_LAPSED", "a cluster organisation with a label until the day before",
+                        f -> f.labels = label(FRIDAY.minusDays(1)))
+                .eligible("a label that lapsed, of no cluster organisation", f -> {
+                    f.visitorType = OrganisationType.BUSINESS_NETWORK;
+                    f.labels = label(FRIDAY.minusDays(1));
+                })
+                .eligible("a label that lapsed, where labels do not matter", f -> {
+                    f.labels = label(FRIDAY.minusDays(1));
+                    f.rules = rules(Map.of("labelRule", "IGNORED"));
+                })
+                .refused("LABEL_MISSING", "no label, where one is required", f -> f.rules = rules(Map.of("labelRule", "REQUIRED")))
+                .eligible("a label until the last day, where one is required", f -> {
+                    f.labels = label(FRIDAY);
+                    f.rules = rules(Map.of("labelRule", "REQUIRED"));
+                })
+                .eligible("on the day of the first rates", f -> f.rules = ratesFrom(MONDAY))
+                .refused("NO_RATE_IN_FORCE", "on the day before the first rates", f -> f.rules = ratesFrom(MONDAY.plusDays(1)))
+                .eligible("a virtual visit before the first rates", f -> {
+                    f.rules = ratesFrom(MONDAY.plusDays(1));
+                    f.mode = Xchange.Mode.VIRTUAL;
+                })
+                .eligible("no place left, but content to wait", f -> {
+                    f.placesTaken = f.capacity;
+                    f.waitlist = true;
+                })
                 .eligible("one partnership", f -> f.visitorPartnership = f.hostPartnership)
                 .refused("SAME_PARTNERSHIP", "one partnership, where that is forbidden", f -> {
                     f.visitorPartnership = f.hostPartnership;
@@ -141,6 +215,15 @@ class EligibilityTest {
                     f.visitsBefore = 2;
                     f.mode = Xchange.Mode.VIRTUAL;
                 }).all.stream();
+    }
+
+    private static List<Label> label(LocalDate validUntil) {
+        return List.of(new Label(Label.Level.BRONZE, validUntil.minusYears(2), validUntil));
+    }
+
+    private static RuleSet ratesFrom(LocalDate day) {
+        return rules(Map.of("lumpSumTables",
+                List.of(new LumpSumTable(day, shippedRules().lumpSumTables().getFirst().byHostCountry()))));
     }
 
     @ParameterizedTest
@@ -184,6 +267,21 @@ class EligibilityTest {
             assertThat(reason.rule()).isEqualTo(1);
             assertThat(reason.found()).isEqualTo("2 working days");
             assertThat(reason.required()).isEqualTo("at least 3");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("boundariesAndNeighbours")
+    void saysHowToMendEachReason(Case boundary) {
+        var figures = new Figures();
+        boundary.change().accept(figures);
+
+        assertThat(Eligibility.objections(figures.application())).allSatisfy(reason -> {
+            assertThat(reason.found()).isNotBlank();
+            assertThat(reason.required()).isNotBlank();
+            assertThat(reason.field()).isNotBlank();
+            assertThat(reason.message())
+                    .containsPattern("Apply for|Choose|Ask|Correct|Add|Renew|Have it renewed|Another organisation may apply");
         });
     }
 }
