@@ -61,11 +61,25 @@ public class SubmittingVisits {
     public Preview preview(Actor actor, XchangeId xchangeId, OrganisationId organisationId) {
         var xchange = xchanges.get(xchangeId.value()).state();
         mayApply(actor, xchange, organisationId);
-        return preview(actor, xchange, organisationId, Optional.empty());
+        return preview(actor, xchange, organisationId, Wanted.NOTHING_SPECIAL, Optional.empty());
     }
 
-    /** Applies; refused with all reasons if the organisation is not eligible. */
-    public Stored<Visit> submit(Actor actor, XchangeId xchangeId, OrganisationId organisationId, @Nullable String purpose) {
+    /**
+     * What an applicant wants.
+     *
+     * @param establishment where the person who visits is based; null for the organisation's seat
+     */
+    public record Wanted(@Nullable String establishment, @Nullable String purpose, boolean withDisability, boolean waitlist) {
+        public static final Wanted NOTHING_SPECIAL = new Wanted(null, null, false, false);
+    }
+
+    /**
+     * Applies.
+     *
+     * @throws Refusal      with all reasons if the organisation is not eligible
+     * @throws InvalidValue if the organisation has no such establishment
+     */
+    public Stored<Visit> submit(Actor actor, XchangeId xchangeId, OrganisationId organisationId, Wanted wanted) {
         var xchange = xchanges.get(xchangeId.value()).state();
         mayApply(actor, xchange, organisationId);
         var earlier = lists.of(xchangeId, organisationId);
@@ -81,20 +95,19 @@ public class SubmittingVisits {
         var attempt = (int) earlier.stream().filter(visit -> visit.state().state().endedEarly()).count();
         var id = VisitId.of(xchangeId, organisationId, attempt);
         var running = earlier.stream().filter(visit -> !visit.state().state().endedEarly()).findFirst();
-        var preview = preview(actor, xchange, organisationId, running);
+        var preview = preview(actor, xchange, organisationId, wanted, running);
         if (!preview.reasons().isEmpty()) {
             throw new Refusal(Decision.Kind.RULE, preview.reasons());
         }
-        var profile = organisation(organisationId).profile();
         var programme = programmes.get(xchange.programmeId().value()).state();
-        var wishes = new Visit.Wishes(new Place(profile.country(), profile.location(), null), purpose, false,
-                actor.coordinates(xchange.programmeId().value()), false);
+        var wishes = new Visit.Wishes(from(organisation(organisationId), wanted), wanted.purpose(), wanted.withDisability(),
+                actor.coordinates(xchange.programmeId().value()), wanted.waitlist());
         return visits.create(id.value(),
                 Visit.submit(id, xchange, organisationId, programme.partnershipId(), wishes,
                         programme.rulesOn(today.date()).orElseThrow().rules().expiresAfterDays(), today.date()));
     }
 
-    private Preview preview(Actor actor, Xchange xchange, OrganisationId organisationId, Optional<Stored<Visit>> running) {
+    private Preview preview(Actor actor, Xchange xchange, OrganisationId organisationId, Wanted wanted, Optional<Stored<Visit>> running) {
         var programme = programmes.get(xchange.programmeId().value()).state();
         var inForce = programme.rulesOn(today.date());
         if (inForce.isEmpty()) {
@@ -102,7 +115,7 @@ public class SubmittingVisits {
         }
         var rules = inForce.get().rules();
         var visitor = organisation(organisationId);
-        var application = applications.of(xchange, rules, visitor, Applications.seat(visitor), false, false,
+        var application = applications.of(xchange, rules, visitor, from(visitor, wanted), wanted.withDisability(), wanted.waitlist(),
                 actor.coordinates(programme.programmeId().value()));
         var objections = Eligibility.objections(application);
         var lumpSum = LumpSums.of(application).orElse(null);
@@ -112,6 +125,16 @@ public class SubmittingVisits {
         var applied = new Reason("ALREADY_APPLIED", "organisationId", null, running.get().state().state().name(), null,
                 "%s has a visit in this Xchange already.".formatted(visitor.profile().name()));
         return new Preview(java.util.stream.Stream.concat(objections.stream(), java.util.stream.Stream.of(applied)).toList(), lumpSum);
+    }
+
+    private static Place from(Organisation visitor, Wanted wanted) {
+        if (wanted.establishment() == null || wanted.establishment().isBlank()) {
+            return Applications.seat(visitor);
+        }
+        var establishment = visitor.profile()
+                .establishment(wanted.establishment())
+                .orElseThrow(() -> new InvalidValue("establishment", "names no establishment of the organisation"));
+        return new Place(establishment.country(), establishment.location(), establishment.name());
     }
 
     private Organisation organisation(OrganisationId id) {

@@ -89,7 +89,12 @@ class XchangesController {
         }
     }
 
-    record ApplicationRequest(@NotNull String organisationId, @Nullable String purpose) {}
+    record ApplicationRequest(@NotNull String organisationId, @Nullable String purpose, @Nullable String establishment,
+            @Nullable Boolean withDisability, @Nullable Boolean waitlist) {
+        SubmittingVisits.Wanted wanted() {
+            return new SubmittingVisits.Wanted(establishment, purpose, Boolean.TRUE.equals(withDisability), Boolean.TRUE.equals(waitlist));
+        }
+    }
 
     record EligibilityResponse(boolean eligible, List<Reason> reasons, @Nullable Money lumpSum) {}
 
@@ -171,7 +176,7 @@ class XchangesController {
     ResponseEntity<VisitResponses.VisitResponse> submit(Actor actor, @PathVariable String xchangeId,
             @Valid @RequestBody ApplicationRequest request) {
         var submitted = submitting.submit(actor, new XchangeId(xchangeId), new OrganisationId(request.organisationId()),
-                request.purpose());
+                request.wanted());
         return ETags.created("/api/registration/visits/" + submitted.id(), submitted.version(), responses.of(submitted.state(), actor));
     }
 }

@@ -157,6 +157,31 @@ public record Visit(VisitId visitId, Parties parties, Place from, Country hostCo
         }, VisitSubmitted::new);
     }
 
+    /**
+     * Corrects what was applied for, until the visit begins. The country was told to others, and from its approval on the place and the
+     * disability have decided on its lump sum: they stay, and only the purpose can be corrected.
+     */
+    public Decision<Visit> correct(Wishes wishes) {
+        if (state == VisitState.DRAFT || !state.allows(VisitCommand.WITHDRAW)) {
+            return Decision.conflict(new Reason("WRONG_STATE", null, null, state.name(), null,
+                    "The visit is %s and cannot be corrected now.".formatted(state)));
+        }
+        if (!wishes.from().country().equals(from.country())) {
+            return Decision.conflict(new Reason("COUNTRY_FIXED", "country", 2, wishes.from().country().value(), from.country().value(),
+                    "A visit cannot begin in another country than it was applied for. Withdraw it, and apply anew."));
+        }
+        if (state.hasPlace() && (!wishes.from().equals(from) || wishes.withDisability() != withDisability)) {
+            return Decision.conflict(new Reason("LUMP_SUM_FIXED", "establishment", 5, state.name(), VisitState.SUBMITTED.name(),
+                    "The visit is approved, and its lump sum with it. Only its purpose can be corrected; else withdraw it, and apply anew."));
+        }
+        return Decision.unchanged(changed(as -> {
+            as.from = wishes.from();
+            as.purpose = wishes.purpose();
+            as.withDisability = wishes.withDisability();
+            as.waitlist = wishes.waitlist();
+        }));
+    }
+
     /** The VOP approves: rules, lump sum and whether it counts are fixed from here on. */
     public Decision<Visit> approve(int rulesVersion, Money amount, boolean counts, int expiresAfterDays) {
         return during(VisitCommand.APPROVE, as -> {

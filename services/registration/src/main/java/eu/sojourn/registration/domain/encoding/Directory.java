@@ -1,0 +1,61 @@
+package eu.sojourn.registration.domain.encoding;
+
+import eu.sojourn.registration.domain.organisation.Organisation;
+import eu.sojourn.registration.domain.organisation.OrganisationId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds organisations by id, name, legal name or alias; names without regard to case, accents, spaces and punctuation. */
+public final class Directory {
+
+    private static final int MERGES_FOLLOWED = 10;
+
+    private final Map<OrganisationId, Organisation> byId = new HashMap<>();
+    private final Map<String, List<Organisation>> byName = new HashMap<>();
+
+    public Directory(Collection<Organisation> organisations) {
+        organisations.forEach(organisation -> byId.put(organisation.organisationId(), organisation));
+        for (var organisation : organisations) {
+            var profile = organisation.profile();
+            var goesOn = follow(organisation);
+            enter(profile.name(), goesOn);
+            if (profile.legalName() != null) {
+                enter(profile.legalName(), goesOn);
+            }
+            profile.aliases().forEach(alias -> enter(alias, goesOn));
+        }
+    }
+
+    Optional<Organisation> get(OrganisationId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Of several none is preferred; of a merged one the organisation that goes on. */
+    List<Organisation> find(String idOrName) {
+        var known = OrganisationId.FORM.matcher(idOrName).matches() ? byId.get(new OrganisationId(idOrName)) : null;
+        return known != null ? List.of(follow(known)) : byName.getOrDefault(Words.plain(idOrName), List.of());
+    }
+
+    private void enter(String name, Organisation organisation) {
+        var plain = Words.plain(name);
+        if (plain.isEmpty()) {
+            return;
+        }
+        var named = byName.computeIfAbsent(plain, _ -> new ArrayList<>());
+        if (!named.contains(organisation)) {
+            named.add(organisation);
+        }
+    }
+
+    private Organisation follow(Organisation organisation) {
+        var at = organisation;
+        for (var i = 0; i < MERGES_FOLLOWED && at.mergedInto() != null && byId.containsKey(at.mergedInto()); i++) {
+            at = byId.get(at.mergedInto());
+        }
+        return at;
+    }
+}
