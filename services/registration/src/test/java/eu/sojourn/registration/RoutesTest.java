@@ -25,6 +25,7 @@ class RoutesTest {
     private static final Map<String, Integer> TO_STRANGERS = Map.ofEntries(entry("GET programmes", 200),
             entry("GET programmes/{programmeId}", 200), entry("PUT programmes/{programmeId}", 403),
             entry("POST programmes/{programmeId}/rule-sets", 403), entry("GET organisations", 200),
+            entry("GET organisations/suggestions", 200), entry("GET organisations/sme-class", 200),
             entry("GET organisations/{organisationId}", 200), entry("PUT organisations/{organisationId}", 403),
             entry("POST organisations/{organisationId}/validation", 403), entry("GET xchanges", 200), entry("POST xchanges", 403),
             entry("GET xchanges/{xchangeId}", 200), entry("POST xchanges/{xchangeId}/opening", 403),
@@ -81,7 +82,7 @@ class RoutesTest {
                         .replace("{xchangeId}", xchange)
                         .replace("{visitId}", visit)
                         .replace("{id}", "nobodys-letter")
-                        + (route.pattern().endsWith("eligibility") ? "?organisationId=" + cast.litek : "");
+                        + query(cast, route);
 
                 var answer = http.as(stranger).send(route.method(), path, body(cast, route));
 
@@ -89,6 +90,15 @@ class RoutesTest {
                 assertThat(answer.text().replace(path, "")).as(route.toString()).doesNotContain(visit);
             }
         }
+    }
+
+    private static String query(Cast cast, Routes.Route route) {
+        return switch (route.pattern().substring(route.pattern().lastIndexOf('/') + 1)) {
+            case "eligibility" -> "?organisationId=" + cast.litek;
+            case "suggestions" -> "?name=LITEK";
+            case "sme-class" -> "?staff=9&turnoverEur=1&balanceSheetEur=1&year=2023";
+            default -> "";
+        };
     }
 
     private static String name(Routes.Route route) {

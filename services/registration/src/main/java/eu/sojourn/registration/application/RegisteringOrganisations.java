@@ -11,12 +11,15 @@ import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.security.Actor;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Registering organisations and judging them. */
 @Service
 public class RegisteringOrganisations {
+
+    private static final Set<String> RESERVED = Set.of("suggestions", "sme-class");
 
     private final AggregateStore<Organisation> organisations;
     private final Today today;
@@ -37,6 +40,9 @@ public class RegisteringOrganisations {
 
     /** What a profile says of others has to be true, and accounts of a year to come are none. */
     private void check(OrganisationId id, Profile profile) {
+        if (RESERVED.contains(id.value())) {
+            throw new InvalidValue("organisationId", "is the name of a list");
+        }
         if (profile.size() != null && profile.size().year() > today.date().getYear()) {
             throw new InvalidValue("size.year", "must not be in the future");
         }

@@ -1,22 +1,28 @@
 package eu.sojourn.registration.adapter.http;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.registration.application.FindingOrganisations;
+import eu.sojourn.registration.application.Organisations;
 import eu.sojourn.registration.application.RegisteringOrganisations;
+import eu.sojourn.registration.domain.organisation.NameMatch;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
+import eu.sojourn.registration.domain.organisation.OrganisationType;
+import eu.sojourn.registration.domain.organisation.Size;
+import eu.sojourn.registration.domain.organisation.SmeClass;
+import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.PartnershipId;
+import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.http.ETags;
 import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +38,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/registration/organisations")
 class OrganisationsController {
 
+    private static final int LONGEST_NAME = 300;
+    private static final int USUAL_SUGGESTIONS = 8;
+
     private final RegisteringOrganisations registering;
+    private final FindingOrganisations finding;
+    private final Organisations lists;
     private final AggregateStore<Organisation> organisations;
 
-    OrganisationsController(RegisteringOrganisations registering, AggregateStore<Organisation> organisations) {
+    OrganisationsController(RegisteringOrganisations registering, FindingOrganisations finding, Organisations lists,
+            AggregateStore<Organisation> organisations) {
         this.registering = registering;
+        this.finding = finding;
+        this.lists = lists;
         this.organisations = organisations;
     }
 
@@ -58,14 +72,47 @@ class OrganisationsController {
                 new PartnershipId(request.partnershipId()), request.reasons() == null ? List.of() : request.reasons()), actor);
     }
 
+    /** @param matchedName the name of the organisation that is like the typed one */
+    record SuggestionResponse(String organisationId, String name, @Nullable String city, String country, OrganisationType type,
+            Organisation.State state, NameMatch.Kind match, NameMatch.Of matchOf, String matchedName, int percent) {
+        static SuggestionResponse of(FindingOrganisations.Suggestion suggestion) {
+            var organisation = suggestion.organisation();
+            var profile = organisation.profile();
+            var match = suggestion.match();
+            return new SuggestionResponse(organisation.organisationId().value(), profile.name(), profile.city(), profile.country().value(),
+                    profile.type(), organisation.state(), match.kind(), match.of(), match.name(), match.percent());
+        }
+    }
+
     @GetMapping
     Page<OrganisationResponse> list(Actor actor, @RequestParam(required = false) Organisation.@Nullable State state,
-            @RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable String partnershipId, @RequestParam(required = false) @Nullable String country,
+            @RequestParam(required = false) @Nullable String name, @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
         var most = Page.limit(limit);
-        var query = state == null ? new Query() : Query.query(where("state.state").is(state.name()));
-        return Page.of(
-                organisations.page(query, after, most).stream().map(stored -> OrganisationResponse.of(stored.state(), actor)).toList(),
-                most, OrganisationResponse::organisationId);
+        if (name != null && name.length() > LONGEST_NAME) {
+            throw new InvalidValue("name", "must have at most %d characters".formatted(LONGEST_NAME));
+        }
+        return Page.of(lists.list(new Organisations.Filter(state, partnershipId, country, name), after, most)
+                .stream()
+                .map(stored -> OrganisationResponse.of(stored.state(), actor))
+                .toList(), most, OrganisationResponse::organisationId);
+    }
+
+    /** Organisations that are registered already under a name like the given one, best first. */
+    @GetMapping("/suggestions")
+    Page<SuggestionResponse> suggestions(@RequestParam String name, @RequestParam(required = false) @Nullable String country,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var found = finding.suggestions(name, country == null || country.isEmpty() ? null : new Country(country),
+                limit == null ? USUAL_SUGGESTIONS : Page.limit(limit));
+        return new Page<>(found.stream().map(SuggestionResponse::of).toList(), null);
+    }
+
+    /** What class figures make, without storing them. */
+    @GetMapping("/sme-class")
+    SmeClass.Judgement smeClass(@RequestParam int staff, @RequestParam BigDecimal turnoverEur, @RequestParam BigDecimal balanceSheetEur,
+            @RequestParam int year) {
+        return SmeClass.of(new Size(staff, turnoverEur, balanceSheetEur, year));
     }
 
     @GetMapping("/{organisationId}")

@@ -34,7 +34,7 @@ class Stores {
 
     @Bean
     AggregateStore<Organisation> organisations(AggregateStores stores, Function<DomainEvent, OutgoingEvent> wire) {
-        return stores.of(Organisation.class, "organisations", wire).indexed("state");
+        return stores.of(Organisation.class, "organisations", wire).indexed("state").indexed("nameKeys");
     }
 
     @Bean

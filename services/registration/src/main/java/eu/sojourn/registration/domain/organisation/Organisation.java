@@ -7,6 +7,7 @@ import eu.sojourn.service.domain.DomainEvent;
 import eu.sojourn.service.domain.Reason;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +19,26 @@ import org.jspecify.annotations.Nullable;
  * @param reasons       why it was returned or rejected
  * @param judgements    the last ones, oldest first
  * @param mergedInto    the organisation that goes on in its place; null unless it is merged
+ * @param absorbed      organisations in whose place this one goes on, also those that they had absorbed
+ * @param nameKeys      what finds it by its names; follows from the profile, whatever is given, and is here for the database's index
  */
 public record Organisation(OrganisationId organisationId, Profile profile, State state, @Nullable PartnershipId partnershipId,
-        List<String> reasons, List<Judgement> judgements, @Nullable OrganisationId mergedInto) {
+        List<String> reasons, List<Judgement> judgements, @Nullable OrganisationId mergedInto, Set<OrganisationId> absorbed,
+        Set<String> nameKeys) {
 
     private static final int MOST_JUDGEMENTS = 50;
 
     public Organisation {
         reasons = List.copyOf(reasons);
         judgements = judgements == null ? List.of() : List.copyOf(judgements);
+        absorbed = absorbed == null ? Set.of() : Set.copyOf(absorbed);
+        nameKeys = NameMatch.keys(profile.names());
     }
 
     /** One without a history. */
     public Organisation(OrganisationId organisationId, Profile profile, State state, @Nullable PartnershipId partnershipId,
             List<String> reasons) {
-        this(organisationId, profile, state, partnershipId, reasons, List.of(), null);
+        this(organisationId, profile, state, partnershipId, reasons, List.of(), null, Set.of(), Set.of());
     }
 
     public enum State {
@@ -97,9 +103,9 @@ public record Organisation(OrganisationId organisationId, Profile profile, State
             return Decision.unchanged(this);
         }
         if (state == State.VALIDATED && corrected.judgedLike(profile)) {
-            return Decision.accepted(new Organisation(organisationId, corrected, state, partnershipId, reasons, judgements, null));
+            return Decision.accepted(with(corrected, state, partnershipId, reasons, judgements));
         }
-        var sent = new Organisation(organisationId, corrected, State.REGISTERED, partnershipId, List.of(), judgements, null);
+        var sent = with(corrected, State.REGISTERED, partnershipId, List.of(), judgements);
         return Decision.accepted(sent, new OrganisationRegistered(sent));
     }
 
@@ -129,9 +135,13 @@ public record Organisation(OrganisationId organisationId, Profile profile, State
                     "The organisation is %s; only a registered one waits for a judgement.".formatted(state)));
         }
         var history = Stream.concat(judgements.stream(), Stream.of(judgement)).toList();
-        var judged = new Organisation(organisationId, profile, after, judgement.partnershipId(), judgement.reasons(),
-                history.subList(Math.max(0, history.size() - MOST_JUDGEMENTS), history.size()), null);
+        var judged = with(profile, after, judgement.partnershipId(), judgement.reasons(),
+                history.subList(Math.max(0, history.size() - MOST_JUDGEMENTS), history.size()));
         return Decision.accepted(judged, event.apply(judged));
+    }
+
+    private Organisation with(Profile said, State next, @Nullable PartnershipId partnership, List<String> why, List<Judgement> history) {
+        return new Organisation(organisationId, said, next, partnership, why, history, mergedInto, absorbed, nameKeys);
     }
 
     private Reason merged() {

@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,11 @@ public record Profile(String name, @Nullable String legalName, List<String> alia
     public Profile(String name, Country country, @Nullable String city, @Nullable Location location, OrganisationType type) {
         this(name, null, List.of(), country, city, location, List.of(), type, Set.of(), Set.of(), false, null, List.of(), List.of(), null,
                 null);
+    }
+
+    /** All that it is known by: its name, its legal name and its aliases. */
+    public List<String> names() {
+        return Stream.concat(Stream.of(name, legalName).filter(Objects::nonNull).map(Objects::requireNonNull), aliases.stream()).toList();
     }
 
     /** The membership that holds on a day; of several the one that goes on longest. */

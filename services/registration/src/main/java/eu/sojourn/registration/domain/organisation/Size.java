@@ -38,6 +38,7 @@ public record Size(int staff, BigDecimal turnoverEur, BigDecimal balanceSheetEur
         if (amount.compareTo(LARGEST_AMOUNT) > 0 || amount.stripTrailingZeros().scale() > 2) {
             throw new InvalidValue(field, "must be at most 10,000,000,000,000 EUR with at most two decimals");
         }
-        return amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+        var plain = amount.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 }
