@@ -24,7 +24,10 @@ class RoutesTest {
     /** What somebody of another organisation gets. Who takes part and which Xchanges are open is public among the signed-in. */
     private static final Map<String, Integer> TO_STRANGERS = Map.ofEntries(entry("GET programmes", 200),
             entry("GET programmes/{programmeId}", 200), entry("PUT programmes/{programmeId}", 403),
-            entry("POST programmes/{programmeId}/rule-sets", 403), entry("GET organisations", 200),
+            entry("POST programmes/{programmeId}/rule-sets", 403),
+            entry("POST programmes/{programmeId}/rule-sets/preview", 403), entry("GET programmes/{programmeId}/rule-sets", 200),
+            entry("GET programmes/{programmeId}/rule-sets/{version}", 200),
+            entry("GET programmes/{programmeId}/rule-sets/{version}/file", 200), entry("GET organisations", 200),
             entry("GET organisations/suggestions", 200), entry("GET organisations/sme-class", 200),
             entry("GET organisations/{organisationId}", 200), entry("PUT organisations/{organisationId}", 403),
             entry("POST organisations/{organisationId}/validation", 403), entry("GET xchanges", 200), entry("POST xchanges", 403),
@@ -81,6 +84,7 @@ class RoutesTest {
                         .replace("{organisationId}", cast.xfel)
                         .replace("{xchangeId}", xchange)
                         .replace("{visitId}", visit)
+                        .replace("{version}", "1")
                         .replace("{id}", "nobodys-letter")
                         + query(cast, route);
 
@@ -107,7 +111,7 @@ class RoutesTest {
 
     private static @Nullable Object body(Cast cast, Routes.Route route) {
         var last = route.pattern().substring(route.pattern().lastIndexOf('/') + 1);
-        return route.method().equals("GET") ? null : switch (last) {
+        return route.method().equals("GET") ? null : route.pattern().contains("/rule-sets") ? "{}" : switch (last) {
             case "{programmeId}" -> Map.of("name", "Taken", "partnershipId", "taken", "startsOn", "2021-01-01", "endsOn", "2030-12-31");
             case "{organisationId}" -> Map.of("name", "Taken", "country", "DE", "type", "SME");
             case "validation" -> Map.of("outcome", "VALIDATED", "partnershipId", cast.partnership);

@@ -41,7 +41,7 @@ public class PublishingProgrammes {
         return programmes.update(id.value(), expectedVersion, programme -> programme.publish(rules, effectiveFrom, note, today.date()));
     }
 
-    private static void mayRun(Actor actor, ProgrammeId id) {
+    static void mayRun(Actor actor, ProgrammeId id) {
         Actor.require(actor.coordinates(id.value()) || actor.is(Actor.OPERATOR), "Only coordinators of the programme may do this.");
     }
 }

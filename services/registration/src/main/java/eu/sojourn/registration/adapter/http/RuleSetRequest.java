@@ -26,9 +26,9 @@ record RuleSetRequest(@Nullable List<@NotNull String> countries, @Nullable Integ
         @Nullable BigDecimal lumpSumWithDisability, @Nullable Set<@NotNull OrganisationType> visitorTypes,
         @Nullable Boolean smesNeedMembership, @Nullable LabelRule labelRule, @Nullable Set<@NotNull OrganisationType> hostTypes,
         @Nullable Integer paymentWithinDays, @Nullable Integer agendaValueWarningDays, @Nullable Integer expiresAfterDays,
-        @Nullable Map<String, @NotNull Integer> kpiTargets, @Nullable LocalDate effectiveFrom, @Nullable String note) {
+        @Nullable Map<String, Integer> kpiTargets, @Nullable LocalDate effectiveFrom, @Nullable String note) {
 
-    record LumpSumTableRequest(@NotNull LocalDate effectiveFrom, @NotNull Map<String, @NotNull BigDecimal> byHostCountry) {}
+    record LumpSumTableRequest(@NotNull LocalDate effectiveFrom, @NotNull Map<String, BigDecimal> byHostCountry) {}
 
     /** @param shipped what an empty request stands for */
     RuleSet rules(RuleSet shipped) {

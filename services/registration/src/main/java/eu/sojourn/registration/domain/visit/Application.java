@@ -30,4 +30,15 @@ public record Application(Programme programme, RuleSet rules, Xchange xchange, O
     public Application {
         listedClusters = Set.copyOf(listedClusters);
     }
+
+    /** The same application, judged by other rules. */
+    public Application by(RuleSet others) {
+        return new Application(programme, others, xchange, visitor, from, withDisability, host, listedClusters, allowance, hasPlace,
+                waitlist, encoded, today);
+    }
+
+    /** Whether the visit would count for the KPIs if it were approved now (rules 3 and 8). */
+    public boolean wouldCount() {
+        return xchange.mode() == Xchange.Mode.PHYSICAL && allowance.counted().size() < rules.countedVisitsPerOrganisation();
+    }
 }
