@@ -74,8 +74,25 @@ final class Story {
     static String xchange(String id, String title, String state, int taken) {
         return """
                 {"xchangeId":"%s","programmeId":"biginn","title":"%s","hostOrganisationId":"european-xfel","hostPartnershipId":"biginn","hostCountry":"DE",
-                "format":"GROUP","mode":"PHYSICAL","firstDay":"2024-03-04","lastDay":"2024-03-08","capacity":6,"deadline":"2024-02-16","placesTaken":%d,"state":"%s"}"""
+                "format":"GROUP","mode":"PHYSICAL","firstDay":"2024-03-04","lastDay":"2024-03-08","capacity":6,"deadline":"2024-02-16","placesTaken":%d,"state":"%s","workingDays":5,"travelDays":0,
+                "purposes":[],"activityTypes":[],"sectors":[],"reasons":[],"warnings":[]}"""
                 .formatted(id, title, taken, state);
+    }
+
+    /** An Xchange with all that can be planned of one. */
+    static String richXchange(String state) {
+        return """
+                {"xchangeId":"%s","programmeId":"biginn","title":"%s","hostOrganisationId":"european-xfel","hostPartnershipId":"biginn","hostCountry":"DE",
+                "format":"GROUP","mode":"PHYSICAL","firstDay":"2024-03-04","lastDay":"2024-03-08","capacity":6,"deadline":"2024-02-16","placesTaken":2,"state":"%s",
+                "description":"Three days in the experiment hall.","workingDays":5,"travelDays":2,"purposes":["FIND_SUPPLIERS","JOINT_PROJECTS"],"activityTypes":["SITE_VISIT"],
+                "sectors":["detectors","vacuum technology"],"linkedEvent":{"name":"LASER World of Photonics","kind":"FAIR","firstDay":"2024-03-06","lastDay":"2024-03-09",
+                "url":"https://www.world-of-photonics.com"},"place":"Schenefeld","reasons":[%s],"warnings":[]}"""
+                .formatted(XCHANGE, TITLE, state, state.equals("CANCELLED") ? "\"The beam is off that week.\"" : "");
+    }
+
+    static String warning() {
+        return """
+                {"code":"NO_EVENT_ATTACHED","field":"linkedEvent","rule":14,"found":"5 working days, no fair or congress","required":"a fair or congress from 3 working days on","message":"Executives rarely give 5 working days to a stay with no fair or congress."}""";
     }
 
     static String visit(String id, String visitor, String country, String state, boolean accepted, String... allowed) {

@@ -1,18 +1,13 @@
 package eu.sojourn.portal.pages;
 
-import eu.sojourn.portal.forms.Fault;
 import eu.sojourn.portal.forms.Form;
-import eu.sojourn.portal.forms.Invalid;
 import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.services.Agreements;
 import eu.sojourn.portal.services.Part;
 import eu.sojourn.portal.services.Parts;
-import eu.sojourn.portal.services.Refused;
 import eu.sojourn.portal.services.Registration;
-import eu.sojourn.portal.services.Unavailable;
 import eu.sojourn.portal.services.Visit;
 import eu.sojourn.portal.services.Xchange;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Xchanges: the open ones, the hosted ones, creating one, and applying. */
+/** Xchanges: the open ones, the hosted ones, and applying. */
 @Controller
 class XchangePages {
     private static final int MANY = 200;
@@ -48,55 +43,6 @@ class XchangePages {
         model.addAttribute("person", person);
         model.addAttribute("xchanges", parts.load(() -> nextSteps.xchanges(person)));
         return "xchanges";
-    }
-
-    @GetMapping("/xchanges/new")
-    String blank(Model model) {
-        Person person = Person.current();
-        person.requireCoordinator();
-        model.addAttribute("person", person);
-        model.addAttribute("organisations", parts.load(() -> registration.organisations("VALIDATED", MANY, null).items()));
-        Map<String, @Nullable Object> known = new HashMap<>();
-        known.put("programmeId", person.programmes().isEmpty() ? null : person.programmes().getFirst());
-        known.put("format", "GROUP");
-        known.put("mode", "PHYSICAL");
-        Sending.forms(model).offer("xchange", Form.filled(known));
-        return "xchange-new";
-    }
-
-    @PostMapping("/xchanges")
-    String create(Form form, Model model) {
-        return sending.send("xchange", form, model, () -> {
-            List<Fault> faults = new ArrayList<>();
-            Map<String, @Nullable Object> xchange = new HashMap<>();
-            for (String field : List.of("programmeId", "title", "hostOrganisationId", "hostPartnershipId", "format", "mode", "firstDay",
-                    "lastDay", "deadline")) {
-                xchange.put(field, form.optional(field));
-            }
-            for (String field : List.of("title", "hostOrganisationId", "firstDay", "lastDay", "capacity")) {
-                if (form.optional(field) == null) {
-                    faults.add(Fault.here(field, "fault.missing"));
-                }
-            }
-            xchange.put("capacity", form.number("capacity", faults));
-            if (!faults.isEmpty()) {
-                throw new Invalid(faults);
-            }
-            String xchangeId = registration.create(form.key(), xchange).xchangeId();
-            return "/xchanges/" + xchangeId + "?done=" + (form.value("then").equals("open") && opened(xchangeId, form)
-                    ? "xchange-opened"
-                    : "xchange-created");
-        }, () -> blank(model));
-    }
-
-    /** What was created stays a draft when it cannot be opened yet; its page says so and offers the button again. */
-    private boolean opened(String xchangeId, Form form) {
-        try {
-            registration.open(xchangeId, form.secondKey(), Map.of());
-            return true;
-        } catch (Refused | Unavailable _) {
-            return false;
-        }
     }
 
     @GetMapping("/xchanges/{xchangeId}")

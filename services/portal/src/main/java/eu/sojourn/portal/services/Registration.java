@@ -49,6 +49,18 @@ public interface Registration {
     @PostExchange("/xchanges")
     Xchange create(@RequestHeader(KEY) String key, @RequestBody Map<String, ?> xchange);
 
+    @PostExchange("/xchanges/preview")
+    PlanCheck check(@RequestBody Map<String, ?> xchange);
+
+    @PutExchange("/xchanges/{xchangeId}")
+    ChangedXchange change(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> xchange);
+
+    @PostExchange("/xchanges/{xchangeId}/changes/preview")
+    ChangedXchange previewChange(@PathVariable String xchangeId, @RequestBody Map<String, ?> xchange);
+
+    @PostExchange("/xchanges/{xchangeId}/cancellation")
+    Xchange cancel(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> reasons);
+
     @PostExchange("/xchanges/{xchangeId}/opening")
     Xchange open(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> nothing);
 

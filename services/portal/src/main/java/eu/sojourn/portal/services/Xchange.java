@@ -10,7 +10,25 @@ import org.jspecify.annotations.Nullable;
 /** A hosting event. */
 public record Xchange(String xchangeId, String programmeId, String title, String hostOrganisationId,
         @Nullable String hostPartnershipId, @Nullable String hostCountry, String format, String mode, LocalDate firstDay,
-        LocalDate lastDay, int capacity, @Nullable LocalDate deadline, int placesTaken, String state) {
+        LocalDate lastDay, int capacity, @Nullable LocalDate deadline, int placesTaken, String state, @Nullable String description,
+        int workingDays, int travelDays, List<String> purposes, List<String> activityTypes, List<String> sectors,
+        @Nullable LinkedEvent linkedEvent, @Nullable String place, List<String> reasons, List<Reason> warnings) {
+
+    /** Lists that a service does not send are empty. */
+    public Xchange {
+        purposes = orNone(purposes);
+        activityTypes = orNone(activityTypes);
+        sectors = orNone(sectors);
+        reasons = orNone(reasons);
+        warnings = orNone(warnings);
+    }
+
+    /** A fair or congress that an Xchange is built around. */
+    public record LinkedEvent(String name, String kind, LocalDate firstDay, LocalDate lastDay, @Nullable String url) {}
+
+    private static <T> List<T> orNone(@Nullable List<T> values) {
+        return values == null ? List.of() : List.copyOf(values);
+    }
 
     /** What is still to come, soonest first; after that what is over, latest first. */
     public static List<Xchange> nextFirst(Collection<Xchange> xchanges) {
@@ -32,6 +50,11 @@ public record Xchange(String xchangeId, String programmeId, String title, String
     /** Whether a coordinator may still encode visits, also those that took place already. */
     public boolean takesVisits() {
         return !"DRAFT".equals(state) && !"CLOSED".equals(state) && !"CANCELLED".equals(state);
+    }
+
+    /** Whether its plan can change, and it can be called off. */
+    public boolean changeable() {
+        return "DRAFT".equals(state) || takesApplications();
     }
 
     public int placesLeft() {

@@ -19,7 +19,6 @@ class XchangeTest {
     private static Xchange xchange(String id, String state, String firstDay) {
         var day = LocalDate.parse(firstDay);
         return new Xchange(id, "biginn", "Detectors", "european-xfel", "excite", "DE", "GROUP", "PHYSICAL", day, day.plusDays(4), 6, null,
-                0,
-                state);
+                0, state, null, 5, 0, List.of(), List.of(), List.of(), null, null, List.of(), List.of());
     }
 }
