@@ -39,7 +39,11 @@ class RoutesTest {
             entry("POST visits/{visitId}/acceptance", 403), entry("POST visits/{visitId}/refusal", 403),
             entry("POST visits/{visitId}/withdrawal", 403), entry("POST visits/{visitId}/closing-report", 403),
             entry("POST visits/{visitId}/closing-report-validation", 403), entry("POST visits/{visitId}/payment", 403),
-            entry("GET dead-letters", 403), entry("POST dead-letters/{id}/replay", 403));
+            entry("POST xchanges/{xchangeId}/imports", 403),
+            entry("GET xchanges/{xchangeId}/imports/template", 403), entry("GET xchanges/{xchangeId}/imports/{importId}", 403),
+            entry("GET xchanges/{xchangeId}/imports/{importId}/failures", 403),
+            entry("POST xchanges/{xchangeId}/imports/{importId}/application", 403), entry("GET dead-letters", 403),
+            entry("POST dead-letters/{id}/replay", 403));
 
     @Autowired
     ApplicationContext context;
@@ -85,6 +89,7 @@ class RoutesTest {
                         .replace("{xchangeId}", xchange)
                         .replace("{visitId}", visit)
                         .replace("{version}", "1")
+                        .replace("{importId}", "nobodys-sheet")
                         .replace("{id}", "nobodys-letter")
                         + query(cast, route);
 

@@ -55,7 +55,7 @@ class Stores {
 
     @Bean
     AggregateStore<VisitAllowance> visitAllowances(AggregateStores stores) {
-        return stores.projection(VisitAllowance.class, "visit_allowances");
+        return stores.projection(VisitAllowance.class, "visit_allowances").indexed("programmeId");
     }
 
     @Bean

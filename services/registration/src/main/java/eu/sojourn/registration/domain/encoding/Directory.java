@@ -30,8 +30,9 @@ public final class Directory {
         }
     }
 
+    /** Of a merged one the organisation that goes on. */
     Optional<Organisation> get(OrganisationId id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.get(id)).map(this::follow);
     }
 
     /** Of several none is preferred; of a merged one the organisation that goes on. */
