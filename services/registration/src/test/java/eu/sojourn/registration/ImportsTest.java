@@ -117,12 +117,14 @@ class ImportsTest {
                 Set.of(), Set.of(), false, null, List.of(), List.of(), null, null));
 
         for (var written : List.of("mazovia-" + mark, "MAZOVIA cluster-ICT " + mark, "Stowarzyszenie Lacznosc " + mark,
-                "mazovia itc cluster " + mark)) {
+                "mazovia itc cluster " + mark, "Cluster Mazovia ICT " + mark)) {
             var shown = upload(xchange, List.of(List.of("Visiting Organisation"), List.of(written)));
 
             assertThat(shown.json().path("rows").get(0).path("organisationId").asString()).as(written).isEqualTo("mazovia-" + mark);
             assertThat(outcomes(shown)).containsExactly("CREATE");
         }
+        assertThat(upload(xchange, List.of(List.of("Name"), List.of("Mazzovia ICT Cluster " + mark))).text())
+                .contains("UNKNOWN_ORGANISATION", "Is it \\\"Mazovia Cluster ICT " + mark);
     }
 
     @Test

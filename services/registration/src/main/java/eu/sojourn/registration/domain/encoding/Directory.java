@@ -1,5 +1,6 @@
 package eu.sojourn.registration.domain.encoding;
 
+import eu.sojourn.registration.domain.organisation.NameMatch;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds organisations by id, name, legal name or alias; names without regard to case, accents, spaces and punctuation. */
+/** Finds organisations by id, and by name, legal name or alias as far as {@link NameMatch} takes two names for the same. */
 public final class Directory {
 
     private static final int MERGES_FOLLOWED = 10;
@@ -38,15 +39,25 @@ public final class Directory {
     /** Of several none is preferred; of a merged one the organisation that goes on. */
     List<Organisation> find(String idOrName) {
         var known = OrganisationId.FORM.matcher(idOrName).matches() ? byId.get(new OrganisationId(idOrName)) : null;
-        return known != null ? List.of(follow(known)) : byName.getOrDefault(Words.plain(idOrName), List.of());
+        return known != null ? List.of(follow(known)) : byName.getOrDefault(key(idOrName), List.of());
+    }
+
+    /** The name of an organisation that the typed one may be meant for. */
+    Optional<String> similar(String typed) {
+        return byId.values()
+                .stream()
+                .flatMap(organisation -> NameMatch.best(typed, organisation.profile()).stream())
+                .filter(match -> match.kind() == NameMatch.Kind.SIMILAR)
+                .min(NameMatch.BEST_FIRST)
+                .map(NameMatch::name);
+    }
+
+    private static String key(String name) {
+        return String.join(" ", NameMatch.words(name));
     }
 
     private void enter(String name, Organisation organisation) {
-        var plain = Words.plain(name);
-        if (plain.isEmpty()) {
-            return;
-        }
-        var named = byName.computeIfAbsent(plain, _ -> new ArrayList<>());
+        var named = byName.computeIfAbsent(key(name), _ -> new ArrayList<>());
         if (!named.contains(organisation)) {
             named.add(organisation);
         }

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,10 +40,13 @@ public final class SheetJudge {
     private static final int LONGEST_PURPOSE = 2_000;
     private static final int LONGEST_REFERENCE = 100;
     private static final int LONGEST_FOUND = 80;
+    /** Looking for a similar name takes a look at every organisation. */
+    private static final int MOST_SIMILAR = 20;
 
     private final Known known;
     private final Map<OrganisationId, Integer> rowsOf = new HashMap<>();
     private int open;
+    private int similarTold;
 
     private SheetJudge(Known known) {
         this.known = known;
@@ -192,8 +196,10 @@ public final class SheetJudge {
     private Verdict ofUnknown(SheetRow row, @Nullable Country country, @Nullable OrganisationType type, Faults faults) {
         var name = row.text(Column.ORGANISATION);
         if (country == null || type == null) {
+            var similar = similarTold++ < MOST_SIMILAR ? known.directory().similar(name) : Optional.<String>empty();
             faults.add(Column.ORGANISATION, "UNKNOWN_ORGANISATION",
-                    "names no registered organisation. Correct it, or add country and type so that it is registered.");
+                    "names no registered organisation.%s Correct it, or add country and type so that it is registered."
+                            .formatted(similar.map(" Is it \"%s\"?"::formatted).orElse("")));
             return faulty(row, null, name, faults);
         }
         var id = freshId(name, country);
