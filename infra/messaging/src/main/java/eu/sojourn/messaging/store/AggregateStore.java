@@ -172,7 +172,16 @@ public final class AggregateStore<T> {
      * @throws Refusal if the aggregate refuses
      */
     public Stored<T> ensure(String id, Function<@Nullable T, Decision<T>> change) {
-        return change(id, null, Optional.empty(), change);
+        return ensure(id, null, change);
+    }
+
+    /**
+     * As the other, only where nobody wrote it in between.
+     *
+     * @throws StaleVersion if it is of another version than expected
+     */
+    public Stored<T> ensure(String id, @Nullable Long expectedVersion, Function<@Nullable T, Decision<T>> change) {
+        return change(id, expectedVersion, Optional.empty(), change);
     }
 
     private Stored<T> change(String id, @Nullable Long expectedVersion, Optional<CommandKey> command,

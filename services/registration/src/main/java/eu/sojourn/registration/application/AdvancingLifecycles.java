@@ -3,6 +3,7 @@ package eu.sojourn.registration.application;
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.xchange.Xchange;
+import eu.sojourn.registration.domain.xchange.XchangeId;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +11,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * The lifecycle clock: starts and completes Xchanges and visits when their dates have come. Running it twice, late or on several instances
- * does no harm, since each step is a conditional change of one aggregate.
+ * The lifecycle clock: starts and completes Xchanges and visits when their dates have come, lets visits expire, tells of late payments, and
+ * holds places against visits. Running it twice, late or on several instances does no harm, since each step is a conditional change of one
+ * aggregate.
  */
 @Service
 public class AdvancingLifecycles {
@@ -21,12 +23,17 @@ public class AdvancingLifecycles {
     private final AggregateStore<Visit> visits;
     private final AggregateStore<Xchange> xchanges;
     private final Visits lists;
+    private final VisitQueues queues;
+    private final ReconcilingXchanges reconciling;
     private final Today today;
 
-    AdvancingLifecycles(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, Visits lists, Today today) {
+    AdvancingLifecycles(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, Visits lists, VisitQueues queues,
+            ReconcilingXchanges reconciling, Today today) {
         this.visits = visits;
         this.xchanges = xchanges;
         this.lists = lists;
+        this.queues = queues;
+        this.reconciling = reconciling;
         this.today = today;
     }
 
@@ -35,6 +42,9 @@ public class AdvancingLifecycles {
         var day = today.date();
         lists.dueXchanges(day).forEach(each(id -> xchanges.update(id, xchange -> xchange.advance(day))));
         lists.dueVisits(day).forEach(each(id -> visits.update(id, visit -> visit.advance(day))));
+        queues.expiring(day).forEach(each(id -> visits.update(id, visit -> visit.advance(day))));
+        queues.paymentsLate(day).forEach(each(id -> visits.update(id, visit -> visit.advance(day))));
+        reconciling.next().forEach(each(id -> reconciling.reconcile(new XchangeId(id))));
     }
 
     /** One that fails must not hold up the others; it is tried again at the next tick. */

@@ -54,17 +54,30 @@ class Applications {
 
     /** What stands for and against a visit that was applied for; its deadline is past and no concern any more. */
     Application of(Visit visit, RuleSet rules) {
-        return of(visit, xchanges.get(visit.parties().xchangeId().value()).state(), rules);
+        return of(visit, xchange(visit), rules, false);
     }
 
     /** As the other, on what is planned of its Xchange. */
     Application of(Visit visit, Xchange xchange, RuleSet rules) {
+        return of(visit, xchange, rules, false);
+    }
+
+    /** As the other, for a visit to which it does not matter now whether there is a place. */
+    Application waiting(Visit visit, RuleSet rules) {
+        return of(visit, xchange(visit), rules, true);
+    }
+
+    private Xchange xchange(Visit visit) {
+        return xchanges.get(visit.parties().xchangeId().value()).state();
+    }
+
+    private Application of(Visit visit, Xchange xchange, RuleSet rules, boolean waitlist) {
         var parties = visit.parties();
         var programme = programmes.get(parties.programmeId().value()).state();
         var visitor = organisations.get(parties.visitingOrganisationId().value()).state();
-        return new Application(programme, rules, xchange, visitor, seat(visitor), false, host(xchange), listedClusters(visitor),
-                allowance(programme, visitor).without(visit.visitId()), xchange.places().contains(visit.visitId()), false, true,
-                today.date());
+        return new Application(programme, rules, xchange, visitor, visit.from(), visit.withDisability(), host(xchange),
+                listedClusters(visitor), allowance(programme, visitor).without(visit.visitId()),
+                xchange.places().contains(visit.visitId()), waitlist, true, today.date());
     }
 
     static Place seat(Organisation organisation) {

@@ -10,10 +10,11 @@ import eu.sojourn.registration.domain.visit.VisitCommand;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.service.security.Actor;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Filing and validating closing reports, and recording payments. */
+/** Filing, returning and validating closing reports, and paying lump sums or not. */
 @Service
 public class ReportingVisits {
 
@@ -38,6 +39,17 @@ public class ReportingVisits {
         var programme = programmes.get(visit.parties().programmeId().value()).state();
         return visits.update(id.value(), expectedVersion,
                 v -> v.validateClosingReport(programme.rules(requireNonNull(visit.ruleSetVersion())), today.date()));
+    }
+
+    /** Returns the report with reasons, to be filed anew. */
+    public Stored<Visit> returnReport(Actor actor, VisitId id, @Nullable Long expectedVersion, List<String> reasons) {
+        require(actor, id, VisitCommand.RETURN_CLOSING_REPORT);
+        return visits.update(id.value(), expectedVersion, visit -> visit.returnClosingReport(reasons, today.date()));
+    }
+
+    public Stored<Visit> closeWithoutPayment(Actor actor, VisitId id, @Nullable Long expectedVersion, List<String> reasons) {
+        require(actor, id, VisitCommand.CLOSE_WITHOUT_PAYMENT);
+        return visits.update(id.value(), expectedVersion, visit -> visit.closeWithoutPayment(reasons));
     }
 
     public Stored<Visit> recordPayment(Actor actor, VisitId id, @Nullable Long expectedVersion, LocalDate paidOn) {

@@ -9,7 +9,9 @@ import eu.sojourn.registration.domain.visit.Eligibility;
 import eu.sojourn.registration.domain.visit.LumpSums;
 import eu.sojourn.registration.domain.visit.Place;
 import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitCommand;
 import eu.sojourn.registration.domain.visit.VisitId;
+import eu.sojourn.registration.domain.visit.VisitState;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
 import eu.sojourn.registration.domain.xchange.XchangeState;
@@ -21,6 +23,7 @@ import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.problem.Refusal;
 import eu.sojourn.service.security.Actor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,29 +60,39 @@ public class SubmittingVisits {
      */
     public record Preview(List<Reason> reasons, @Nullable Money lumpSum) {}
 
-    /** Says what an application would meet, and stores nothing. */
-    public Preview preview(Actor actor, XchangeId xchangeId, OrganisationId organisationId) {
-        var xchange = xchanges.get(xchangeId.value()).state();
-        mayApply(actor, xchange, organisationId);
-        return preview(actor, xchange, organisationId, Wanted.NOTHING_SPECIAL, Optional.empty());
-    }
-
     /**
      * What an applicant wants.
      *
-     * @param establishment where the person who visits is based; null for the organisation's seat
+     * @param establishment where the person who visits is based (rule 2); null for the organisation's seat
+     * @param waitlist      whether to wait for a place where all are taken
      */
     public record Wanted(@Nullable String establishment, @Nullable String purpose, boolean withDisability, boolean waitlist) {
         public static final Wanted NOTHING_SPECIAL = new Wanted(null, null, false, false);
     }
 
+    /** Says what an application would meet, and stores nothing. */
+    public Preview preview(Actor actor, XchangeId xchangeId, OrganisationId organisationId, Wanted wanted) {
+        var xchange = xchanges.get(xchangeId.value()).state();
+        mayApply(actor, xchange, organisationId);
+        return preview(xchange, organisation(organisationId), wishes(actor, xchange, organisationId, wanted), Optional.empty());
+    }
+
     /**
-     * Applies.
+     * Applies, or submits the draft that there is.
      *
      * @throws Refusal      with all reasons if the organisation is not eligible
      * @throws InvalidValue if the organisation has no such establishment
      */
     public Stored<Visit> submit(Actor actor, XchangeId xchangeId, OrganisationId organisationId, Wanted wanted) {
+        return apply(actor, xchangeId, organisationId, wanted, false);
+    }
+
+    /** Writes down an application, or corrects the draft that there is; nobody is told. Who is not eligible yet may write as well. */
+    public Stored<Visit> draft(Actor actor, XchangeId xchangeId, OrganisationId organisationId, Wanted wanted) {
+        return apply(actor, xchangeId, organisationId, wanted, true);
+    }
+
+    private Stored<Visit> apply(Actor actor, XchangeId xchangeId, OrganisationId organisationId, Wanted wanted, boolean draft) {
         var xchange = xchanges.get(xchangeId.value()).state();
         mayApply(actor, xchange, organisationId);
         var earlier = lists.of(xchangeId, organisationId);
@@ -92,49 +105,103 @@ public class SubmittingVisits {
         if (before.isPresent()) {
             return before.get();
         }
+        var visitor = organisation(organisationId);
+        var wishes = wishes(actor, xchange, organisationId, wanted);
+        var running = earlier.stream().filter(visit -> !visit.state().state().endedEarly()).findFirst();
+        if (running.isPresent() && running.get().state().state() == VisitState.DRAFT) {
+            return visits.update(running.get().id(),
+                    visit -> draft ? edited(visit, xchange, wishes) : submitted(visit, xchange, visitor, wishes));
+        }
         var attempt = (int) earlier.stream().filter(visit -> visit.state().state().endedEarly()).count();
         var id = VisitId.of(xchangeId, organisationId, attempt);
-        var running = earlier.stream().filter(visit -> !visit.state().state().endedEarly()).findFirst();
-        var preview = preview(actor, xchange, organisationId, wanted, running);
+        var vop = programmes.get(xchange.programmeId().value()).state().partnershipId();
+        if (draft) {
+            running.ifPresent(visit -> {
+                throw new Refusal(Decision.Kind.RULE, List.of(applied(visitor, visit.state())));
+            });
+            return visits.create(id.value(),
+                    Visit.draft(id, xchange, organisationId, vop, wishes, expiresAfterDays(xchange), today.date()));
+        }
+        var preview = preview(xchange, visitor, wishes, running);
         if (!preview.reasons().isEmpty()) {
             throw new Refusal(Decision.Kind.RULE, preview.reasons());
         }
-        var programme = programmes.get(xchange.programmeId().value()).state();
-        var wishes = new Visit.Wishes(from(organisation(organisationId), wanted), wanted.purpose(), wanted.withDisability(),
-                actor.coordinates(xchange.programmeId().value()), wanted.waitlist());
-        return visits.create(id.value(),
-                Visit.submit(id, xchange, organisationId, programme.partnershipId(), wishes,
-                        programme.rulesOn(today.date()).orElseThrow().rules().expiresAfterDays(), today.date()));
+        return visits.create(id.value(), Visit.submit(id, xchange, organisationId, vop, wishes, expiresAfterDays(xchange), today.date()));
     }
 
-    private Preview preview(Actor actor, Xchange xchange, OrganisationId organisationId, Wanted wanted, Optional<Stored<Visit>> running) {
-        var programme = programmes.get(xchange.programmeId().value()).state();
-        var inForce = programme.rulesOn(today.date());
+    /** Corrects a draft. */
+    public Stored<Visit> edit(Actor actor, VisitId id, @Nullable Long expectedVersion, Wanted wanted) {
+        var visit = visits.get(id.value()).state();
+        VisitRights.require(actor, visit, VisitCommand.EDIT);
+        var xchange = xchanges.get(visit.parties().xchangeId().value()).state();
+        var wishes = wishes(actor, xchange, visit.parties().visitingOrganisationId(), wanted);
+        return visits.update(id.value(), expectedVersion, v -> edited(v, xchange, wishes));
+    }
+
+    /** Submits a draft as it was written; refused with all reasons if the organisation is not eligible. */
+    public Stored<Visit> submit(Actor actor, VisitId id, @Nullable Long expectedVersion) {
+        var visit = visits.get(id.value()).state();
+        VisitRights.require(actor, visit, VisitCommand.SUBMIT);
+        var xchange = xchanges.get(visit.parties().xchangeId().value()).state();
+        var visitor = organisation(visit.parties().visitingOrganisationId());
+        return visits.update(id.value(), expectedVersion, v -> submitted(v, xchange, visitor,
+                wishes(actor, xchange, visitor.organisationId(),
+                        new Wanted(v.from().establishment(), v.purpose(), v.withDisability(), v.waitlist()))));
+    }
+
+    private Decision<Visit> edited(Visit draft, Xchange xchange, Visit.Wishes wishes) {
+        return draft.edit(xchange, wishes, expiresAfterDays(xchange), today.date());
+    }
+
+    private Decision<Visit> submitted(Visit draft, Xchange xchange, Organisation visitor, Visit.Wishes wishes) {
+        if (!draft.allows(VisitCommand.SUBMIT)) {
+            return draft.wrongState(VisitCommand.SUBMIT);
+        }
+        var preview = preview(xchange, visitor, wishes, Optional.empty());
+        return preview.reasons().isEmpty()
+                ? draft.submit(xchange, wishes, expiresAfterDays(xchange), today.date())
+                : Decision.refused(preview.reasons());
+    }
+
+    private Preview preview(Xchange xchange, Organisation visitor, Visit.Wishes wishes, Optional<Stored<Visit>> running) {
+        var inForce = programmes.get(xchange.programmeId().value()).state().rulesOn(today.date());
         if (inForce.isEmpty()) {
             return new Preview(List.of(Eligibility.noRules()), null);
         }
-        var rules = inForce.get().rules();
-        var visitor = organisation(organisationId);
-        var application = applications.of(xchange, rules, visitor, from(visitor, wanted), wanted.withDisability(), wanted.waitlist(),
-                actor.coordinates(programme.programmeId().value()));
-        var objections = Eligibility.objections(application);
-        var lumpSum = LumpSums.of(application).orElse(null);
-        if (running.isEmpty()) {
-            return new Preview(objections, lumpSum);
-        }
-        var applied = new Reason("ALREADY_APPLIED", "organisationId", null, running.get().state().state().name(), null,
-                "%s has a visit in this Xchange already.".formatted(visitor.profile().name()));
-        return new Preview(java.util.stream.Stream.concat(objections.stream(), java.util.stream.Stream.of(applied)).toList(), lumpSum);
+        var application = applications.of(xchange, inForce.get().rules(), visitor, wishes.from(), wishes.withDisability(),
+                wishes.waitlist(), wishes.encoded());
+        var objections = new ArrayList<>(Eligibility.objections(application));
+        running.ifPresent(visit -> objections.add(applied(visitor, visit.state())));
+        return new Preview(List.copyOf(objections), LumpSums.of(application).orElse(null));
     }
 
-    private static Place from(Organisation visitor, Wanted wanted) {
-        if (wanted.establishment() == null || wanted.establishment().isBlank()) {
+    private static Reason applied(Organisation visitor, Visit running) {
+        return new Reason("ALREADY_APPLIED", "organisationId", null, running.state().name(), null,
+                "%s has a visit in this Xchange already.".formatted(visitor.profile().name()));
+    }
+
+    private Visit.Wishes wishes(Actor actor, Xchange xchange, OrganisationId organisationId, Wanted wanted) {
+        return new Visit.Wishes(from(organisation(organisationId), wanted.establishment()), wanted.purpose(), wanted.withDisability(),
+                actor.coordinates(xchange.programmeId().value()), wanted.waitlist());
+    }
+
+    private static Place from(Organisation visitor, @Nullable String establishment) {
+        if (establishment == null || establishment.isBlank()) {
             return Applications.seat(visitor);
         }
-        var establishment = visitor.profile()
-                .establishment(wanted.establishment())
+        return visitor.profile()
+                .establishment(establishment)
+                .map(place -> new Place(place.country(), place.location(), place.name()))
                 .orElseThrow(() -> new InvalidValue("establishment", "names no establishment of the organisation"));
-        return new Place(establishment.country(), establishment.location(), establishment.name());
+    }
+
+    private int expiresAfterDays(Xchange xchange) {
+        return programmes.get(xchange.programmeId().value())
+                .state()
+                .rulesOn(today.date())
+                .orElseThrow(() -> new Refusal(Decision.Kind.RULE, List.of(Eligibility.noRules())))
+                .rules()
+                .expiresAfterDays();
     }
 
     private Organisation organisation(OrganisationId id) {

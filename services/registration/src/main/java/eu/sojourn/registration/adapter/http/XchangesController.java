@@ -89,8 +89,14 @@ class XchangesController {
         }
     }
 
+    /**
+     * @param establishment where the person is based; left out for the organisation's seat
+     * @param waitlist      whether to wait for a place where all are taken
+     * @param draft         whether only to write it down, and tell nobody
+     */
     record ApplicationRequest(@NotNull String organisationId, @Nullable String purpose, @Nullable String establishment,
-            @Nullable Boolean withDisability, @Nullable Boolean waitlist) {
+            @Nullable Boolean withDisability, @Nullable Boolean waitlist, @Nullable Boolean draft) {
+
         SubmittingVisits.Wanted wanted() {
             return new SubmittingVisits.Wanted(establishment, purpose, Boolean.TRUE.equals(withDisability), Boolean.TRUE.equals(waitlist));
         }
@@ -167,16 +173,22 @@ class XchangesController {
 
     /** What an application would meet; nothing is stored. */
     @GetMapping("/{xchangeId}/eligibility")
-    EligibilityResponse eligibility(Actor actor, @PathVariable String xchangeId, @RequestParam String organisationId) {
-        var preview = submitting.preview(actor, new XchangeId(xchangeId), new OrganisationId(organisationId));
+    EligibilityResponse eligibility(Actor actor, @PathVariable String xchangeId, @RequestParam String organisationId,
+            @RequestParam(required = false) @Nullable String establishment, @RequestParam(defaultValue = "false") boolean withDisability,
+            @RequestParam(defaultValue = "false") boolean waitlist) {
+        var preview = submitting.preview(actor, new XchangeId(xchangeId), new OrganisationId(organisationId),
+                new SubmittingVisits.Wanted(establishment, null, withDisability, waitlist));
         return new EligibilityResponse(preview.reasons().isEmpty(), preview.reasons(), preview.lumpSum());
     }
 
     @PostMapping("/{xchangeId}/visits")
     ResponseEntity<VisitResponses.VisitResponse> submit(Actor actor, @PathVariable String xchangeId,
             @Valid @RequestBody ApplicationRequest request) {
-        var submitted = submitting.submit(actor, new XchangeId(xchangeId), new OrganisationId(request.organisationId()),
-                request.wanted());
+        var id = new XchangeId(xchangeId);
+        var organisation = new OrganisationId(request.organisationId());
+        var submitted = Boolean.TRUE.equals(request.draft())
+                ? submitting.draft(actor, id, organisation, request.wanted())
+                : submitting.submit(actor, id, organisation, request.wanted());
         return ETags.created("/api/registration/visits/" + submitted.id(), submitted.version(), responses.of(submitted.state(), actor));
     }
 }

@@ -50,7 +50,10 @@ class Stores {
                 .indexed("parties.visitingOrganisationId")
                 .indexed("parties.hostOrganisationId")
                 .indexed("parties.hostPartnershipId")
-                .indexed("state", "period.firstDay");
+                .indexed("state", "period.firstDay")
+                .indexed("state", "expiresOn")
+                .indexed("payment.state", "payment.dueBy")
+                .indexed("parties.programmeId", "payment.state", "payment.dueBy");
     }
 
     @Bean

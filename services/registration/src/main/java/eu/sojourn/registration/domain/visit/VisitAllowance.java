@@ -60,6 +60,13 @@ public record VisitAllowance(ProgrammeId programmeId, OrganisationId organisatio
         return new VisitAllowance(programmeId, organisationId, visits.stream().filter(other -> !other.equals(visit)).toList(), counting);
     }
 
+    /** Lets another visit count in place of one that was made and does not count after all; it stays one of the visits. */
+    public Decision<VisitAllowance> uncount(VisitId visit) {
+        var counting = new HashSet<>(counted);
+        counting.remove(visit);
+        return Decision.unchanged(new VisitAllowance(programmeId, organisationId, visits, counting));
+    }
+
     public boolean counts(VisitId visit) {
         return counted.contains(visit);
     }

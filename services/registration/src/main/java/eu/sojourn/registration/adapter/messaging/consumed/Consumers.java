@@ -4,6 +4,8 @@ import eu.sojourn.messaging.consume.EventConsumers;
 import eu.sojourn.messaging.event.Received;
 import eu.sojourn.registration.application.ClosingXchanges;
 import eu.sojourn.registration.application.FollowingAgreements;
+import eu.sojourn.registration.application.FollowingXchanges;
+import eu.sojourn.registration.application.ReconcilingXchanges;
 import eu.sojourn.registration.application.ReleasingPlaces;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.registration.domain.xchange.XchangeId;
@@ -31,9 +33,10 @@ class Consumers {
     }
 
     @Bean
-    Consumer<Message<byte[]>> registrationEvents(EventConsumers consumers, ReleasingPlaces releasing, ClosingXchanges closing) {
+    Consumer<Message<byte[]>> registrationEvents(EventConsumers consumers, ReconcilingXchanges reconciling, ReleasingPlaces releasing,
+            FollowingXchanges following, ClosingXchanges closing) {
         Consumer<Received<OfVisit>> ended = event -> {
-            releasing.whenEnded(new VisitId(event.data().visitId()));
+            reconciling.whenEnded(new VisitId(event.data().visitId()));
             closing.whenVisitEnded(new VisitId(event.data().visitId()));
         };
         Consumer<Received<OfVisit>> closed = event -> closing.whenVisitEnded(new VisitId(event.data().visitId()));
@@ -46,6 +49,14 @@ class Consumers {
                 .on("registration.visit-closed-without-payment.v1", OfVisit.class, closed)
                 .on("registration.xchange-completed.v1", OfXchange.class,
                         event -> closing.whenCompleted(new XchangeId(event.data().xchangeId())))
+                .on("registration.visit-cancelled.v1", OfVisit.class, ended)
+                .on("registration.visit-expired.v1", OfVisit.class, ended)
+                .on("registration.visit-discontinued.v1", OfVisit.class,
+                        event -> releasing.whenDiscontinued(new VisitId(event.data().visitId())))
+                .on("registration.xchange-changed.v1", OfXchange.class,
+                        event -> reconciling.reconcile(new XchangeId(event.data().xchangeId())))
+                .on("registration.xchange-cancelled.v1", OfXchange.class,
+                        event -> following.whenCancelled(new XchangeId(event.data().xchangeId())))
                 .build();
     }
 }
