@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.registration.domain.Figures;
+import eu.sojourn.registration.domain.encoding.Effort;
+import eu.sojourn.registration.domain.encoding.EncodingEffort;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.organisation.OrganisationType;
@@ -73,7 +75,7 @@ class PublishedEventsTest {
         var tested = events().map(arguments -> (String) arguments[0]).collect(Collectors.toSet());
 
         assertThat(Contracts.of("registration").events()).containsExactlyInAnyOrderElementsOf(tested);
-        assertThat(Stream.of(Visit.class, Xchange.class, Organisation.class, Programme.class)
+        assertThat(Stream.of(Visit.class, Xchange.class, Organisation.class, Programme.class, EncodingEffort.class)
                 .flatMap(type -> Stream.of(type.getDeclaredClasses()))
                 .filter(DomainEvent.class::isAssignableFrom)
                 .filter(Class::isRecord)).hasSameSizeAs(tested);
@@ -105,6 +107,9 @@ class PublishedEventsTest {
                 Map.entry("organisation-rejected", new Organisation.OrganisationRejected(rejected)),
                 Map.entry("xchange-opened", new Xchange.XchangeOpened(xchange)),
                 Map.entry("xchange-changed", new Xchange.XchangeChanged(xchange)),
+                Map.entry("encoding-effort-recorded",
+                        new EncodingEffort.EncodingEffortRecorded(EncodingEffort.none(XCHANGE, biginn.programmeId()),
+                                EncodingEffort.Role.COORDINATOR, new Effort("encode-visit", 3, 5, 40))),
                 Map.entry("xchange-closed", new Xchange.XchangeClosed(xchange)),
                 Map.entry("xchange-cancelled", new Xchange.XchangeCancelled(cancelled)),
                 Map.entry("xchange-confirmed", new Xchange.XchangeConfirmed(xchange)),

@@ -43,6 +43,7 @@ class RoutesTest {
             entry("POST visits/{visitId}/acceptance", 403), entry("POST visits/{visitId}/refusal", 403),
             entry("POST visits/{visitId}/withdrawal", 403), entry("POST visits/{visitId}/closing-report", 403),
             entry("POST visits/{visitId}/closing-report-validation", 403), entry("POST visits/{visitId}/payment", 403),
+            entry("GET xchanges/{xchangeId}/encoding-effort", 403), entry("POST xchanges/{xchangeId}/encoding-effort", 403),
             entry("POST xchanges/{xchangeId}/imports", 403),
             entry("GET xchanges/{xchangeId}/imports/template", 403), entry("GET xchanges/{xchangeId}/imports/{importId}", 403),
             entry("GET xchanges/{xchangeId}/imports/{importId}/failures", 403),
@@ -132,6 +133,7 @@ class RoutesTest {
             case "discontinuation" -> Map.of("lastDayStayed", "2024-03-05", "reason", "Illness.", "forceMajeure", true);
             case "decline", "refusal", "cancellation", "closing-report-return", "closure" -> Map.of("reasons", List.of("No."));
             case "closing-report" -> Map.of("summary", "Mine.");
+            case "encoding-effort" -> Map.of("task", "encode-visit", "fields", 1, "clicks", 1, "seconds", 1);
             case "payment" -> Map.of("paidOn", "2024-03-20");
             default -> "{}";
         };

@@ -4,6 +4,7 @@ import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.AggregateStores;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.registration.application.Today;
+import eu.sojourn.registration.domain.encoding.EncodingEffort;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.programme.RuleSet;
@@ -59,6 +60,11 @@ class Stores {
     @Bean
     AggregateStore<VisitAllowance> visitAllowances(AggregateStores stores) {
         return stores.projection(VisitAllowance.class, "visit_allowances").indexed("programmeId");
+    }
+
+    @Bean
+    AggregateStore<EncodingEffort> encodingEfforts(AggregateStores stores, Function<DomainEvent, OutgoingEvent> wire) {
+        return stores.of(EncodingEffort.class, "encoding_efforts", wire);
     }
 
     @Bean

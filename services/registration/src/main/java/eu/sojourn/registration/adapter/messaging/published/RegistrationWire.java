@@ -1,6 +1,7 @@
 package eu.sojourn.registration.adapter.messaging.published;
 
 import eu.sojourn.messaging.event.OutgoingEvent;
+import eu.sojourn.registration.domain.encoding.EncodingEffort;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.programme.Purpose;
@@ -28,6 +29,7 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
             case Organisation.Event it -> said(it);
             case Xchange.Event it -> said(it);
             case Visit.Event it -> said(it);
+            case EncodingEffort.Event it -> said(it);
             // Sealed types of several packages cannot be sealed together without a module; each of the switches below is complete.
             default -> throw new IllegalArgumentException("no wire form for " + event);
         };
@@ -61,6 +63,17 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
                     new CancelledData(it.xchange().xchangeId().value(), it.xchange().programmeId().value(), it.xchange().reasons()));
         };
     }
+
+    private static OutgoingEvent said(EncodingEffort.Event event) {
+        return switch (event) {
+            case EncodingEffort.EncodingEffortRecorded it -> event("registration.xchanges", "encoding-effort-recorded",
+                    it.effort().xchangeId().value(),
+                    new EffortData(it.effort().xchangeId().value(), it.effort().programmeId().value(), it.role().word(),
+                            it.recorded().task(), it.recorded().fields(), it.recorded().clicks(), it.recorded().seconds()));
+        };
+    }
+
+    private record EffortData(String xchangeId, String programmeId, String role, String task, int fields, int clicks, int seconds) {}
 
     private static OutgoingEvent said(Visit.Event event) {
         var v = event.visit();
