@@ -2,6 +2,7 @@ package eu.sojourn.local.mongo;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,32 +68,70 @@ final class OrderedIndex extends Index<Object> {
         return documentsWithArrays > 0;
     }
 
+    /** A position with the values that it is sorted by, in the order of the paths that were asked for. */
+    record Ranked(List<@Nullable Object> rank, Object position) {}
+
     /**
-     * Positions under the keys that begin with the prefix and, if there are bounds, lie between them in the next path, ends included.
+     * Positions under the keys that begin with the prefix and, if there are bounds, lie between them in the next path; in the order of the index or in reverse.
      *
      * @param low
      *            in value order, whatever the direction of the index; {@link Bound#NONE} for none
+     * @param ranks
+     *            numbers of the paths whose values are told with each position
      */
-    Stream<Object> between(List<@Nullable Object> prefix, Bound low, Bound high, boolean reversed) {
+    Stream<Ranked> between(List<@Nullable Object> prefix, Bound low, Bound high, boolean reversed, int... ranks) {
         boolean ascending = prefix.size() >= paths.size() || ascending(prefix.size());
-        Key from = probe(prefix, ascending ? low : high, -1);
-        Key to = probe(prefix, ascending ? high : low, 1);
+        Bound first = ascending ? low : high;
+        Bound last = ascending ? high : low;
+        Key from = probe(prefix, first, first.exclusive() ? 1 : -1);
+        Key to = probe(prefix, last, last.exclusive() ? -1 : 1);
         if (compare(from, to) > 0) {
             return Stream.of();
         }
         NavigableMap<Key, Object> range = entries.subMap(from, true, to, true);
-        var positions = (reversed ? range.descendingMap() : range).values().iterator();
-        // Not values().stream(): it asks for the size, and a part of a tree map counts all its entries to tell it.
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(positions, Spliterator.ORDERED), false);
+        var found = (reversed ? range.descendingMap() : range).entrySet().iterator();
+        // Not entrySet().stream(): it asks for the size, and a part of a tree map counts all its entries to tell it.
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(found, Spliterator.ORDERED), false)
+                .map(entry -> new Ranked(ranked(entry.getKey(), ranks), entry.getValue()));
+    }
+
+    private static List<@Nullable Object> ranked(Key key, int... ranks) {
+        var values = new @Nullable Object[ranks.length];
+        for (int i = 0; i < ranks.length; i++) {
+            values[i] = key.values().get(ranks[i]);
+        }
+        return Arrays.asList(values);
     }
 
     /** One end of a range of values. */
-    record Bound(boolean present, @Nullable Object value) {
+    record Bound(boolean present, @Nullable Object value, boolean exclusive) {
 
-        static final Bound NONE = new Bound(false, null);
+        static final Bound NONE = new Bound(false, null, false);
 
         static Bound at(@Nullable Object value) {
-            return new Bound(true, normal(value));
+            return new Bound(true, normal(value), false);
+        }
+
+        static Bound beyond(@Nullable Object value) {
+            return new Bound(true, normal(value), true);
+        }
+
+        /** The narrower of two lower bounds. */
+        Bound orAbove(Bound other) {
+            return narrower(other, 1);
+        }
+
+        /** The narrower of two upper bounds. */
+        Bound orBelow(Bound other) {
+            return narrower(other, -1);
+        }
+
+        private Bound narrower(Bound other, int sign) {
+            if (!present || !other.present) {
+                return present ? this : other;
+            }
+            int order = sign * compareValues(value, other.value);
+            return order > 0 || order == 0 && exclusive ? this : other;
         }
     }
 
@@ -124,7 +163,7 @@ final class OrderedIndex extends Index<Object> {
         return a.values().size() < b.values().size() ? a.edge() : -b.edge();
     }
 
-    private static int compareValues(@Nullable Object a, @Nullable Object b) {
+    static int compareValues(@Nullable Object a, @Nullable Object b) {
         if (a instanceof Double x && b instanceof Double y) {
             return Double.compare(x, y);
         }
@@ -187,9 +226,9 @@ final class OrderedIndex extends Index<Object> {
     }
 
     private static Key entry(List<@Nullable Object> key, Document document) {
-        var values = new ArrayList<@Nullable Object>(key);
-        values.add(normal(document.get(ID)));
-        return new Key(values, 0);
+        var values = key.toArray(new @Nullable Object[key.size() + 1]);
+        values[key.size()] = normal(document.get(ID));
+        return new Key(Arrays.asList(values), 0);
     }
 
     @Override

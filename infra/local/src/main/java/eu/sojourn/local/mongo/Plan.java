@@ -1,12 +1,19 @@
 package eu.sojourn.local.mongo;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +21,21 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import eu.sojourn.local.mongo.OrderedIndex.Bound;
+import eu.sojourn.local.mongo.OrderedIndex.Ranked;
 
 /**
  * How to find: positions that hold at least all matching documents, and whether they come in the order asked for. An index is chosen by unique key first, then by
- * the longest prefix of equalities, then by a range or the sort order behind it.
+ * the longest prefix of equalities, then by a range or the sort order behind it. Several equalities of one path, and several branches of an {@code $or}, are merged
+ * where each of them comes in the order asked for, so that no more is read than a limited find needs.
  *
+ * @param found
+ *            with the values that they are sorted by, if they are sorted
+ * @param several
+ *            whether a position may come more than once
  * @param benefit
  *            how much better than a scan, to compare plans
  */
-record Plan(Stream<Object> positions, boolean sorted, int benefit) {
+record Plan(Stream<Ranked> found, boolean sorted, boolean several, int benefit) {
 
     private static final int UNIQUE_KEY = 1000;
     private static final int EQUALITY = 10;
@@ -36,7 +49,7 @@ record Plan(Stream<Object> positions, boolean sorted, int benefit) {
         private static final Demand NOTHING = new Demand(null, Bound.NONE, Bound.NONE);
 
         Demand and(Demand other) {
-            return new Demand(oneOf != null ? oneOf : other.oneOf, low.present() ? low : other.low, high.present() ? high : other.high);
+            return new Demand(oneOf != null ? oneOf : other.oneOf, low.orAbove(other.low), high.orBelow(other.high));
         }
 
         boolean bounded() {
@@ -59,7 +72,12 @@ record Plan(Stream<Object> positions, boolean sorted, int benefit) {
                 best = plan;
             }
         }
-        return best != null && best.benefit > ORDER ? best : betterOf(best, union(indexes, query));
+        return best != null && best.benefit > ORDER ? best : betterOf(best, union(indexes, query, orderBy, limit));
+    }
+
+    Stream<Object> positions() {
+        Stream<Object> positions = found.map(Ranked::position);
+        return several ? positions.distinct() : positions;
     }
 
     private static @Nullable Plan betterOf(@Nullable Plan first, @Nullable Plan second) {
@@ -82,7 +100,7 @@ record Plan(Stream<Object> positions, boolean sorted, int benefit) {
         }
         Demand range = equalities < paths.size() ? demands.getOrDefault(paths.get(equalities), Demand.NOTHING) : Demand.NOTHING;
         demandsValue |= range.bounded();
-        int direction = index.holdsArrays() || prefixes.size() != 1 ? 0 : direction(index, equalities, orderBy);
+        int direction = index.holdsArrays() ? 0 : direction(index, equalities, orderBy);
         if (index.sparse() && !demandsValue) {
             return null;
         }
@@ -91,15 +109,75 @@ record Plan(Stream<Object> positions, boolean sorted, int benefit) {
         if (benefit == 0) {
             return null;
         }
-        return new Plan(positions(index, prefixes, range, direction < 0), direction != 0, benefit);
+        if (direction == 0) {
+            return new Plan(unsorted(index, prefixes, range), false, index.holdsArrays(), benefit);
+        }
+        List<Stream<Ranked>> each = prefixes.stream()
+                .map(prefix -> index.between(prefix, range.low(), range.high(), direction < 0, ranks(index, requireNonNull(orderBy))))
+                .toList();
+        return new Plan(merged(each, requireNonNull(orderBy)), true, false, benefit);
     }
 
     /** Two bounds on an array may be met by two different elements, so only one of them narrows. */
-    private static Stream<Object> positions(OrderedIndex index, List<List<@Nullable Object>> prefixes, Demand range, boolean reversed) {
-        boolean arrays = index.holdsArrays();
-        Bound high = arrays && range.low().present() ? Bound.NONE : range.high();
-        Stream<Object> positions = prefixes.stream().flatMap(prefix -> index.between(prefix, range.low(), high, reversed));
-        return arrays || prefixes.size() > 1 ? positions.distinct() : positions;
+    private static Stream<Ranked> unsorted(OrderedIndex index, List<List<@Nullable Object>> prefixes, Demand range) {
+        Bound high = index.holdsArrays() && range.low().present() ? Bound.NONE : range.high();
+        return prefixes.stream().flatMap(prefix -> index.between(prefix, range.low(), high, false));
+    }
+
+    /** Where the values of the order are found in the keys of an index that has all of them. */
+    private static int[] ranks(OrderedIndex index, Document orderBy) {
+        return orderBy.keySet().stream().mapToInt(index.paths()::indexOf).toArray();
+    }
+
+    private static Stream<Ranked> merged(List<Stream<Ranked>> sorted, Document orderBy) {
+        if (sorted.size() == 1) {
+            return sorted.getFirst();
+        }
+        int[] signs = orderBy.values().stream().mapToInt(order -> ((Number) order).intValue()).toArray();
+        // Nothing is read before the plan is chosen.
+        return StreamSupport.stream(() -> Spliterators.spliteratorUnknownSize(new Merge(sorted, signs), Spliterator.ORDERED),
+                Spliterator.ORDERED, false);
+    }
+
+    /** Reads of each source only what was asked for, and one ahead. */
+    private static final class Merge implements Iterator<Ranked> {
+
+        private record Head(Ranked first, Iterator<Ranked> rest) {}
+
+        private final PriorityQueue<Head> heads;
+
+        Merge(List<Stream<Ranked>> sorted, int[] signs) {
+            heads = new PriorityQueue<>(sorted.size(), (a, b) -> compare(a.first().rank(), b.first().rank(), signs));
+            sorted.forEach(source -> add(source.iterator()));
+        }
+
+        private static int compare(List<@Nullable Object> a, List<@Nullable Object> b, int[] signs) {
+            for (int i = 0; i < signs.length; i++) {
+                int order = OrderedIndex.compareValues(a.get(i), b.get(i));
+                if (order != 0) {
+                    return signs[i] > 0 ? order : -order;
+                }
+            }
+            return 0;
+        }
+
+        private void add(Iterator<Ranked> source) {
+            if (source.hasNext()) {
+                heads.add(new Head(source.next(), source));
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !heads.isEmpty();
+        }
+
+        @Override
+        public Ranked next() {
+            Head head = heads.remove();
+            add(head.rest());
+            return head.first();
+        }
     }
 
     private static List<List<@Nullable Object>> product(List<List<@Nullable Object>> prefixes, List<@Nullable Object> values) {
@@ -139,22 +217,37 @@ record Plan(Stream<Object> positions, boolean sorted, int benefit) {
     }
 
     /** Every branch of an {@code $or} by an index, or none. */
-    private static @Nullable Plan union(List<OrderedIndex> indexes, Document query) {
+    private static @Nullable Plan union(List<OrderedIndex> indexes, Document query, @Nullable Document orderBy, int limit) {
         if (!(query.get("$or") instanceof List<?> branches)) {
             return null;
         }
-        var positions = new LinkedHashSet<Object>();
-        int benefit = Integer.MAX_VALUE;
+        if (orderBy != null && limit > 0) {
+            @Nullable
+            List<Plan> plans = plans(indexes, branches, orderBy, limit);
+            if (plans != null && plans.stream().allMatch(Plan::sorted)) {
+                return new Plan(merged(plans.stream().map(Plan::found).toList(), orderBy), true, true, least(plans));
+            }
+        }
+        @Nullable
+        List<Plan> plans = plans(indexes, branches, null, 0);
+        return plans == null ? null : new Plan(plans.stream().flatMap(Plan::found), false, true, least(plans));
+    }
+
+    private static @Nullable List<Plan> plans(List<OrderedIndex> indexes, List<?> branches, @Nullable Document orderBy, int limit) {
+        var plans = new ArrayList<Plan>();
         for (Object branch : branches) {
             @Nullable
-            Plan plan = branch instanceof Document document ? best(indexes, document, null, 0) : null;
+            Plan plan = branch instanceof Document document ? best(indexes, document, orderBy, limit) : null;
             if (plan == null) {
                 return null;
             }
-            plan.positions.forEach(positions::add);
-            benefit = Math.min(benefit, plan.benefit);
+            plans.add(plan);
         }
-        return new Plan(positions.stream(), false, benefit);
+        return plans;
+    }
+
+    private static int least(List<Plan> plans) {
+        return plans.stream().mapToInt(Plan::benefit).min().orElse(0);
     }
 
     private static Map<String, Demand> demands(Document query) {
@@ -186,8 +279,10 @@ record Plan(Stream<Object> positions, boolean sorted, int benefit) {
             demand = demand.and(switch (operator.getKey()) {
                 case "$eq" -> equality(value);
                 case "$in" -> anyOf(value);
-                case "$gt", "$gte" -> comparable(value) ? new Demand(null, Bound.at(value), Bound.NONE) : Demand.NOTHING;
-                case "$lt", "$lte" -> comparable(value) ? new Demand(null, Bound.NONE, Bound.at(value)) : Demand.NOTHING;
+                case "$gt" -> comparable(value) ? new Demand(null, Bound.beyond(value), Bound.NONE) : Demand.NOTHING;
+                case "$gte" -> comparable(value) ? new Demand(null, Bound.at(value), Bound.NONE) : Demand.NOTHING;
+                case "$lt" -> comparable(value) ? new Demand(null, Bound.NONE, Bound.beyond(value)) : Demand.NOTHING;
+                case "$lte" -> comparable(value) ? new Demand(null, Bound.NONE, Bound.at(value)) : Demand.NOTHING;
                 default -> Demand.NOTHING;
             });
         }

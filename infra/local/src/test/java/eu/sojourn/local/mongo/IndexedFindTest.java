@@ -73,6 +73,7 @@ class IndexedFindTest {
         MongoCollection<Document> indexed = collection("indexed");
         indexed.createIndex(Indexes.ascending("a"));
         indexed.createIndex(Indexes.compoundIndex(Indexes.ascending("a"), Indexes.descending("b")));
+        indexed.createIndex(Indexes.ascending("b", "a", "_id"));
         indexed.createIndex(Indexes.ascending("tags"));
         indexed.createIndex(Indexes.ascending("parties.org", "parties.role"));
         indexed.createIndex(Indexes.ascending("maybe"), new IndexOptions().sparse(true));
@@ -98,6 +99,9 @@ class IndexedFindTest {
             Bson order = Sorts.orderBy(Sorts.ascending("a"), Sorts.descending("b"), Sorts.ascending("_id"));
             assertThat(indexed.find(query).sort(order).limit(7)).as("%s", query.toBsonDocument())
                     .containsExactlyElementsOf(scanned.find(query).sort(order).limit(7));
+            Bson listed = random.nextBoolean() ? Sorts.ascending("a", "_id") : Sorts.descending("a", "_id");
+            assertThat(indexed.find(query).sort(listed).skip(2).limit(5)).as("%s", query.toBsonDocument())
+                    .containsExactlyElementsOf(scanned.find(query).sort(listed).skip(2).limit(5));
             assertThat(indexed.countDocuments(query)).isEqualTo(scanned.countDocuments(query));
         }
     }
@@ -130,7 +134,7 @@ class IndexedFindTest {
     }
 
     private static Bson randomQuery(Random random, int depth) {
-        return switch (random.nextInt(depth > 0 ? 12 : 10)) {
+        return switch (random.nextInt(depth > 0 ? 15 : 12)) {
             case 0 -> Filters.eq("a", randomValue(random));
             case 1 -> Filters.and(Filters.eq("a", randomValue(random)), Filters.gte("b", random.nextInt(5)));
             case 2 -> Filters.and(Filters.gt("a", randomValue(random)), Filters.lt("a", randomValue(random)));
@@ -141,7 +145,11 @@ class IndexedFindTest {
             case 7 -> Filters.eq("maybe", random.nextBoolean() ? null : random.nextInt(4));
             case 8 -> Filters.and(Filters.ne("a", randomValue(random)), Filters.gt("_id", random.nextInt(400)));
             case 9 -> Filters.eq("tags", List.of(random.nextInt(5)));
-            case 10 -> Filters.or(randomQuery(random, depth - 1), randomQuery(random, depth - 1));
+            case 10 -> Filters.in("b", random.nextInt(5), random.nextInt(5));
+            case 11 -> Filters.and(Filters.in("b", random.nextInt(5), random.nextInt(5)), Filters.lt("a", randomValue(random)));
+            case 12 -> Filters.or(Filters.in("b", random.nextInt(5), random.nextInt(5)),
+                    Filters.and(Filters.eq("b", random.nextInt(5)), Filters.gt("a", randomValue(random))));
+            case 13 -> Filters.or(randomQuery(random, depth - 1), randomQuery(random, depth - 1));
             default -> Filters.and(randomQuery(random, depth - 1), randomQuery(random, depth - 1));
         };
     }
@@ -171,6 +179,31 @@ class IndexedFindTest {
 
         assertThat(List.of(equality, range, sorted, page, update))
                 .allSatisfy(indexed -> assertThat(indexed.multipliedBy(5)).isLessThan(scan));
+    }
+
+    @Test
+    void readsAPageOfSeveralSortedListsWithoutReadingTheLists() {
+        MongoCollection<Document> visits = collection("visits");
+        visits.createIndex(Indexes.ascending("programme", "state", "day", "_id"));
+        visits.createIndex(Indexes.ascending("host", "state", "day", "_id"));
+        var documents = new ArrayList<Document>();
+        for (int i = 0; i < 50_000; i++) {
+            documents.add(new Document("_id", "v-%05d".formatted(i)).append("programme", "p-" + i % 2)
+                    .append("host", "h-" + i % 50)
+                    .append("state", "s-" + i % 7)
+                    .append("day", i / 100));
+        }
+        visits.insertMany(documents);
+        Bson states = Filters.in("state", "s-1", "s-3", "s-5");
+        Bson mine = Filters.or(Filters.and(Filters.eq("programme", "p-1"), states), Filters.and(Filters.eq("host", "h-4"), states));
+        Bson deep = Filters.or(Filters.and(Filters.eq("programme", "p-1"), states, Filters.lt("day", 20)),
+                Filters.and(Filters.eq("host", "h-4"), states, Filters.lt("day", 20)));
+
+        Duration scan = fastest(() -> visits.find(Filters.eq("plain", "x")).into(new ArrayList<>()), 0);
+        Duration first = fastest(() -> visits.find(mine).sort(Sorts.descending("day", "_id")).limit(10).into(new ArrayList<>()), 10);
+        Duration later = fastest(() -> visits.find(deep).sort(Sorts.descending("day", "_id")).limit(10).into(new ArrayList<>()), 10);
+
+        assertThat(List.of(first, later)).allSatisfy(page -> assertThat(page.multipliedBy(5)).isLessThan(scan));
     }
 
     private static Duration fastest(Supplier<List<Document>> find, int expected) {
