@@ -35,7 +35,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.BasicQuery;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
@@ -51,6 +54,8 @@ public final class AggregateStore<T> {
 
     private static final Logger log = LoggerFactory.getLogger(AggregateStore.class);
     private static final int RACES = 50;
+    private static final int EXAMINED = 1_000;
+    private static final String ID = "_id";
     private static final int REMEMBERED_COMMANDS = 50;
 
     private final MongoTemplate mongo;
@@ -73,10 +78,14 @@ public final class AggregateStore<T> {
         mongo.getCollection(collection).createIndex(Indexes.ascending(OutboxFields.PENDING_SINCE), new IndexOptions().sparse(true));
     }
 
-    /** Makes sure that there is an index over fields of the aggregate, named without their {@code state.} prefix. */
+    /** Makes sure that there is an index over fields of the aggregate, named without their {@code state.} prefix, or {@code _id}. */
     public AggregateStore<T> indexed(String... fields) {
-        mongo.getCollection(collection).createIndex(Indexes.ascending(List.of(fields).stream().map(field -> "state." + field).toList()));
+        mongo.getCollection(collection).createIndex(Indexes.ascending(List.of(fields).stream().map(AggregateStore::path).toList()));
         return this;
+    }
+
+    private static String path(String field) {
+        return field.equals(ID) ? ID : "state." + field;
     }
 
     public Optional<Stored<T>> find(String id) {
@@ -112,10 +121,94 @@ public final class AggregateStore<T> {
 
     /** Items of one page in the order of their ids, one more than {@code limit} where there are more. */
     public List<Stored<T>> page(Query query, @Nullable String after, int limit) {
-        if (after != null) {
-            query.addCriteria(where("_id").gt(after));
+        return read(List.of(query), Order.BY_ID, after == null ? null : new Place("", after), limit + 1).stream().map(this::stored).toList();
+    }
+
+    /**
+     * A part of a list, stable while others are added or taken away. It costs what it shows, or what it is allowed to look at, wherever in
+     * the list it begins.
+     *
+     * @param after where the former part ended; null to begin
+     * @param limit most items of this part
+     */
+    public Slice<T> slice(Wanted wanted, Order order, @Nullable Place after, int limit) {
+        if (wanted.anyOf().isEmpty()) {
+            return new Slice<>(List.of(), null);
         }
-        return find(query.with(org.springframework.data.domain.Sort.by("_id")).limit(limit + 1));
+        var filter = wanted.filter();
+        if (filter == null) {
+            return slice(read(queries(wanted), order, after, limit + 1), order, limit, null);
+        }
+        var keys = new ArrayList<Query>();
+        for (var query : queries(wanted)) {
+            query.fields().include(order.field() == null ? ID : path(order.field()));
+            keys.add(query);
+        }
+        var examined = read(keys, order, after, EXAMINED + 1);
+        var last = examined.size() > EXAMINED ? place(examined.get(EXAMINED - 1), order) : null;
+        var ids = examined.stream().limit(EXAMINED).map(document -> document.getString(ID)).toList();
+        var query = Query.query(new Criteria().andOperator(where(ID).in(ids), filter)).with(sorted(order)).limit(limit + 1);
+        return slice(mongo.find(query, Document.class, collection), order, limit, last);
+    }
+
+    private Slice<T> slice(List<Document> oneMore, Order order, int limit, @Nullable Place otherwise) {
+        var items = oneMore.subList(0, Math.min(limit, oneMore.size()));
+        return new Slice<>(items.stream().map(this::stored).toList(),
+                oneMore.size() > limit ? place(items.getLast(), order) : otherwise);
+    }
+
+    private static List<Query> queries(Wanted wanted) {
+        return wanted.anyOf().stream().map(Query::query).toList();
+    }
+
+    /**
+     * Aggregates in an order, from a place on. What is equal to the place's value but behind its id comes first, what is behind its value
+     * next: two ranges of an index each, where one condition over both would be none.
+     */
+    private List<Document> read(List<Query> anyOf, Order order, @Nullable Place after, int limit) {
+        if (after == null) {
+            return read(anyOf, null, order, limit);
+        }
+        var behindId = order.descending() ? where(ID).lt(after.id()) : where(ID).gt(after.id());
+        if (order.field() == null) {
+            return read(anyOf, behindId, order, limit);
+        }
+        var field = path(order.field());
+        var found = new ArrayList<>(read(anyOf, new Criteria().andOperator(where(field).is(after.value()), behindId), order, limit));
+        if (found.size() < limit) {
+            var behind = order.descending() ? where(field).lt(after.value()) : where(field).gt(after.value());
+            found.addAll(read(anyOf, behind, order, limit - found.size()));
+        }
+        return found;
+    }
+
+    /** The range goes into each alternative, since that is where an index is chosen. */
+    private List<Document> read(List<Query> anyOf, @Nullable Criteria range, Order order, int limit) {
+        var alternatives = new ArrayList<Document>();
+        for (var query : anyOf) {
+            var conditions = query.getQueryObject();
+            alternatives.add(range == null
+                    ? conditions
+                    : conditions.isEmpty()
+                            ? range.getCriteriaObject()
+                            : new Document("$and", List.of(conditions, range.getCriteriaObject())));
+        }
+        var query = new BasicQuery(alternatives.size() == 1 ? alternatives.getFirst() : new Document("$or", alternatives),
+                anyOf.getFirst().getFieldsObject());
+        return mongo.find(query.with(sorted(order)).limit(limit), Document.class, collection);
+    }
+
+    private static Sort sorted(Order order) {
+        var fields = order.field() == null ? List.of(ID) : List.of(path(order.field()), ID);
+        return Sort.by(order.descending() ? Sort.Direction.DESC : Sort.Direction.ASC, fields.toArray(String[]::new));
+    }
+
+    private static Place place(Document document, Order order) {
+        if (order.field() == null) {
+            return new Place("", document.getString(ID));
+        }
+        var value = document.getEmbedded(List.of(path(order.field()).split("\\.")), Object.class);
+        return new Place(value instanceof String text ? text : "", document.getString(ID));
     }
 
     /**

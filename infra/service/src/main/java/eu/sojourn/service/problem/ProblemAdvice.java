@@ -101,7 +101,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         var reasons = e.getBindingResult()
                 .getFieldErrors()
                 .stream()
-                .map(error -> Reason.ofField(error.getField(), "INVALID", error.getField() + " " + error.getDefaultMessage()))
+                .map(error -> Reason.ofField(error.getField(), "INVALID",
+                        error.getField() + " " + (error.isBindingFailure() ? "has a value of the wrong form" : error.getDefaultMessage())))
                 .toList();
         return untyped(invalid(reasons.toArray(Reason[]::new)));
     }
