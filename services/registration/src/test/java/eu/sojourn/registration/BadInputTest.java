@@ -176,6 +176,35 @@ class BadInputTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"visits,sort=colour,sort", "visits,sort=-,sort", "visits,sort=dueBy,sort", "visits,sort=submittedOn&from=2024-01-01,sort",
+            "visits,from=2024-02-30,from", "visits,to=soon,to", "visits,from=2024-03-02&to=2024-03-01,to", "visits,payment=MAYBE,payment",
+            "visits,visitingCountry=XX,visitingCountry", "visits,hostCountry=germany,hostCountry", "visits,after=nonsense,after",
+            "visits,state=APPROVED&state=LOST,state", "xchanges,sort=lumpSum,sort", "xchanges,sort=title&to=2024-01-01,sort",
+            "xchanges,hostCountry=D,hostCountry", "xchanges,format=CROWD,format", "xchanges,purpose=FUN,purpose",
+            "xchanges,after=AAAA,after", "visits/export,format=pdf,format", "visits/export,columns=visitId;name,columns",
+            "xchanges/export,columns=secret,columns", "organisations/export,format=exe,format", "visits/export,sort=colour,sort"})
+    void namesTheParameterOfASortedOrFilteredList(String list, String query, String field) {
+        assertThat(http.as(cast.carmen).get("/api/registration/" + list + "?" + query).expect(400).fields()).containsExactly(field);
+    }
+
+    @Test
+    void refusesACursorOfAnotherOrderListOrHand() {
+        for (var day : new String[]{"2024-03-04", "2024-03-05"}) {
+            cast.visit(cast.xchange(day, "2024-03-08", 3), cast.litek);
+        }
+        var visits = "/api/registration/visits?limit=1&programmeId=" + cast.programme;
+        var next = http.as(cast.carmen).get(visits).expect(200).at("/next");
+
+        http.as(cast.carmen).get(visits + "&after=" + next).expect(200);
+        http.as(cast.carmen).get(visits + "&sort=-firstDay&after=" + next).expect(200);
+        for (var other : new String[]{visits + "&sort=firstDay&after=" + next, visits + "&sort=-submittedOn&after=" + next,
+                visits + "&after=" + next.substring(1), visits + "&after=B" + next.substring(1),
+                "/api/registration/xchanges?limit=1&after=" + next}) {
+            assertThat(http.as(cast.carmen).get(other).expect(400).fields()).containsExactly("after");
+        }
+    }
+
     @Test
     void namesTheFieldOfAnApplication() {
         var visits = "/api/registration/xchanges/" + cast.xchange("2024-03-04", "2024-03-08", 3) + "/visits";

@@ -35,6 +35,10 @@ class RoutesTest {
             entry("POST xchanges/preview", 403), entry("PUT xchanges/{xchangeId}", 403),
             entry("POST xchanges/{xchangeId}/changes/preview", 403), entry("POST xchanges/{xchangeId}/cancellation", 403),
             entry("GET xchanges/{xchangeId}/eligibility", 403), entry("POST xchanges/{xchangeId}/visits", 403), entry("GET visits", 200),
+            entry("GET visits/export", 200),
+            entry("GET views", 200), entry("POST views", 201), entry("PUT views/{viewId}", 404), entry("DELETE views/{viewId}", 404),
+            entry("GET catalogue", 403),
+            entry("GET xchanges/export", 200), entry("GET organisations/export", 200),
             entry("GET visits/{visitId}", 403), entry("PUT visits/{visitId}", 403), entry("POST visits/{visitId}/submission", 403),
             entry("POST visits/{visitId}/waitlisting", 403), entry("POST visits/{visitId}/cancellation", 403),
             entry("GET visits/{visitId}/discontinuation", 403), entry("POST visits/{visitId}/discontinuation", 403),
@@ -81,6 +85,10 @@ class RoutesTest {
         var cast = new Cast(http).ready();
         var xchange = cast.xchange("2024-03-04", "2024-03-08", 3);
         var visit = cast.visit(xchange, cast.litek);
+        var carmensView = http.as(cast.carmen)
+                .post("/api/registration/views", Map.of("list", "VISITS", "name", "Mine"))
+                .expect(201)
+                .at("/viewId");
         var routes = Routes.of(context);
         assertThat(routes).extracting(RoutesTest::name).containsExactlyInAnyOrderElementsOf(TO_STRANGERS.keySet());
 
@@ -96,6 +104,7 @@ class RoutesTest {
                         .replace("{version}", "1")
                         .replace("{importId}", "nobodys-sheet")
                         .replace("{id}", "nobodys-letter")
+                        .replace("{viewId}", carmensView)
                         + query(cast, route);
 
                 var answer = http.as(stranger).send(route.method(), path, body(cast, route));
@@ -108,7 +117,7 @@ class RoutesTest {
 
     private static String query(Cast cast, Routes.Route route) {
         return switch (route.pattern().substring(route.pattern().lastIndexOf('/') + 1)) {
-            case "eligibility" -> "?organisationId=" + cast.litek;
+            case "eligibility", "catalogue" -> "?organisationId=" + cast.litek;
             case "suggestions" -> "?name=LITEK";
             case "sme-class" -> "?staff=9&turnoverEur=1&balanceSheetEur=1&year=2023";
             case "discontinuation" -> "?lastDayStayed=2024-03-05&forceMajeure=true";
@@ -126,6 +135,7 @@ class RoutesTest {
         return route.method().equals("GET") ? null : route.pattern().contains("/rule-sets") ? "{}" : switch (last) {
             case "{programmeId}" -> Map.of("name", "Taken", "partnershipId", "taken", "startsOn", "2021-01-01", "endsOn", "2030-12-31");
             case "{organisationId}" -> Map.of("name", "Taken", "country", "DE", "type", "SME");
+            case "views", "{viewId}" -> Map.of("list", "VISITS", "name", "Theirs " + java.util.UUID.randomUUID());
             case "validation" -> Map.of("outcome", "VALIDATED", "partnershipId", cast.partnership);
             case "xchanges", "{xchangeId}", "preview" -> cast.plan("2024-03-04", "2024-03-08", 3);
             case "visits" -> Map.of("organisationId", cast.litek);

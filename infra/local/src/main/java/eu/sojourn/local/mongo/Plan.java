@@ -147,7 +147,7 @@ record Plan(Stream<Ranked> found, boolean sorted, boolean several, int benefit) 
         private final PriorityQueue<Head> heads;
 
         Merge(List<Stream<Ranked>> sorted, int[] signs) {
-            heads = new PriorityQueue<>(sorted.size(), (a, b) -> compare(a.first().rank(), b.first().rank(), signs));
+            heads = new PriorityQueue<>((a, b) -> compare(a.first().rank(), b.first().rank(), signs));
             sorted.forEach(source -> add(source.iterator()));
         }
 

@@ -145,7 +145,7 @@ class IndexedFindTest {
             case 7 -> Filters.eq("maybe", random.nextBoolean() ? null : random.nextInt(4));
             case 8 -> Filters.and(Filters.ne("a", randomValue(random)), Filters.gt("_id", random.nextInt(400)));
             case 9 -> Filters.eq("tags", List.of(random.nextInt(5)));
-            case 10 -> Filters.in("b", random.nextInt(5), random.nextInt(5));
+            case 10 -> random.nextInt(5) == 0 ? Filters.in("b", List.of()) : Filters.in("b", random.nextInt(5), random.nextInt(5));
             case 11 -> Filters.and(Filters.in("b", random.nextInt(5), random.nextInt(5)), Filters.lt("a", randomValue(random)));
             case 12 -> Filters.or(Filters.in("b", random.nextInt(5), random.nextInt(5)),
                     Filters.and(Filters.eq("b", random.nextInt(5)), Filters.gt("a", randomValue(random))));

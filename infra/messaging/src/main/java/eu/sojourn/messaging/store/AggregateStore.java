@@ -121,7 +121,9 @@ public final class AggregateStore<T> {
 
     /** Items of one page in the order of their ids, one more than {@code limit} where there are more. */
     public List<Stored<T>> page(Query query, @Nullable String after, int limit) {
-        return read(List.of(query), Order.BY_ID, after == null ? null : new Place("", after), limit + 1).stream().map(this::stored).toList();
+        return read(List.of(query), Order.BY_ID, after == null ? null : new Place("", after), limit + 1).stream()
+                .map(this::stored)
+                .toList();
     }
 
     /**

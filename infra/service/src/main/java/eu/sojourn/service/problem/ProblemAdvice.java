@@ -6,6 +6,7 @@ import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.security.Forbidden;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +85,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return invalid(Reason.ofField(mismatch.getName(), "INVALID", mismatch.getName() + " has a value of the wrong form"));
     }
 
-    /** Everything else is a bug or an outage. */
+    /** Everything else is a bug or an outage. Half a file must not end as if it were whole: its connection is broken off. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Exception bug) throws Exception {
-        if (bug instanceof AccessDeniedException || bug instanceof AuthenticationException) {
+    ResponseEntity<ProblemDetail> on(Exception bug, HttpServletResponse response) throws Exception {
+        if (bug instanceof AccessDeniedException || bug instanceof AuthenticationException || response.isCommitted()) {
             throw bug;
         }
         log.error("A request failed", bug);
@@ -157,6 +158,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             case 406 -> "not-acceptable";
             case 413 -> "too-large";
             case 415 -> "unsupported-media-type";
+            case 429 -> "too-many-requests";
             case 503 -> "service-unavailable";
             default -> status.is4xxClientError() ? INVALID : "internal";
         };

@@ -163,6 +163,8 @@ class ListsTest {
     private static Document document(String id, Stay stay) {
         return new Document("_id", id).append("version", 1L)
                 .append("state",
-                        new Document("host", stay.host()).append("guest", stay.guest()).append("day", stay.day()).append("note", stay.note()));
+                        new Document("host", stay.host()).append("guest", stay.guest())
+                                .append("day", stay.day())
+                                .append("note", stay.note()));
     }
 }

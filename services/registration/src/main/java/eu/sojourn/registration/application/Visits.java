@@ -3,25 +3,14 @@ package eu.sojourn.registration.application;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.visit.Visit;
-import eu.sojourn.registration.domain.visit.VisitState;
-import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
-import eu.sojourn.registration.domain.xchange.XchangeState;
 import eu.sojourn.service.causation.CommandKey;
-import eu.sojourn.service.security.Actor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Finds visits and Xchanges by what they are, not by their id. */
 public interface Visits {
-
-    /** Every field narrows the list; null leaves it open. */
-    record Filter(@Nullable String programmeId, @Nullable String xchangeId, @Nullable String organisationId, @Nullable VisitState state) {}
-
-    /** What an actor may see, in the order of ids, one more than {@code limit} where there are more. */
-    List<Stored<Visit>> visibleTo(Actor actor, Filter filter, @Nullable String after, int limit);
 
     List<Stored<Visit>> of(XchangeId xchange, OrganisationId organisation);
 
@@ -42,9 +31,4 @@ public interface Visits {
 
     /** Ids of Xchanges that the lifecycle clock has to move on that day. */
     List<String> dueXchanges(LocalDate today);
-
-    /** Every field narrows the list; null leaves it open. */
-    record XchangeFilter(@Nullable String programmeId, @Nullable XchangeState state, @Nullable String hostOrganisationId) {}
-
-    List<Stored<Xchange>> xchangesVisibleTo(Actor actor, XchangeFilter filter, @Nullable String after, int limit);
 }

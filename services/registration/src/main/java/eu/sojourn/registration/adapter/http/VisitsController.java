@@ -8,15 +8,12 @@ import eu.sojourn.registration.application.DiscontinuingVisits;
 import eu.sojourn.registration.application.ReportingVisits;
 import eu.sojourn.registration.application.SubmittingVisits;
 import eu.sojourn.registration.application.VisitRights;
-import eu.sojourn.registration.application.Visits;
 import eu.sojourn.registration.domain.visit.Discontinuation;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitId;
-import eu.sojourn.registration.domain.visit.VisitState;
 import eu.sojourn.service.domain.Money;
 import eu.sojourn.service.http.ETags;
 import eu.sojourn.service.http.ExpectedVersion;
-import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -43,17 +40,15 @@ class VisitsController {
     private final DiscontinuingVisits discontinuing;
     private final ReportingVisits reporting;
     private final AggregateStore<Visit> visits;
-    private final Visits lists;
     private final VisitResponses responses;
 
     VisitsController(SubmittingVisits submitting, DecidingVisits deciding, DiscontinuingVisits discontinuing, ReportingVisits reporting,
-            AggregateStore<Visit> visits, Visits lists, VisitResponses responses) {
+            AggregateStore<Visit> visits, VisitResponses responses) {
         this.submitting = submitting;
         this.deciding = deciding;
         this.discontinuing = discontinuing;
         this.reporting = reporting;
         this.visits = visits;
-        this.lists = lists;
         this.responses = responses;
     }
 
@@ -70,16 +65,6 @@ class VisitsController {
     record ClosingReportRequest(@NotNull String summary) {}
 
     record PaymentRequest(@NotNull LocalDate paidOn) {}
-
-    @GetMapping
-    Page<VisitResponse> list(Actor actor, @RequestParam(required = false) @Nullable String programmeId,
-            @RequestParam(required = false) @Nullable String xchangeId, @RequestParam(required = false) @Nullable String organisationId,
-            @RequestParam(required = false) @Nullable VisitState state, @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        var most = Page.limit(limit);
-        var found = lists.visibleTo(actor, new Visits.Filter(programmeId, xchangeId, organisationId, state), after, most);
-        return Page.of(responses.ofAll(found, actor), most, VisitResponse::visitId);
-    }
 
     @GetMapping("/{visitId}")
     ResponseEntity<VisitResponse> get(Actor actor, @PathVariable String visitId) {

@@ -8,7 +8,6 @@ import eu.sojourn.registration.adapter.http.XchangeResponses.XchangeResponse;
 import eu.sojourn.registration.application.ChangingXchanges;
 import eu.sojourn.registration.application.OpeningXchanges;
 import eu.sojourn.registration.application.SubmittingVisits;
-import eu.sojourn.registration.application.Visits;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.registration.domain.programme.ProgrammeId;
@@ -24,7 +23,6 @@ import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.http.ETags;
 import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.http.Ids;
-import eu.sojourn.service.http.Page;
 import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.security.Actor;
 import jakarta.validation.Valid;
@@ -52,18 +50,16 @@ class XchangesController {
     private final ChangingXchanges changing;
     private final SubmittingVisits submitting;
     private final AggregateStore<Xchange> xchanges;
-    private final Visits lists;
     private final VisitResponses responses;
     private final XchangeResponses shown;
 
     XchangesController(OpeningXchanges opening, ChangingXchanges changing, SubmittingVisits submitting, AggregateStore<Xchange> xchanges,
-            Visits lists, VisitResponses responses, XchangeResponses shown) {
+            VisitResponses responses, XchangeResponses shown) {
         this.opening = opening;
         this.changing = changing;
         this.shown = shown;
         this.submitting = submitting;
         this.xchanges = xchanges;
-        this.lists = lists;
         this.responses = responses;
     }
 
@@ -149,16 +145,6 @@ class XchangesController {
 
     private ResponseEntity<XchangeResponse> answer(Stored<Xchange> stored) {
         return ETags.ok(stored.version(), shown.of(stored.state()));
-    }
-
-    @GetMapping
-    Page<XchangeResponse> list(Actor actor, @RequestParam(required = false) @Nullable String programmeId,
-            @RequestParam(required = false) @Nullable XchangeState state,
-            @RequestParam(required = false) @Nullable String hostOrganisationId, @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        var most = Page.limit(limit);
-        var found = lists.xchangesVisibleTo(actor, new Visits.XchangeFilter(programmeId, state, hostOrganisationId), after, most);
-        return Page.of(shown.ofAll(found), most, XchangeResponse::xchangeId);
     }
 
     @GetMapping("/{xchangeId}")

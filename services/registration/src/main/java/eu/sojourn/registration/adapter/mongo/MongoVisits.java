@@ -13,14 +13,11 @@ import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
 import eu.sojourn.registration.domain.xchange.XchangeState;
 import eu.sojourn.service.causation.CommandKey;
-import eu.sojourn.service.security.Actor;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -40,25 +37,6 @@ class MongoVisits implements Visits {
     MongoVisits(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges) {
         this.visits = visits;
         this.xchanges = xchanges;
-    }
-
-    @Override
-    public List<Stored<Visit>> visibleTo(Actor actor, Filter filter, @Nullable String after, int limit) {
-        var all = new ArrayList<Criteria>();
-        if (!seesEverything(actor)) {
-            all.add(new Criteria().orOperator(where("state.parties.visitingOrganisationId").in(actor.organisations()),
-                    where("state.parties.hostOrganisationId").in(actor.organisations()),
-                    where("state.parties.programmeId").in(actor.is(Actor.COORDINATOR) ? actor.programmes() : List.of()),
-                    where("state.parties.hostPartnershipId").in(actor.is(Actor.COORDINATOR) ? actor.partnerships() : List.of())));
-        }
-        narrow(all, "state.parties.programmeId", filter.programmeId());
-        narrow(all, "state.parties.xchangeId", filter.xchangeId());
-        narrow(all, "state.state", filter.state());
-        if (filter.organisationId() != null) {
-            all.add(new Criteria().orOperator(where("state.parties.visitingOrganisationId").is(filter.organisationId()),
-                    where("state.parties.hostOrganisationId").is(filter.organisationId())));
-        }
-        return visits.page(query(all), after, limit);
     }
 
     @Override
@@ -111,34 +89,7 @@ class MongoVisits implements Visits {
                 .toList();
     }
 
-    @Override
-    public List<Stored<Xchange>> xchangesVisibleTo(Actor actor, XchangeFilter filter, @Nullable String after, int limit) {
-        var all = new ArrayList<Criteria>();
-        if (!seesEverything(actor)) {
-            all.add(new Criteria().orOperator(where("state.state").ne(XchangeState.DRAFT.name()),
-                    where("state.programmeId").in(actor.is(Actor.COORDINATOR) ? actor.programmes() : List.of())));
-        }
-        narrow(all, "state.programmeId", filter.programmeId());
-        narrow(all, "state.state", filter.state());
-        narrow(all, "state.hostOrganisationId", filter.hostOrganisationId());
-        return xchanges.page(query(all), after, limit);
-    }
-
     private static List<String> named(Predicate<VisitState> which) {
         return Stream.of(VisitState.values()).filter(which).map(Enum::name).toList();
-    }
-
-    private static boolean seesEverything(Actor actor) {
-        return actor.is(Actor.OPERATOR) || actor.is(Actor.AUDITOR);
-    }
-
-    private static void narrow(List<Criteria> all, String field, @Nullable Object value) {
-        if (value != null) {
-            all.add(where(field).is(value.toString()));
-        }
-    }
-
-    private static Query query(List<Criteria> all) {
-        return all.isEmpty() ? new Query() : Query.query(new Criteria().andOperator(all));
     }
 }

@@ -8,6 +8,7 @@ import eu.sojourn.registration.domain.encoding.EncodingEffort;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.programme.RuleSet;
+import eu.sojourn.registration.domain.view.SavedViews;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitAllowance;
 import eu.sojourn.registration.domain.xchange.Xchange;
@@ -35,26 +36,41 @@ class Stores {
 
     @Bean
     AggregateStore<Organisation> organisations(AggregateStores stores, Function<DomainEvent, OutgoingEvent> wire) {
-        return stores.of(Organisation.class, "organisations", wire).indexed("state").indexed("nameKeys");
+        return stores.of(Organisation.class, "organisations", wire)
+                .indexed("state", "_id")
+                .indexed("nameKeys")
+                .indexed("state", "profile.willingToHost", "_id")
+                .indexed("state", "profile.willingToHost", "profile.country", "_id");
     }
 
     @Bean
     AggregateStore<Xchange> xchanges(AggregateStores stores, Function<DomainEvent, OutgoingEvent> wire) {
-        return stores.of(Xchange.class, "xchanges", wire).indexed("programmeId").indexed("hostOrganisationId").indexed("state");
+        return stores.of(Xchange.class, "xchanges", wire)
+                .indexed("hostOrganisationId", "state", "plan.period.firstDay", "_id")
+                .indexed("programmeId", "state", "plan.period.firstDay", "_id")
+                .indexed("programmeId", "state", "plan.title", "_id")
+                .indexed("state", "plan.period.firstDay", "_id")
+                .indexed("state", "plan.title", "_id");
     }
 
     @Bean
     AggregateStore<Visit> visits(AggregateStores stores, Function<DomainEvent, OutgoingEvent> wire) {
         return stores.of(Visit.class, "visits", wire)
-                .indexed("parties.programmeId", "state")
                 .indexed("parties.xchangeId", "parties.visitingOrganisationId")
-                .indexed("parties.visitingOrganisationId")
-                .indexed("parties.hostOrganisationId")
-                .indexed("parties.hostPartnershipId")
-                .indexed("state", "period.firstDay")
+                .indexed("parties.xchangeId", "state", "period.firstDay", "_id")
+                .indexed("parties.visitingOrganisationId", "state", "period.firstDay", "_id")
+                .indexed("parties.visitingOrganisationId", "state", "submittedOn", "_id")
+                .indexed("parties.hostOrganisationId", "state", "period.firstDay", "_id")
+                .indexed("parties.hostOrganisationId", "state", "submittedOn", "_id")
+                .indexed("parties.programmeId", "state", "period.firstDay", "_id")
+                .indexed("parties.programmeId", "state", "submittedOn", "_id")
+                .indexed("parties.hostPartnershipId", "state", "period.firstDay", "_id")
+                .indexed("parties.hostPartnershipId", "state", "submittedOn", "_id")
+                .indexed("state", "period.firstDay", "_id")
+                .indexed("state", "submittedOn", "_id")
                 .indexed("state", "expiresOn")
                 .indexed("payment.state", "payment.dueBy")
-                .indexed("parties.programmeId", "payment.state", "payment.dueBy");
+                .indexed("parties.programmeId", "payment.state", "payment.dueBy", "_id");
     }
 
     @Bean
@@ -65,6 +81,11 @@ class Stores {
     @Bean
     AggregateStore<EncodingEffort> encodingEfforts(AggregateStores stores, Function<DomainEvent, OutgoingEvent> wire) {
         return stores.of(EncodingEffort.class, "encoding_efforts", wire);
+    }
+
+    @Bean
+    AggregateStore<SavedViews> savedViews(AggregateStores stores) {
+        return stores.projection(SavedViews.class, "saved_views");
     }
 
     @Bean
