@@ -143,7 +143,7 @@ class KpisOnTheWireTest {
     void runsTheTopologyWithItsOwnSettings() {
         var factory = context.getBean("&stream-builder-figures", StreamsBuilderFactoryBean.class);
 
-        assertThat(factory.getStreamsConfiguration()).containsEntry(StreamsConfig.APPLICATION_ID_CONFIG, "kpis-figures-v1")
+        assertThat(factory.getStreamsConfiguration()).containsEntry(StreamsConfig.APPLICATION_ID_CONFIG, "kpis-figures-v2")
                 .containsEntry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStores.class)
                 .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, "at_least_once")
                 .containsEntry("producer.linger.ms", "1")

@@ -179,6 +179,42 @@ public final class Story {
             return registration("closing-report-validated", "validatedOn", "2024-04-02", "counting", counting);
         }
 
+        public Visit waitlisted() {
+            return registration("visit-waitlisted");
+        }
+
+        public Visit cancelled() {
+            return registration("visit-cancelled", "reasons", List.of("The laboratory is closed."));
+        }
+
+        public Visit expired() {
+            return registration("visit-expired");
+        }
+
+        public Visit rescheduled(String euros) {
+            return registration("visit-rescheduled", "firstDay", "2024-04-02", "lastDay", "2024-04-04", "lumpSum", money(euros),
+                    "previousLumpSum", money("830.00"), "objections", List.of());
+        }
+
+        public Visit discontinued(boolean forceMajeure, String euros) {
+            return registration("visit-discontinued", "lastDayStayed", "2024-03-05", "forceMajeure", forceMajeure, "lumpSum", money(euros),
+                    "counting", counting && forceMajeure);
+        }
+
+        /** As registration validates it after it ended early. */
+        public Visit reportedOfDiscontinued(boolean forceMajeure) {
+            registration("closing-report-filed", "filedOn", "2024-03-12");
+            return registration("closing-report-validated", "validatedOn", "2024-03-13", "counting", counting && forceMajeure);
+        }
+
+        public Visit overdue() {
+            return registration("lump-sum-overdue", "lumpSum", money("830.00"), "dueBy", "2024-03-23");
+        }
+
+        public Visit closedWithoutPayment() {
+            return registration("visit-closed-without-payment", "lumpSum", money("830.00"), "reasons", List.of("It was waived."));
+        }
+
         public Visit paid(String euros) {
             return registration("lump-sum-paid", "lumpSum", money(euros), "paidOn", "2024-03-14");
         }

@@ -14,7 +14,9 @@ public enum Attribute {
     MODE("mode"),
     FIRST_DAY("firstDay"),
     LAST_DAY("lastDay"),
-    DUE_BY("dueBy");
+    DUE_BY("dueBy"),
+    LAST_DAY_STAYED("lastDayStayed"),
+    FORCE_MAJEURE("forceMajeure");
 
     private final String word;
 

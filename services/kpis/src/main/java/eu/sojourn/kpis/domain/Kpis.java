@@ -8,20 +8,28 @@ import static eu.sojourn.kpis.domain.Milestone.CLOSING_REPORT_FILED;
 import static eu.sojourn.kpis.domain.Milestone.CLOSING_REPORT_VALIDATED;
 import static eu.sojourn.kpis.domain.Milestone.INVITATION_SENT;
 import static eu.sojourn.kpis.domain.Milestone.LUMP_SUM_DUE;
+import static eu.sojourn.kpis.domain.Milestone.LUMP_SUM_OVERDUE;
 import static eu.sojourn.kpis.domain.Milestone.LUMP_SUM_PAID;
 import static eu.sojourn.kpis.domain.Milestone.RESPONSE_SUBMITTED;
 import static eu.sojourn.kpis.domain.Milestone.VISIT_ACCEPTED;
 import static eu.sojourn.kpis.domain.Milestone.VISIT_APPROVED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_CANCELLED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_CLOSED_WITHOUT_PAYMENT;
 import static eu.sojourn.kpis.domain.Milestone.VISIT_COMMITTED;
 import static eu.sojourn.kpis.domain.Milestone.VISIT_COMPLETED;
 import static eu.sojourn.kpis.domain.Milestone.VISIT_DECLINED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_DISCONTINUED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_EXPIRED;
 import static eu.sojourn.kpis.domain.Milestone.VISIT_REFUSED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_RESCHEDULED;
 import static eu.sojourn.kpis.domain.Milestone.VISIT_STARTED;
 import static eu.sojourn.kpis.domain.Milestone.VISIT_SUBMITTED;
+import static eu.sojourn.kpis.domain.Milestone.VISIT_WAITLISTED;
 import static eu.sojourn.kpis.domain.Milestone.VISIT_WITHDRAWN;
 import static eu.sojourn.kpis.domain.Milestone.XCHANGE_OPENED;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +41,7 @@ import eu.sojourn.kpis.domain.Verdict.CountsNotYet;
 
 /**
  * The rules of the indicators of the dictionary. An indicator counts what was <em>ever</em> reached: a completed visit stays submitted,
- * approved and committed, and a withdrawn one stays submitted.
+ * approved and committed, and a withdrawn or cancelled one stays submitted. One that turned out to have ended early was never completed.
  */
 public final class Kpis {
 
@@ -43,17 +51,17 @@ public final class Kpis {
             "The application was submitted.",
             fact -> new CountsNotYet(new Why("submission-unknown", "Not yet: the submission has not been heard of.")));
     private static final Kpi VISITS_APPROVED = once("visits-approved", VISIT, VISIT_APPROVED, "approved", "The visit was approved.",
-            fact -> ended(fact).orElse(new CountsNotYet(new Why("not-approved", "Not yet: the coordinator has not approved the visit."))));
+            fact -> ended(fact).orElseGet(() -> approvalMissing(fact)));
     private static final Kpi ANNEXES_IN_FORCE = once("annexes-in-force", VISIT, ANNEX_IN_FORCE, "in-force",
             "The annex was signed by every party.", Kpis::annexMissing);
     private static final Kpi VISITS_COMMITTED = once("visits-committed", VISIT, VISIT_COMMITTED, "committed",
             "The visit was committed: its annex is in force.", Kpis::annexMissing);
-    private static final Kpi VISITS_COMPLETED = once("visits-completed", VISIT, VISIT_COMPLETED, "completed", "The visit was completed.",
-            Kpis::completionMissing);
-    private static final Kpi VISITS_COUNTED = new Kpi("visits-counted", Set.of(VISIT), Set.of(CLOSING_REPORT_VALIDATED),
-            fact -> validated(fact, true));
+    private static final Kpi VISITS_COMPLETED = new Kpi("visits-completed", Set.of(VISIT),
+            Set.of(VISIT_COMPLETED, VISIT_DISCONTINUED), Kpis::completed);
+    private static final Kpi VISITS_COUNTED = new Kpi("visits-counted", Set.of(VISIT),
+            Set.of(CLOSING_REPORT_VALIDATED, VISIT_DISCONTINUED), fact -> validated(fact, true));
     private static final Kpi VISITS_SUPPORTED_NOT_COUNTED = new Kpi("visits-supported-not-counted", Set.of(VISIT),
-            Set.of(CLOSING_REPORT_VALIDATED), fact -> validated(fact, false));
+            Set.of(CLOSING_REPORT_VALIDATED, VISIT_DISCONTINUED), fact -> validated(fact, false));
     private static final Kpi QUESTIONNAIRES_ANSWERED = new Kpi("questionnaires-answered", Set.of(VISIT, XCHANGE),
             Set.of(RESPONSE_SUBMITTED),
             Kpis::answered);
@@ -83,7 +91,19 @@ public final class Kpis {
         if (fact.has(VISIT_DECLINED)) {
             return Optional.of(new CountsNot(new Why("declined", "Does not count: the coordinator declined the visit.")));
         }
+        if (fact.has(VISIT_CANCELLED)) {
+            return Optional.of(new CountsNot(new Why("cancelled", "Does not count: the visit was cancelled before it began.")));
+        }
+        if (fact.has(VISIT_EXPIRED)) {
+            return Optional.of(new CountsNot(new Why("expired", "Does not count: the time of the visit went by.")));
+        }
         return Optional.empty();
+    }
+
+    private static Verdict approvalMissing(Fact fact) {
+        return new CountsNotYet(fact.has(VISIT_WAITLISTED)
+                ? new Why("waitlisted", "Not yet: the visit waits for a place.")
+                : new Why("not-approved", "Not yet: the coordinator has not approved the visit."));
     }
 
     private static Verdict annexMissing(Fact fact) {
@@ -95,7 +115,7 @@ public final class Kpis {
                 return new CountsNotYet(new Why("signatures-missing", "Not yet: signatures on the annex are missing."));
             }
             if (!fact.has(VISIT_APPROVED)) {
-                return new CountsNotYet(new Why("not-approved", "Not yet: the coordinator has not approved the visit."));
+                return approvalMissing(fact);
             }
             if (!fact.has(VISIT_ACCEPTED)) {
                 return new CountsNotYet(new Why("not-accepted", "Not yet: the host has not accepted the visit."));
@@ -104,7 +124,21 @@ public final class Kpis {
         });
     }
 
+    private static Verdict completed(Fact fact) {
+        var completed = fact.reached(VISIT_COMPLETED).filter(_ -> !fact.has(VISIT_DISCONTINUED));
+        return completed.isPresent()
+                ? new Counts(List.of(new Share(completed.get().on(), BigDecimal.ONE)), new Why("completed", "The visit was completed."))
+                : completionMissing(fact);
+    }
+
     private static Verdict completionMissing(Fact fact) {
+        if (fact.has(VISIT_DISCONTINUED)) {
+            return new CountsNot(new Why("discontinued", "Does not count: the visit ended early."));
+        }
+        var ended = ended(fact);
+        if (ended.isPresent()) {
+            return ended.get();
+        }
         if (fact.has(VISIT_STARTED)) {
             return new CountsNotYet(new Why("ongoing", "Not yet: the visit is going on."));
         }
@@ -114,8 +148,14 @@ public final class Kpis {
         return annexMissing(fact);
     }
 
-    /** Rules 3, 4 and 13: one counted visit for each visiting organisation, a further one is supported but not counted. */
+    /**
+     * Rules 3, 4 and 13: one counted visit for each visiting organisation, a further one is supported but not counted. One that ended early
+     * goes on as it would have with force majeure, else it is neither.
+     */
     private static Verdict validated(Fact fact, boolean counted) {
+        if (fact.has(VISIT_DISCONTINUED) && !fact.attribute(Attribute.FORCE_MAJEURE).filter("true"::equals).isPresent()) {
+            return new CountsNot(new Why("discontinued", "Does not count: the visit ended early, without force majeure."));
+        }
         var report = fact.reached(CLOSING_REPORT_VALIDATED);
         var counting = report.or(() -> fact.reached(VISIT_APPROVED)).map(Reached::counting).orElse(null);
         if (counting != null && counting != counted) {
@@ -133,10 +173,7 @@ public final class Kpis {
         if (fact.has(CLOSING_REPORT_FILED)) {
             return new CountsNotYet(new Why("report-not-validated", "Not yet: the closing report waits for its validation."));
         }
-        if (fact.has(VISIT_COMPLETED)) {
-            return new CountsNotYet(new Why("report-missing", "Not yet: the closing report is missing."));
-        }
-        return completionMissing(fact);
+        return reportMissing(fact);
     }
 
     private static Verdict answered(Fact fact) {
@@ -162,13 +199,20 @@ public final class Kpis {
             return new Counts(List.of(new Share(paid.get().on(), Objects.requireNonNull(paid.get().amount(), "amount"))),
                     new Why("paid", "The lump sum was paid."));
         }
+        if (fact.has(VISIT_CLOSED_WITHOUT_PAYMENT)) {
+            return new CountsNot(new Why("closed-unpaid", "Does not count: the visit was closed without payment."));
+        }
+        if (fact.has(LUMP_SUM_OVERDUE)) {
+            return new CountsNotYet(new Why("overdue", fact.attribute(Attribute.DUE_BY)
+                    .map(day -> "Not yet: the lump sum was due by " + day + " and is overdue.")
+                    .orElse("Not yet: the lump sum is overdue.")));
+        }
         if (fact.has(LUMP_SUM_DUE)) {
             return new CountsNotYet(new Why("due", fact.attribute(Attribute.DUE_BY)
                     .map(day -> "Not yet: the lump sum is due by " + day + ".")
                     .orElse("Not yet: the lump sum is due.")));
         }
-        var promised = fact.reached(VISIT_APPROVED).map(Reached::amount);
-        if (promised.isPresent() && promised.get().signum() == 0) {
+        if (promised(fact).filter(amount -> amount.signum() == 0).isPresent()) {
             return new CountsNot(new Why("no-lump-sum", "Does not count: the visit has no lump sum."));
         }
         if (fact.has(CLOSING_REPORT_VALIDATED)) {
@@ -177,8 +221,21 @@ public final class Kpis {
         if (fact.has(CLOSING_REPORT_FILED)) {
             return new CountsNotYet(new Why("report-not-validated", "Not yet: the closing report waits for its validation."));
         }
-        return fact.has(VISIT_COMPLETED)
+        return reportMissing(fact);
+    }
+
+    private static Verdict reportMissing(Fact fact) {
+        return fact.has(VISIT_COMPLETED) || fact.has(VISIT_DISCONTINUED)
                 ? new CountsNotYet(new Why("report-missing", "Not yet: the closing report is missing."))
                 : completionMissing(fact);
+    }
+
+    /** The lump sum by the latest event that fixed it. */
+    private static Optional<BigDecimal> promised(Fact fact) {
+        return fact.ever(Set.of(VISIT_APPROVED, VISIT_RESCHEDULED, VISIT_DISCONTINUED))
+                .stream()
+                .filter(reached -> reached.amount() != null)
+                .max(Comparator.comparingLong(Reached::sequence))
+                .map(Reached::amount);
     }
 }

@@ -5,28 +5,38 @@ import java.util.Locale;
 /** What can happen to an Xchange or a visit that a figure, or the reason for one, is built from. */
 public enum Milestone {
     XCHANGE_OPENED,
+    XCHANGE_CHANGED,
     XCHANGE_CONFIRMED,
     XCHANGE_STARTED,
     XCHANGE_COMPLETED,
+    XCHANGE_CLOSED,
+    XCHANGE_CANCELLED,
     AGENDA_CONFIRMED,
     VISIT_SUBMITTED,
+    VISIT_WAITLISTED,
     VISIT_APPROVED,
     VISIT_DECLINED,
     VISIT_ACCEPTED,
     VISIT_REFUSED,
     VISIT_WITHDRAWN,
+    VISIT_CANCELLED,
+    VISIT_EXPIRED,
+    VISIT_RESCHEDULED,
     ANNEX_DRAFTED,
     ANNEX_SIGNED,
     ANNEX_IN_FORCE,
     VISIT_COMMITTED,
     VISIT_STARTED,
     VISIT_COMPLETED,
+    VISIT_DISCONTINUED,
     INVITATION_SENT,
     RESPONSE_SUBMITTED,
     CLOSING_REPORT_FILED,
     CLOSING_REPORT_VALIDATED,
     LUMP_SUM_DUE,
-    LUMP_SUM_PAID;
+    LUMP_SUM_OVERDUE,
+    LUMP_SUM_PAID,
+    VISIT_CLOSED_WITHOUT_PAYMENT;
 
     /** The word used on the wire: {@code visit-submitted}. */
     public String word() {

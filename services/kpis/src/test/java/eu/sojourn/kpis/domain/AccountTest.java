@@ -175,6 +175,73 @@ class AccountTest {
     }
 
     @Test
+    void saysThatAVisitWaitsForAPlace() {
+        var story = new Story("xfel");
+        story.visit("dk", "bigscience-dk", true).submitted().waitlisted();
+
+        assertThat(reasons(story)).containsEntry("visits-approved", "waitlisted").containsEntry("visits-counted", "waitlisted");
+    }
+
+    @Test
+    void keepsWhatACancelledOrExpiredVisitReachedAndCountsItNoFurther() {
+        var cancelled = new Story("xfel");
+        cancelled.visit("dk", "bigscience-dk", true).submitted().approved("830.00").accepted().signed().committed().cancelled();
+        var expired = new Story("xfel");
+        expired.visit("dk", "bigscience-dk", true).submitted().approved("830.00").expired();
+
+        assertThat(given(accounts(observations(cancelled.sent())))).extracting(one -> one.cell().kpi())
+                .containsExactly("annexes-in-force", "visits-approved", "visits-committed", "visits-submitted");
+        assertThat(reasons(cancelled)).containsEntry("visits-completed", "cancelled").containsEntry("lump-sums-paid", "cancelled");
+        assertThat(reasons(expired)).containsEntry("visits-committed", "expired").containsEntry("visits-counted", "expired");
+    }
+
+    @Test
+    void countsAVisitThatEndedEarlyWithForceMajeureOnly() {
+        for (var forceMajeure : List.of(true, false)) {
+            var story = new Story("xfel");
+            story.visit("dk", "bigscience-dk", true)
+                    .submitted()
+                    .approved("830.00")
+                    .accepted()
+                    .signed()
+                    .committed()
+                    .completed()
+                    .discontinued(forceMajeure, forceMajeure ? "415.00" : "0.00")
+                    .reportedOfDiscontinued(forceMajeure);
+
+            assertThat(reasons(story)).containsEntry("visits-completed", "discontinued")
+                    .containsEntry("visits-counted", forceMajeure ? "counted" : "discontinued")
+                    .containsEntry("visits-supported-not-counted", forceMajeure ? "counted-visit" : "discontinued")
+                    .containsEntry("lump-sums-paid", forceMajeure ? "not-due" : "no-lump-sum");
+        }
+    }
+
+    @Test
+    void takesTheLumpSumFromTheEventThatFixedItLast() {
+        var story = new Story("xfel");
+        var visit = story.visit("dk", "bigscience-dk", true).submitted().approved("0.00");
+        assertThat(reasons(story)).containsEntry("lump-sums-paid", "no-lump-sum");
+
+        visit.rescheduled("415.00");
+
+        assertThat(reasons(story)).containsEntry("lump-sums-paid", "not-accepted");
+        assertThat(FactSheet.of(accounts(observations(story.sent())).get(FactId.visit("xfel-dk")).fact()).attributes())
+                .containsEntry("firstDay", "2024-04-02")
+                .containsEntry("lastDay", "2024-04-04");
+    }
+
+    @Test
+    void saysThatALumpSumIsOverdueOrWillNotBePaid() {
+        var story = new Story("xfel");
+        var visit = story.visit("dk", "bigscience-dk", true).submitted().approved("830.00").completed().reported().overdue();
+        assertThat(reasons(story)).containsEntry("lump-sums-paid", "overdue");
+
+        visit.closedWithoutPayment();
+
+        assertThat(reasons(story)).containsEntry("lump-sums-paid", "closed-unpaid");
+    }
+
+    @Test
     void refusesEventsAboutAnotherFact() {
         var story = new Story("xfel");
         story.visit("dk", "bigscience-dk", true).submitted();
@@ -191,10 +258,17 @@ class AccountTest {
             List<Runnable> steps = List.of(() -> visit.approved("830.00"), visit::accepted, visit::signed, visit::committed,
                     visit::completed,
                     visit::answered, visit::reported, () -> visit.paid("830.00"), () -> visit.corrected(random.nextBoolean()),
-                    () -> visit.paid("415.00"));
+                    () -> visit.paid("415.00"), () -> visit.discontinued(random.nextBoolean(), "415.00"), visit::overdue);
             steps.subList(0, random.nextInt(steps.size() + 1)).forEach(Runnable::run);
-            if (random.nextInt(4) == 0) {
-                visit.withdrawn();
+            switch (random.nextInt(12)) {
+                case 0 -> visit.withdrawn();
+                case 1 -> visit.cancelled();
+                case 2 -> visit.expired();
+                case 3 -> visit.rescheduled("0.00");
+                case 4 -> visit.discontinued(random.nextBoolean(), "0.00");
+                case 5 -> visit.closedWithoutPayment();
+                default -> {
+                }
             }
         }
         return observations(story.sent());

@@ -33,23 +33,33 @@ public final class EventReader {
 
     public EventReader() {
         xchange("registration.xchange-opened.v1", Milestone.XCHANGE_OPENED);
+        xchange("registration.xchange-changed.v1", Milestone.XCHANGE_CHANGED);
         xchange("registration.xchange-confirmed.v1", Milestone.XCHANGE_CONFIRMED);
         xchange("registration.xchange-started.v1", Milestone.XCHANGE_STARTED);
         xchange("registration.xchange-completed.v1", Milestone.XCHANGE_COMPLETED);
+        xchange("registration.xchange-closed.v1", Milestone.XCHANGE_CLOSED);
+        xchange("registration.xchange-cancelled.v1", Milestone.XCHANGE_CANCELLED);
         visit("registration.visit-submitted.v1", Milestone.VISIT_SUBMITTED, data -> required("submittedOn", data.submittedOn()));
+        visit("registration.visit-waitlisted.v1", Milestone.VISIT_WAITLISTED, null);
         visit("registration.visit-approved.v1", Milestone.VISIT_APPROVED, null);
         visit("registration.visit-declined.v1", Milestone.VISIT_DECLINED, null);
         visit("registration.visit-accepted.v1", Milestone.VISIT_ACCEPTED, null);
         visit("registration.visit-refused.v1", Milestone.VISIT_REFUSED, null);
         visit("registration.visit-withdrawn.v1", Milestone.VISIT_WITHDRAWN, null);
+        visit("registration.visit-cancelled.v1", Milestone.VISIT_CANCELLED, null);
+        visit("registration.visit-expired.v1", Milestone.VISIT_EXPIRED, null);
+        visit("registration.visit-rescheduled.v1", Milestone.VISIT_RESCHEDULED, null);
         visit("registration.visit-committed.v1", Milestone.VISIT_COMMITTED, null);
         visit("registration.visit-started.v1", Milestone.VISIT_STARTED, data -> required("firstDay", data.firstDay()));
         visit("registration.visit-completed.v1", Milestone.VISIT_COMPLETED, data -> required("lastDay", data.lastDay()));
+        visit("registration.visit-discontinued.v1", Milestone.VISIT_DISCONTINUED, null);
         visit("registration.closing-report-filed.v1", Milestone.CLOSING_REPORT_FILED, data -> required("filedOn", data.filedOn()));
         visit("registration.closing-report-validated.v1", Milestone.CLOSING_REPORT_VALIDATED,
                 data -> required("validatedOn", data.validatedOn()));
         visit("registration.lump-sum-due.v1", Milestone.LUMP_SUM_DUE, null);
+        visit("registration.lump-sum-overdue.v1", Milestone.LUMP_SUM_OVERDUE, null);
         visit("registration.lump-sum-paid.v1", Milestone.LUMP_SUM_PAID, data -> required("paidOn", data.paidOn()));
+        visit("registration.visit-closed-without-payment.v1", Milestone.VISIT_CLOSED_WITHOUT_PAYMENT, null);
         xchange("agreements.agenda-confirmed.v1", Milestone.AGENDA_CONFIRMED);
         annex("agreements.annex-drafted.v1", Milestone.ANNEX_DRAFTED);
         annex("agreements.annex-signed.v1", Milestone.ANNEX_SIGNED);
@@ -126,12 +136,18 @@ public final class EventReader {
                     .day(Attribute.FIRST_DAY, data.firstDay())
                     .day(Attribute.LAST_DAY, data.lastDay())
                     .day(Attribute.DUE_BY, data.dueBy());
+            if (milestone == Milestone.VISIT_DISCONTINUED) {
+                says.day(Attribute.LAST_DAY_STAYED, required("lastDayStayed", data.lastDayStayed()))
+                        .text(Attribute.FORCE_MAJEURE, required("forceMajeure", data.forceMajeure()).toString());
+            }
             var counting = switch (milestone) {
-                case VISIT_APPROVED, CLOSING_REPORT_VALIDATED -> required("counting", data.counting());
+                case VISIT_APPROVED, VISIT_DISCONTINUED, CLOSING_REPORT_VALIDATED -> required("counting", data.counting());
                 default -> data.counting();
             };
             var amount = switch (milestone) {
-                case VISIT_APPROVED, LUMP_SUM_DUE, LUMP_SUM_PAID -> euros(data.lumpSum());
+                case VISIT_APPROVED, VISIT_DISCONTINUED, LUMP_SUM_DUE, LUMP_SUM_PAID -> euros(data.lumpSum());
+                // One that is not approved yet has none.
+                case VISIT_RESCHEDULED -> data.lumpSum() == null ? null : euros(data.lumpSum());
                 default -> null;
             };
             return says.about(FactId.visit(id("visitId", data.visitId())), milestone, event,

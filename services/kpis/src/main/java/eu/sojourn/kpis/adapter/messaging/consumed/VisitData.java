@@ -11,7 +11,7 @@ record VisitData(@Nullable String visitId, @Nullable String xchangeId, @Nullable
         @Nullable String visitingCountry, @Nullable String hostCountry, @Nullable String format, @Nullable String mode,
         @Nullable LocalDate firstDay, @Nullable LocalDate lastDay, @Nullable LocalDate submittedOn, @Nullable Boolean counting,
         @Nullable LumpSum lumpSum, @Nullable LocalDate filedOn, @Nullable LocalDate validatedOn, @Nullable LocalDate dueBy,
-        @Nullable LocalDate paidOn) {
+        @Nullable LocalDate paidOn, @Nullable LocalDate lastDayStayed, @Nullable Boolean forceMajeure) {
 
     /** An amount as it comes. */
     record LumpSum(@Nullable String amount, @Nullable String currency) {}

@@ -179,6 +179,34 @@ class FiguresTopologyTest {
         assertThat(figures()).doesNotContainKey("visits-counted").containsEntry("visits-supported-not-counted", BigDecimal.ONE);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void takesAVisitBackThatTurnsOutToHaveEndedEarlyInAnyOrder(long seed) {
+        var story = new Story("xfel");
+        story.visit("dk", "bigscience-dk", true)
+                .submitted()
+                .approved("830.00")
+                .completed()
+                .discontinued(false, "0.00")
+                .reportedOfDiscontinued(false);
+        story.visit("es", "ineustar", true)
+                .submitted()
+                .approved("830.00")
+                .completed()
+                .discontinued(true, "415.00")
+                .reportedOfDiscontinued(true)
+                .paid("415.00");
+        story.visit("lt", "litek", true).submitted().approved("830.00").rescheduled("415.00").cancelled();
+        var events = new ArrayList<>(story.take());
+        events.addAll(events.subList(0, 10));
+        Collections.shuffle(events, new Random(seed));
+
+        send(events);
+
+        assertThat(figures()).isEqualTo(Map.of("visits-submitted", new BigDecimal("3"), "visits-approved", new BigDecimal("3"),
+                "visits-counted", BigDecimal.ONE, "lump-sums-paid", new BigDecimal("415.00")));
+    }
+
     @Test
     void computesSumsAnewWhenATaskStarts() {
         send(Story.whole("xfel"));
