@@ -14,6 +14,15 @@
   // On a phone the entry of this page is in sight, not scrolled away.
   document.querySelector('.top [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
 
+  // A chosen file is read into the text field beside it, where it can also be pasted.
+  document.querySelectorAll('input[type=file][data-into]').forEach(chooser => {
+    chooser.closest('[hidden]')?.removeAttribute('hidden');
+    chooser.addEventListener('change', async () => {
+      const file = chooser.files[0];
+      if (file && file.size <= 200000) document.getElementById(chooser.dataset.into).value = await file.text();
+    });
+  });
+
   // A second click while the first is under way sends nothing. (Were it sent, its idempotency key would make it harmless.)
   document.addEventListener('submit', event => {
     const form = event.target;

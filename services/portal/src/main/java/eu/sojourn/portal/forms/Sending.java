@@ -17,10 +17,15 @@ public class Sending {
      * @param page    shows the page of the form
      */
     public String send(String name, Form form, Model model, Supplier<String> command, Supplier<String> page) {
+        return show(name, form, model, () -> "redirect:" + command.get(), page);
+    }
+
+    /** As the other, for a form that is answered by a page of its own. */
+    public String show(String name, Form form, Model model, Supplier<String> command, Supplier<String> page) {
         Form again;
         HttpStatus status;
         try {
-            return "redirect:" + command.get();
+            return command.get();
         } catch (Invalid invalid) {
             again = form.faulty(invalid.faults());
             status = HttpStatus.UNPROCESSABLE_CONTENT;

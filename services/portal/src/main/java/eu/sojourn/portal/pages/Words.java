@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 public class Words {
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+)+\\b|^[A-Z]{4,}$");
     private static final Pattern SESSION = Pattern.compile("sessions\\[(\\d{1,3})]\\.(title|starts|ends|place|speaker)");
+    private static final Pattern RATE = Pattern.compile("lumpSumTables\\[(\\d{1,2})]\\.(?:effectiveFrom|byHostCountry\\.([A-Z]{2}))");
+    private static final Pattern TARGET = Pattern.compile("kpiTargets\\.([a-z0-9-]+)");
     private final MessageSource messages;
     private final Names names;
 
@@ -155,7 +157,13 @@ public class Words {
             return messages.getMessage("agenda.session", new Object[]{Integer.parseInt(session.group(1)) + 1}, locale()) + ", "
                     + maybe("field." + session.group(2));
         }
-        return maybe("field." + name);
+        Matcher rate = RATE.matcher(name);
+        if (rate.matches()) {
+            String table = messages.getMessage("rules.table", new Object[]{Integer.parseInt(rate.group(1)) + 1}, locale());
+            return table + ", " + (rate.group(2) == null ? maybe("rules.table.from") : country(rate.group(2)));
+        }
+        Matcher target = TARGET.matcher(name);
+        return target.matches() ? maybe("rules.targets") + ", " + target.group(1) : maybe("field." + name);
     }
 
     /** A sentence that may be missing. */

@@ -22,6 +22,19 @@ public interface Registration {
     @GetExchange("/programmes/{programmeId}")
     Programme programme(@PathVariable String programmeId);
 
+    @PutExchange("/programmes/{programmeId}")
+    Programme describe(@PathVariable String programmeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> programme);
+
+    @GetExchange("/programmes/{programmeId}/rule-sets")
+    Slice<RuleSet.Version> ruleSets(@PathVariable String programmeId, @RequestParam int limit);
+
+    @PostExchange("/programmes/{programmeId}/rule-sets")
+    Programme publish(@PathVariable String programmeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> rules);
+
+    /** What publishing would change; nothing is stored by asking. */
+    @PostExchange("/programmes/{programmeId}/rule-sets/preview")
+    RuleSet.Preview previewRules(@PathVariable String programmeId, @RequestBody Map<String, ?> rules);
+
     @GetExchange("/organisations")
     Slice<Organisation> organisations(@RequestParam(required = false) @Nullable String state, @RequestParam int limit,
             @RequestParam(required = false) @Nullable String after);

@@ -106,13 +106,14 @@ class ProgrammesController {
      * @param visitsJudged         how many of those were judged by the proposed rules, at most 500
      * @param visitsAffected       how many of those would be judged differently
      * @param effects              on the first 200 of them
+     * @param rules                as they would be published
      */
     record RuleSetPreview(int version, LocalDate effectiveFrom, int pinnedVisits, int visitsNotYetApproved, int visitsJudged,
-            int visitsAffected, List<RuleSetEffect> effects) {
+            int visitsAffected, List<RuleSetEffect> effects, RuleSet rules) {
         static RuleSetPreview of(PreviewingRules.Preview preview) {
             return new RuleSetPreview(preview.version().version(), preview.version().effectiveFrom(), preview.pinned(),
                     preview.notYetApproved(), preview.judged(), preview.affected(),
-                    preview.effects().stream().map(RuleSetEffect::of).toList());
+                    preview.effects().stream().map(RuleSetEffect::of).toList(), preview.version().rules());
         }
     }
 
