@@ -92,6 +92,9 @@ class PublishedEventsTest {
                 List.of("The address is missing."));
         var rejected = new Organisation(litek.organisationId(), litek.profile(), Organisation.State.REJECTED, new PartnershipId("biginn"),
                 List.of("It is no cluster organisation."));
+        var merged = new Organisation(new OrganisationId("litek-parkas"), litek.profile(), Organisation.State.MERGED,
+                new PartnershipId("biginn"),
+                List.of(), List.of(), litek.organisationId(), Set.of(), Set.of());
         var xchange = new Xchange(XCHANGE, new ProgrammeId("biginn"), new OrganisationId("european-xfel"), new PartnershipId("excite"),
                 new Country("DE"), plan(), Set.of(), XchangeState.OPEN, List.of());
         var cancelled = new Xchange(XCHANGE, xchange.programmeId(), xchange.hostOrganisationId(), xchange.hostPartnershipId(),
@@ -104,6 +107,7 @@ class PublishedEventsTest {
                 Map.entry("organisation-registered", new Organisation.OrganisationRegistered(litek)),
                 Map.entry("organisation-validated", new Organisation.OrganisationValidated(validated)),
                 Map.entry("organisation-returned", new Organisation.OrganisationReturned(returned)),
+                Map.entry("organisation-merged", new Organisation.OrganisationMerged(merged)),
                 Map.entry("organisation-rejected", new Organisation.OrganisationRejected(rejected)),
                 Map.entry("xchange-opened", new Xchange.XchangeOpened(xchange)),
                 Map.entry("xchange-changed", new Xchange.XchangeChanged(xchange)),

@@ -29,6 +29,8 @@ class RoutesTest {
             entry("GET programmes/{programmeId}/rule-sets/{version}", 200),
             entry("GET programmes/{programmeId}/rule-sets/{version}/file", 200), entry("GET organisations", 200),
             entry("GET organisations/suggestions", 200), entry("GET organisations/sme-class", 200),
+            entry("GET organisations/{organisationId}/merging", 403),
+            entry("POST organisations/{organisationId}/merging", 403),
             entry("GET organisations/{organisationId}", 200), entry("PUT organisations/{organisationId}", 403),
             entry("POST organisations/{organisationId}/validation", 403), entry("GET xchanges", 200), entry("POST xchanges", 403),
             entry("GET xchanges/{xchangeId}", 200), entry("POST xchanges/{xchangeId}/opening", 403),
@@ -119,6 +121,7 @@ class RoutesTest {
         return switch (route.pattern().substring(route.pattern().lastIndexOf('/') + 1)) {
             case "eligibility", "catalogue" -> "?organisationId=" + cast.litek;
             case "suggestions" -> "?name=LITEK";
+            case "merging" -> "?intoOrganisationId=" + cast.litek;
             case "sme-class" -> "?staff=9&turnoverEur=1&balanceSheetEur=1&year=2023";
             case "discontinuation" -> "?lastDayStayed=2024-03-05&forceMajeure=true";
             case "payments" -> "?programmeId=" + cast.programme;
@@ -136,6 +139,7 @@ class RoutesTest {
             case "{programmeId}" -> Map.of("name", "Taken", "partnershipId", "taken", "startsOn", "2021-01-01", "endsOn", "2030-12-31");
             case "{organisationId}" -> Map.of("name", "Taken", "country", "DE", "type", "SME");
             case "views", "{viewId}" -> Map.of("list", "VISITS", "name", "Theirs " + java.util.UUID.randomUUID());
+            case "merging" -> Map.of("intoOrganisationId", cast.litek);
             case "validation" -> Map.of("outcome", "VALIDATED", "partnershipId", cast.partnership);
             case "xchanges", "{xchangeId}", "preview" -> cast.plan("2024-03-04", "2024-03-08", 3);
             case "visits" -> Map.of("organisationId", cast.litek);

@@ -1,5 +1,6 @@
 package eu.sojourn.service.security;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Gives controllers an {@link Actor} parameter. */
 final class ActorArgument implements HandlerMethodArgumentResolver {
 
+    private final ObjectProvider<ActsAlsoFor> also;
+
+    ActorArgument(ObjectProvider<ActsAlsoFor> also) {
+        this.also = also;
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Actor.class;
@@ -22,7 +29,12 @@ final class ActorArgument implements HandlerMethodArgumentResolver {
     public Actor resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken authentication) {
-            return Actor.of(authentication.getToken());
+            var actor = Actor.of(authentication.getToken());
+            var knowing = also.getIfAvailable();
+            return knowing == null || actor.organisations().isEmpty()
+                    ? actor
+                    : new Actor(actor.personId(), actor.roles(), knowing.organisations(actor.organisations()), actor.partnerships(),
+                            actor.programmes());
         }
         throw new InsufficientAuthenticationException("no token");
     }

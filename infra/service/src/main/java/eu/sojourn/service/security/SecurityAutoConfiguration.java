@@ -50,11 +50,11 @@ public class SecurityAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer actorArguments() {
+    WebMvcConfigurer actorArguments(ObjectProvider<ActsAlsoFor> also) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new ActorArgument());
+                resolvers.add(new ActorArgument(also));
             }
         };
     }

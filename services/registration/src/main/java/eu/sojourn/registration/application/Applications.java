@@ -22,18 +22,16 @@ import org.springframework.stereotype.Service;
 @Service
 class Applications {
 
-    private static final int MOST_MERGERS = 10;
-
     private final AggregateStore<Xchange> xchanges;
-    private final AggregateStore<Organisation> organisations;
+    private final Survivors survivors;
     private final AggregateStore<Programme> programmes;
     private final AggregateStore<VisitAllowance> allowances;
     private final Today today;
 
-    Applications(AggregateStore<Xchange> xchanges, AggregateStore<Organisation> organisations, AggregateStore<Programme> programmes,
+    Applications(AggregateStore<Xchange> xchanges, Survivors survivors, AggregateStore<Programme> programmes,
             AggregateStore<VisitAllowance> allowances, Today today) {
         this.xchanges = xchanges;
-        this.organisations = organisations;
+        this.survivors = survivors;
         this.programmes = programmes;
         this.allowances = allowances;
         this.today = today;
@@ -74,7 +72,7 @@ class Applications {
     private Application of(Visit visit, Xchange xchange, RuleSet rules, boolean waitlist) {
         var parties = visit.parties();
         var programme = programmes.get(parties.programmeId().value()).state();
-        var visitor = organisations.get(parties.visitingOrganisationId().value()).state();
+        var visitor = survivors.get(parties.visitingOrganisationId()).state();
         return new Application(programme, rules, xchange, visitor, visit.from(), visit.withDisability(), host(xchange),
                 listedClusters(visitor), allowance(programme, visitor).without(visit.visitId()),
                 xchange.places().contains(visit.visitId()), waitlist, true, today.date());
@@ -85,7 +83,7 @@ class Applications {
     }
 
     private Organisation host(Xchange xchange) {
-        return organisations.get(xchange.hostOrganisationId().value()).state();
+        return survivors.get(xchange.hostOrganisationId()).state();
     }
 
     private VisitAllowance allowance(Programme programme, Organisation visitor) {
@@ -101,16 +99,8 @@ class Applications {
                 .stream()
                 .map(Membership::cluster)
                 .distinct()
-                .filter(cluster -> goesOn(cluster).filter(Applications::isListed).isPresent())
+                .filter(cluster -> survivors.find(cluster).map(Stored::state).filter(Applications::isListed).isPresent())
                 .collect(Collectors.toSet());
-    }
-
-    private Optional<Organisation> goesOn(OrganisationId id) {
-        var found = organisations.find(id.value()).map(Stored::state);
-        for (var hops = 0; hops < MOST_MERGERS && found.isPresent() && found.get().mergedInto() != null; hops++) {
-            found = organisations.find(found.get().mergedInto().value()).map(Stored::state);
-        }
-        return found;
     }
 
     private static boolean isListed(Organisation cluster) {

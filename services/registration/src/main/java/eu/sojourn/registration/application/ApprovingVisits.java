@@ -100,9 +100,10 @@ class ApprovingVisits {
             throw new Refusal(Decision.Kind.RULE, objections);
         }
         xchanges.ensure(parties.xchangeId().value(), xchange -> requireNonNull(xchange).reserve(id));
-        var unused = VisitAllowance.unused(parties.programmeId(), parties.visitingOrganisationId());
+        var visitor = application.visitor().organisationId();
+        var unused = VisitAllowance.unused(parties.programmeId(), visitor);
         var counts = visit.mode() == Xchange.Mode.PHYSICAL
-                && allowances.ensure(VisitAllowance.idOf(parties.programmeId(), parties.visitingOrganisationId()),
+                && allowances.ensure(VisitAllowance.idOf(parties.programmeId(), visitor),
                         taken -> requireNonNullElse(taken, unused).take(id, rules)).state().counts(id);
         var lumpSum = LumpSums.of(application).orElseThrow();
         try {

@@ -23,14 +23,14 @@ import org.springframework.stereotype.Service;
 public class DiscontinuingVisits {
 
     private final AggregateStore<Visit> visits;
-    private final AggregateStore<Organisation> organisations;
+    private final Survivors survivors;
     private final AggregateStore<Programme> programmes;
     private final Today today;
 
-    DiscontinuingVisits(AggregateStore<Visit> visits, AggregateStore<Organisation> organisations, AggregateStore<Programme> programmes,
+    DiscontinuingVisits(AggregateStore<Visit> visits, Survivors survivors, AggregateStore<Programme> programmes,
             Today today) {
         this.visits = visits;
-        this.organisations = organisations;
+        this.survivors = survivors;
         this.programmes = programmes;
         this.today = today;
     }
@@ -67,7 +67,7 @@ public class DiscontinuingVisits {
     /** By the pinned rules, as for a visit of these days; rule 1's minimum does not apply, and no working day pays nothing. */
     private Money forDaysStayed(Visit visit, Discontinuation early) {
         var rules = programmes.get(visit.parties().programmeId().value()).state().rules(requireNonNull(visit.ruleSetVersion()));
-        var host = organisations.get(visit.parties().hostOrganisationId().value()).state().profile().location();
+        var host = survivors.get(visit.parties().hostOrganisationId()).state().profile().location();
         return early.stayed(visit.period())
                 .filter(period -> period.workingDays() > 0)
                 .flatMap(period -> LumpSums.of(rules, visit.hostCountry(), visit.mode(), period, visit.from().location(), host,

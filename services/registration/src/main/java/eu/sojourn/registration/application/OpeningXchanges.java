@@ -22,13 +22,13 @@ import org.springframework.stereotype.Service;
 public class OpeningXchanges {
 
     private final AggregateStore<Xchange> xchanges;
-    private final AggregateStore<Organisation> organisations;
+    private final Survivors survivors;
     private final AggregateStore<Programme> programmes;
 
-    OpeningXchanges(AggregateStore<Xchange> xchanges, AggregateStore<Organisation> organisations,
+    OpeningXchanges(AggregateStore<Xchange> xchanges, Survivors survivors,
             AggregateStore<Programme> programmes) {
         this.xchanges = xchanges;
-        this.organisations = organisations;
+        this.survivors = survivors;
         this.programmes = programmes;
     }
 
@@ -66,14 +66,14 @@ public class OpeningXchanges {
         if (programmes.find(hosting.programmeId().value()).isEmpty()) {
             throw new InvalidValue("programmeId", "names no programme");
         }
-        var host = organisations.find(hosting.hostOrganisationId().value())
+        var host = survivors.find(hosting.hostOrganisationId())
                 .map(Stored::state)
                 .orElseThrow(() -> new InvalidValue("hostOrganisationId", "names no organisation"));
         var hop = hosting.hostPartnershipId() != null ? hosting.hostPartnershipId() : host.partnershipId();
         if (hop == null) {
             throw new InvalidValue("hostPartnershipId", "is needed, as no partnership has validated the host");
         }
-        return Xchange.draft(id, hosting.programmeId(), hosting.hostOrganisationId(), hop, host.profile().country(), plan);
+        return Xchange.draft(id, hosting.programmeId(), host.organisationId(), hop, host.profile().country(), plan);
     }
 
     static void mayCoordinate(Actor actor, ProgrammeId programme) {

@@ -2,8 +2,12 @@ package eu.sojourn.registration.application;
 
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.domain.organisation.Organisation;
+import eu.sojourn.registration.domain.organisation.OrganisationId;
+import eu.sojourn.registration.domain.programme.ProgrammeId;
+import eu.sojourn.registration.domain.xchange.Xchange;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds organisations by what they are, not by their id. */
@@ -26,4 +30,14 @@ public interface Organisations {
      * @return at most 1,000, in no order
      */
     List<Organisation> resembling(Collection<String> words);
+
+    /** Programmes in which visits of an organisation stand under its own id. */
+    List<ProgrammeId> programmesOf(OrganisationId visitor);
+
+    /**
+     * Xchanges in which organisations of both groups take part, as visitors or one as host, with visits that something can still be done to.
+     *
+     * @return at most 20
+     */
+    List<Xchange> visitedByBoth(Set<OrganisationId> ones, Set<OrganisationId> others);
 }

@@ -22,10 +22,12 @@ public class RegisteringOrganisations {
     private static final Set<String> RESERVED = Set.of("suggestions", "sme-class");
 
     private final AggregateStore<Organisation> organisations;
+    private final Survivors survivors;
     private final Today today;
 
-    RegisteringOrganisations(AggregateStore<Organisation> organisations, Today today) {
+    RegisteringOrganisations(AggregateStore<Organisation> organisations, Survivors survivors, Today today) {
         this.organisations = organisations;
+        this.survivors = survivors;
         this.today = today;
     }
 
@@ -49,10 +51,10 @@ public class RegisteringOrganisations {
         for (var i = 0; i < profile.memberships().size(); i++) {
             var field = "memberships[" + i + "].cluster";
             var cluster = profile.memberships().get(i).cluster();
-            if (cluster.equals(id)) {
+            if (survivors.of(cluster).equals(id)) {
                 throw new InvalidValue(field, "must be another organisation");
             }
-            var known = organisations.find(cluster.value()).map(Stored::state);
+            var known = survivors.find(cluster).map(Stored::state);
             if (known.isEmpty()) {
                 throw new InvalidValue(field, "names no registered organisation");
             }

@@ -27,11 +27,13 @@ public class ReleasingPlaces {
     private final AggregateStore<Visit> visits;
     private final AggregateStore<Xchange> xchanges;
     private final AggregateStore<VisitAllowance> allowances;
+    private final Survivors survivors;
 
-    ReleasingPlaces(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, AggregateStore<VisitAllowance> allowances) {
+    ReleasingPlaces(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, AggregateStore<VisitAllowance> allowances, Survivors survivors) {
         this.visits = visits;
         this.xchanges = xchanges;
         this.allowances = allowances;
+        this.survivors = survivors;
     }
 
     /** A visit ended early, after it began: where it does not count any more, another one may. */
@@ -66,7 +68,7 @@ public class ReleasingPlaces {
     private void reclaim(VisitId id) {
         var parties = visits.get(id.value()).state().parties();
         var xchange = xchanges.get(parties.xchangeId().value());
-        var allowance = allowances.find(VisitAllowance.idOf(parties.programmeId(), parties.visitingOrganisationId()));
+        var allowance = allowances.find(VisitAllowance.idOf(parties.programmeId(), survivors.of(parties.visitingOrganisationId())));
         var holdsAllowance = allowance.isPresent() && allowance.get().state().visits().contains(id);
         var holdsPlace = xchange.state().places().contains(id);
         if (!holdsAllowance && !holdsPlace || visits.ensure(id.value(), Decision::unchanged).state().state().hasPlace()) {
@@ -80,7 +82,7 @@ public class ReleasingPlaces {
         }
     }
 
-    private static String allowanceOf(Visit visit) {
-        return VisitAllowance.idOf(visit.parties().programmeId(), visit.parties().visitingOrganisationId());
+    private String allowanceOf(Visit visit) {
+        return VisitAllowance.idOf(visit.parties().programmeId(), survivors.of(visit.parties().visitingOrganisationId()));
     }
 }

@@ -35,17 +35,17 @@ public class SubmittingVisits {
 
     private final AggregateStore<Visit> visits;
     private final AggregateStore<Xchange> xchanges;
-    private final AggregateStore<Organisation> organisations;
+    private final Survivors survivors;
     private final AggregateStore<Programme> programmes;
     private final Applications applications;
     private final Visits lists;
     private final Today today;
 
-    SubmittingVisits(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, AggregateStore<Organisation> organisations,
+    SubmittingVisits(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, Survivors survivors,
             AggregateStore<Programme> programmes, Applications applications, Visits lists, Today today) {
         this.visits = visits;
         this.xchanges = xchanges;
-        this.organisations = organisations;
+        this.survivors = survivors;
         this.programmes = programmes;
         this.applications = applications;
         this.lists = lists;
@@ -71,7 +71,8 @@ public class SubmittingVisits {
     }
 
     /** Says what an application would meet, and stores nothing. */
-    public Preview preview(Actor actor, XchangeId xchangeId, OrganisationId organisationId, Wanted wanted) {
+    public Preview preview(Actor actor, XchangeId xchangeId, OrganisationId asked, Wanted wanted) {
+        var organisationId = survivors.of(asked);
         var xchange = xchanges.get(xchangeId.value()).state();
         mayApply(actor, xchange, organisationId);
         return preview(xchange, organisation(organisationId), wishes(actor, xchange, organisationId, wanted), Optional.empty());
@@ -92,10 +93,11 @@ public class SubmittingVisits {
         return apply(actor, xchangeId, organisationId, wanted, true);
     }
 
-    private Stored<Visit> apply(Actor actor, XchangeId xchangeId, OrganisationId organisationId, Wanted wanted, boolean draft) {
+    private Stored<Visit> apply(Actor actor, XchangeId xchangeId, OrganisationId asked, Wanted wanted, boolean draft) {
+        var organisationId = survivors.of(asked);
         var xchange = xchanges.get(xchangeId.value()).state();
         mayApply(actor, xchange, organisationId);
-        var earlier = lists.of(xchangeId, organisationId);
+        var earlier = survivors.family(organisationId).stream().flatMap(id -> lists.of(xchangeId, id).stream()).toList();
         // Asked after the list above, so that a try at the same moment that is on the list is known here too.
         // The same command may have created a visit that ended since, or one of another organisation, which is a reuse of its key.
         var before = Causation.current()
@@ -205,7 +207,7 @@ public class SubmittingVisits {
     }
 
     private Organisation organisation(OrganisationId id) {
-        return organisations.find(id.value())
+        return survivors.find(id)
                 .map(Stored::state)
                 .orElseThrow(() -> new InvalidValue("organisationId", "names no registered organisation"));
     }

@@ -2,6 +2,7 @@ package eu.sojourn.registration.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import eu.sojourn.registration.domain.organisation.Organisation;
+import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.organisation.SmeClass;
 import eu.sojourn.service.security.Actor;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OrganisationResponse(String organisationId, @JsonUnwrapped ProfileBody profile, @Nullable SmeClassResponse smeClass,
         Organisation.State state, @Nullable String partnershipId, List<String> reasons, List<JudgementResponse> judgements,
-        @Nullable String mergedInto) {
+        @Nullable String mergedInto, List<String> absorbed) {
 
     /** @param because names figures of the accounts; null for those who do not see them */
     record SmeClassResponse(SmeClass smeClass, boolean sme, @Nullable String because) {}
@@ -34,7 +35,8 @@ record OrganisationResponse(String organisationId, @JsonUnwrapped ProfileBody pr
                         .orElse(null),
                 o.state(), o.partnershipId() == null ? null : o.partnershipId().value(), insider ? o.reasons() : List.of(),
                 insider ? o.judgements().stream().map(JudgementResponse::of).toList() : List.of(),
-                o.mergedInto() == null ? null : o.mergedInto().value());
+                o.mergedInto() == null ? null : o.mergedInto().value(),
+                o.absorbed().stream().map(OrganisationId::value).sorted().toList());
     }
 
     private static boolean isInsider(Organisation o, Actor actor) {

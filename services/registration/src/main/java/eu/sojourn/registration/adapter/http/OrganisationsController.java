@@ -1,10 +1,11 @@
 package eu.sojourn.registration.adapter.http;
 
-import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.application.FindingOrganisations;
+import eu.sojourn.registration.application.MergingOrganisations;
 import eu.sojourn.registration.application.Organisations;
 import eu.sojourn.registration.application.RegisteringOrganisations;
+import eu.sojourn.registration.application.Survivors;
 import eu.sojourn.registration.domain.organisation.NameMatch;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
@@ -13,7 +14,9 @@ import eu.sojourn.registration.domain.organisation.Size;
 import eu.sojourn.registration.domain.organisation.SmeClass;
 import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.PartnershipId;
+import eu.sojourn.service.domain.Id;
 import eu.sojourn.service.domain.InvalidValue;
+import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.http.ETags;
 import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.http.Page;
@@ -44,14 +47,16 @@ class OrganisationsController {
     private final RegisteringOrganisations registering;
     private final FindingOrganisations finding;
     private final Organisations lists;
-    private final AggregateStore<Organisation> organisations;
+    private final MergingOrganisations merging;
+    private final Survivors survivors;
 
     OrganisationsController(RegisteringOrganisations registering, FindingOrganisations finding, Organisations lists,
-            AggregateStore<Organisation> organisations) {
+            MergingOrganisations merging, Survivors survivors) {
         this.registering = registering;
+        this.merging = merging;
+        this.survivors = survivors;
         this.finding = finding;
         this.lists = lists;
-        this.organisations = organisations;
     }
 
     record JudgementRequest(Organisation.Judgement.@NotNull Outcome outcome, @NotNull String partnershipId,
@@ -115,9 +120,36 @@ class OrganisationsController {
         return SmeClass.of(new Size(staff, turnoverEur, balanceSheetEur, year));
     }
 
+    /** Under the id of a merged organisation, the one that goes on in its place. */
     @GetMapping("/{organisationId}")
     ResponseEntity<OrganisationResponse> get(Actor actor, @PathVariable String organisationId) {
-        return answer(organisations.get(organisationId), actor);
+        return answer(survivors.get(new OrganisationId(organisationId)), actor);
+    }
+
+    record MergingRequest(@NotNull String intoOrganisationId) {}
+
+    record MergingResponse(boolean possible, List<Reason> reasons) {}
+
+    /** Whether an organisation could be merged into another now, and why not. */
+    @GetMapping("/{organisationId}/merging")
+    MergingResponse mayMerge(Actor actor, @PathVariable String organisationId, @RequestParam String intoOrganisationId) {
+        var reasons = merging.objections(actor, new OrganisationId(organisationId), into(intoOrganisationId));
+        return new MergingResponse(reasons.isEmpty(), reasons);
+    }
+
+    /** Merges an organisation into another for good; answers with the one that goes on. */
+    @PostMapping("/{organisationId}/merging")
+    ResponseEntity<OrganisationResponse> merge(Actor actor, @PathVariable String organisationId, ExpectedVersion expected,
+            @Valid @RequestBody MergingRequest request) {
+        return answer(merging.merge(actor, new OrganisationId(organisationId), expected.value(), into(request.intoOrganisationId())),
+                actor);
+    }
+
+    private static OrganisationId into(String id) {
+        if (!Id.FORM.matcher(id).matches()) {
+            throw new InvalidValue("intoOrganisationId", "names no registered organisation");
+        }
+        return new OrganisationId(id);
     }
 
     private static ResponseEntity<OrganisationResponse> answer(Stored<Organisation> stored, Actor actor) {

@@ -7,11 +7,19 @@ import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.application.Organisations;
 import eu.sojourn.registration.domain.organisation.NameMatch;
 import eu.sojourn.registration.domain.organisation.Organisation;
+import eu.sojourn.registration.domain.organisation.OrganisationId;
+import eu.sojourn.registration.domain.programme.ProgrammeId;
+import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitCommand;
+import eu.sojourn.registration.domain.xchange.Xchange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -26,10 +34,16 @@ class MongoOrganisations implements Organisations {
     private static final int WORDS_LOOKED_FOR = 8;
     private static final int MOST = 1_000;
 
-    private final AggregateStore<Organisation> organisations;
+    private static final int MOST_SHARED = 20;
 
-    MongoOrganisations(AggregateStore<Organisation> organisations) {
+    private final AggregateStore<Organisation> organisations;
+    private final AggregateStore<Visit> visits;
+    private final AggregateStore<Xchange> xchanges;
+
+    MongoOrganisations(AggregateStore<Organisation> organisations, AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges) {
         this.organisations = organisations;
+        this.visits = visits;
+        this.xchanges = xchanges;
     }
 
     @Override
@@ -68,6 +82,48 @@ class MongoOrganisations implements Organisations {
         return ids.isEmpty()
                 ? List.of()
                 : organisations.find(Query.query(where("_id").in(ids.stream().limit(MOST).toList()))).stream().map(Stored::state).toList();
+    }
+
+    @Override
+    public List<ProgrammeId> programmesOf(OrganisationId visitor) {
+        return visits.find(Query.query(where("state.parties.visitingOrganisationId").is(visitor.value())))
+                .stream()
+                .map(visit -> visit.state().parties().programmeId())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<Xchange> visitedByBoth(Set<OrganisationId> ones, Set<OrganisationId> others) {
+        var visitedByOnes = running(ones);
+        var visitedByOthers = running(others);
+        return Stream.of(visitedByOnes, visitedByOthers)
+                .flatMap(List::stream)
+                .filter(visit -> both(visit, visitedByOnes, ones, visitedByOthers, others))
+                .map(visit -> visit.parties().xchangeId().value())
+                .distinct()
+                .limit(MOST_SHARED)
+                .flatMap(id -> xchanges.find(id).stream())
+                .map(Stored::state)
+                .toList();
+    }
+
+    private static boolean both(Visit visit, List<Visit> ones, Set<OrganisationId> one, List<Visit> others, Set<OrganisationId> other) {
+        var xchange = visit.parties().xchangeId();
+        var host = visit.parties().hostOrganisationId();
+        var byOne = ones.stream().anyMatch(each -> each.parties().xchangeId().equals(xchange));
+        var byOther = others.stream().anyMatch(each -> each.parties().xchangeId().equals(xchange));
+        return byOne && byOther || byOne && other.contains(host) || byOther && one.contains(host);
+    }
+
+    /** Visits that something can still be done to. */
+    private List<Visit> running(Set<OrganisationId> visitors) {
+        return visits
+                .find(Query.query(where("state.parties.visitingOrganisationId").in(visitors.stream().map(OrganisationId::value).toList())))
+                .stream()
+                .map(Stored::state)
+                .filter(visit -> Arrays.stream(VisitCommand.values()).anyMatch(visit.state()::allows))
+                .toList();
     }
 
     private List<String> ids(List<Criteria> words, int most) {

@@ -5,6 +5,7 @@ import eu.sojourn.messaging.store.AggregateStores;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.registration.application.Today;
 import eu.sojourn.registration.domain.encoding.EncodingEffort;
+import eu.sojourn.registration.domain.organisation.Merging;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.programme.RuleSet;
@@ -86,6 +87,11 @@ class Stores {
     @Bean
     AggregateStore<SavedViews> savedViews(AggregateStores stores) {
         return stores.projection(SavedViews.class, "saved_views");
+    }
+
+    @Bean
+    AggregateStore<Merging> mergings(AggregateStores stores) {
+        return stores.projection(Merging.class, "mergings");
     }
 
     @Bean

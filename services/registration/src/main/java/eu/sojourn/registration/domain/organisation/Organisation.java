@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,8 @@ public record Organisation(OrganisationId organisationId, Profile profile, State
 
     public record OrganisationRejected(Organisation organisation) implements Event {}
 
+    public record OrganisationMerged(Organisation organisation) implements Event {}
+
     public static Decision<Organisation> register(OrganisationId id, Profile profile) {
         var registered = new Organisation(id, profile, State.REGISTERED, null, List.of());
         return Decision.accepted(registered, new OrganisationRegistered(registered));
@@ -138,6 +141,51 @@ public record Organisation(OrganisationId organisationId, Profile profile, State
         var judged = with(profile, after, judgement.partnershipId(), judgement.reasons(),
                 history.subList(Math.max(0, history.size() - MOST_JUDGEMENTS), history.size()));
         return Decision.accepted(judged, event.apply(judged));
+    }
+
+    /** Gives its place up to another organisation. It keeps what it said and how it was judged; there is no way back. */
+    public Decision<Organisation> mergeInto(OrganisationId survivor) {
+        if (survivor.equals(mergedInto)) {
+            return Decision.unchanged(this);
+        }
+        if (state == State.MERGED) {
+            return Decision.conflict(merged());
+        }
+        if (absorbed.contains(survivor) || survivor.equals(organisationId)) {
+            return Decision.conflict(new Reason("ABSORBED", "intoOrganisationId", null, survivor.value(), "an organisation that goes on",
+                    "%s was merged into this organisation already.".formatted(survivor.value())));
+        }
+        var after = new Organisation(organisationId, profile, State.MERGED, partnershipId, List.of(), judgements, survivor, absorbed,
+                nameKeys);
+        return Decision.accepted(after, new OrganisationMerged(after));
+    }
+
+    /**
+     * Goes on in the place of another organisation: it is known by that one's names too, and has its memberships, labels and establishments. Its
+     * own facts stand where both said something, and so does its validation.
+     */
+    public Decision<Organisation> absorb(Organisation other) {
+        if (absorbed.contains(other.organisationId)) {
+            return Decision.unchanged(this);
+        }
+        if (state == State.MERGED) {
+            return Decision.conflict(merged());
+        }
+        var all = Stream.of(absorbed, other.absorbed, Set.of(other.organisationId)).flatMap(Set::stream).collect(Collectors.toSet());
+        var family = Stream.concat(all.stream(), Stream.of(organisationId)).collect(Collectors.toSet());
+        return Decision.accepted(new Organisation(organisationId, profile.united(other.profile, family), state,
+                partnershipId == null ? other.partnershipId : partnershipId, reasons, judgements, null, all, nameKeys));
+    }
+
+    /** Why another organisation could not be merged into this one; empty if it could. */
+    public List<Reason> cannotAbsorb() {
+        return switch (state) {
+            case REGISTERED, VALIDATED, RETURNED -> List.of();
+            case MERGED -> List.of(merged());
+            case REJECTED -> List.of(new Reason("REJECTED", "intoOrganisationId", null, state.name(), null,
+                    "%s is rejected and cannot go on in the place of another organisation. Merge the other way round.".formatted(
+                            profile.name())));
+        };
     }
 
     private Organisation with(Profile said, State next, @Nullable PartnershipId partnership, List<String> why, List<Judgement> history) {

@@ -4,6 +4,7 @@ import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.Purpose;
 import eu.sojourn.service.domain.InvalidValue;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +114,37 @@ public record Profile(String name, @Nullable String legalName, List<String> alia
     boolean judgedLike(Profile other) {
         return new Profile(name, legalName, other.aliases, country, city, location, establishments, type, other.sectors, other.purposes,
                 other.willingToHost, size, memberships, labels, other.website, other.description).equals(other);
+    }
+
+    /**
+     * This profile with what another one adds to it: names, memberships, labels, establishments and interests. Where both say something, this one
+     * stands; what exceeds a bound stays with the other organisation, which keeps its profile.
+     *
+     * @param family organisations that become one, which cannot be members of each other
+     */
+    Profile united(Profile other, Set<OrganisationId> family) {
+        var legal = legalName == null ? other.legalName : legalName;
+        var known = new HashSet<>(names());
+        var names = Stream.concat(aliases.stream(), other.names().stream().filter(alias -> !alias.equals(legal) && known.add(alias)));
+        var places = new ArrayList<>(establishments);
+        var seat = new Establishment(other.name, other.country, other.city, other.location);
+        var elsewhere = !other.country.equals(country) || other.city != null && !other.city.equals(city);
+        Stream.concat(elsewhere ? Stream.of(seat) : Stream.of(), other.establishments.stream())
+                .filter(place -> places.stream().noneMatch(kept -> kept.name().equalsIgnoreCase(place.name())))
+                .forEach(places::add);
+        return new Profile(name, legal, names.limit(MOST_NAMES).toList(), country, city,
+                location == null && !elsewhere ? other.location : location,
+                places.stream().limit(MOST_FACTS).toList(), type,
+                Stream.concat(sectors.stream(), other.sectors.stream()).distinct().limit(MOST_SECTORS).collect(Collectors.toSet()),
+                Stream.concat(purposes.stream(), other.purposes.stream()).collect(Collectors.toSet()), willingToHost || other.willingToHost,
+                size == null ? other.size : size,
+                Stream.concat(memberships.stream(), other.memberships.stream())
+                        .filter(membership -> !family.contains(membership.cluster()))
+                        .distinct()
+                        .limit(MOST_FACTS)
+                        .toList(),
+                Stream.concat(labels.stream(), other.labels.stream()).distinct().limit(MOST_FACTS).toList(),
+                website == null ? other.website : website, description == null ? other.description : description);
     }
 
     private static @Nullable String text(String field, @Nullable String text, int longest) {

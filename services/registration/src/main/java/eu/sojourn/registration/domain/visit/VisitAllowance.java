@@ -7,9 +7,11 @@ import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.Reason;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which approved visits an organisation has in a programme. The first ones count (rule 3), further ones are supported but do not count
@@ -18,12 +20,18 @@ import java.util.Set;
  *
  * @param visits  in the order of their approval
  * @param counted those of them that count
+ * @param movedTo the organisation whose allowance holds these visits now; null unless the organisation was merged
  */
-public record VisitAllowance(ProgrammeId programmeId, OrganisationId organisationId, List<VisitId> visits, Set<VisitId> counted) {
+public record VisitAllowance(ProgrammeId programmeId, OrganisationId organisationId, List<VisitId> visits, Set<VisitId> counted,
+        @Nullable OrganisationId movedTo) {
 
     public VisitAllowance {
         visits = List.copyOf(visits);
         counted = Set.copyOf(counted);
+    }
+
+    public VisitAllowance(ProgrammeId programmeId, OrganisationId organisationId, List<VisitId> visits, Set<VisitId> counted) {
+        this(programmeId, organisationId, visits, counted, null);
     }
 
     public static String idOf(ProgrammeId programme, OrganisationId organisation) {
@@ -35,6 +43,10 @@ public record VisitAllowance(ProgrammeId programmeId, OrganisationId organisatio
     }
 
     public Decision<VisitAllowance> take(VisitId visit, RuleSet rules) {
+        if (movedTo != null) {
+            return Decision.conflict(new Reason("MERGED", "organisationId", null, movedTo.value(), null,
+                    "The organisation was merged into %s at this moment. Try again.".formatted(movedTo.value())));
+        }
         if (visits.contains(visit)) {
             return Decision.unchanged(this);
         }
@@ -54,10 +66,25 @@ public record VisitAllowance(ProgrammeId programmeId, OrganisationId organisatio
         return Decision.unchanged(without(visit));
     }
 
+    /** Takes no more visits: those of another organisation's allowance hold for both. */
+    public Decision<VisitAllowance> moveTo(OrganisationId survivor) {
+        return Decision.unchanged(new VisitAllowance(programmeId, organisationId, visits, counted, survivor));
+    }
+
+    /** Holds the visits of both; those that counted before go on counting, even if they are more than may count now. */
+    public Decision<VisitAllowance> unite(VisitAllowance moved) {
+        var all = new LinkedHashSet<>(visits);
+        all.addAll(moved.visits);
+        var counting = new HashSet<>(counted);
+        counting.addAll(moved.counted);
+        return Decision.unchanged(new VisitAllowance(programmeId, organisationId, List.copyOf(all), counting, movedTo));
+    }
+
     public VisitAllowance without(VisitId visit) {
         var counting = new HashSet<>(counted);
         counting.remove(visit);
-        return new VisitAllowance(programmeId, organisationId, visits.stream().filter(other -> !other.equals(visit)).toList(), counting);
+        return new VisitAllowance(programmeId, organisationId, visits.stream().filter(other -> !other.equals(visit)).toList(), counting,
+                movedTo);
     }
 
     /** Lets another visit count in place of one that was made and does not count after all; it stays one of the visits. */

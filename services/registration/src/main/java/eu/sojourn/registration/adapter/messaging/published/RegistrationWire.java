@@ -48,6 +48,7 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
             case Organisation.OrganisationValidated it -> organisation("organisation-validated", it.organisation());
             case Organisation.OrganisationReturned it -> judged("organisation-returned", it.organisation());
             case Organisation.OrganisationRejected it -> judged("organisation-rejected", it.organisation());
+            case Organisation.OrganisationMerged it -> merged(it.organisation());
         };
     }
 
@@ -117,6 +118,8 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
     private record OrganisationData(String organisationId, String name, String country, String type,
             @org.jspecify.annotations.Nullable String partnershipId) {}
 
+    private record MergedData(String organisationId, String intoOrganisationId) {}
+
     private record JudgedData(String organisationId, List<String> reasons) {}
 
     private record PlannedData(String xchangeId, String programmeId, String title, String hostOrganisationId, String hostPartnershipId,
@@ -143,6 +146,11 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
         return event("registration.organisations", name, o.organisationId().value(), new OrganisationData(o.organisationId().value(),
                 profile.name(), profile.country().value(), profile.type().name(),
                 o.partnershipId() == null ? null : o.partnershipId().value()));
+    }
+
+    private static OutgoingEvent merged(Organisation o) {
+        return event("registration.organisations", "organisation-merged", o.organisationId().value(),
+                new MergedData(o.organisationId().value(), Objects.requireNonNull(o.mergedInto()).value()));
     }
 
     private static OutgoingEvent judged(String name, Organisation o) {
