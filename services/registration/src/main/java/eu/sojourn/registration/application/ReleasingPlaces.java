@@ -29,7 +29,8 @@ public class ReleasingPlaces {
     private final AggregateStore<VisitAllowance> allowances;
     private final Survivors survivors;
 
-    ReleasingPlaces(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, AggregateStore<VisitAllowance> allowances, Survivors survivors) {
+    ReleasingPlaces(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, AggregateStore<VisitAllowance> allowances,
+            Survivors survivors) {
         this.visits = visits;
         this.xchanges = xchanges;
         this.allowances = allowances;

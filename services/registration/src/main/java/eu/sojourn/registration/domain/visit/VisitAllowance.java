@@ -91,7 +91,7 @@ public record VisitAllowance(ProgrammeId programmeId, OrganisationId organisatio
     public Decision<VisitAllowance> uncount(VisitId visit) {
         var counting = new HashSet<>(counted);
         counting.remove(visit);
-        return Decision.unchanged(new VisitAllowance(programmeId, organisationId, visits, counting));
+        return Decision.unchanged(new VisitAllowance(programmeId, organisationId, visits, counting, movedTo));
     }
 
     public boolean counts(VisitId visit) {
