@@ -173,6 +173,69 @@ class FormsTest extends PortalTest {
     }
 
     @Test
+    void judgesAnewWhileTheFormIsFilled() {
+        services.get("/api/registration/organisations/silicon-saxony",
+                """
+                        {"organisationId":"silicon-saxony","name":"Silicon Saxony","country":"DE","city":"Dresden","type":"CLUSTER_ORGANISATION","state":"VALIDATED","reasons":[],
+                        "establishments":[{"name":"Vilnius office","country":"LT","city":"Vilnius"}]}""");
+        services.on("GET", "/api/registration/xchanges/" + Story.XCHANGE + "/eligibility",
+                asked -> Answer.ok("Vilnius office".equals(asked.query("establishment"))
+                        ? "{\"eligible\":true,\"reasons\":[],\"lumpSum\":{\"amount\":\"%s.00\",\"currency\":\"EUR\"}}"
+                                .formatted("true".equals(asked.query("withDisability")) ? "1100" : "830")
+                        : "{\"eligible\":false,\"lumpSum\":null,\"reasons\":[{\"code\":\"SAME_COUNTRY\",\"field\":\"organisationId\",\"rule\":2,\"message\":\"Visitor and host are both in Germany. Choose the establishment abroad.\"}]}"));
+
+        Shown page = get(GUSTAV, XCHANGE_PAGE);
+        Shown verdict = get(GUSTAV, XCHANGE_PAGE + "/eligibility?organisationId=silicon-saxony&establishment=Vilnius+office");
+        Shown withDisability = get(GUSTAV,
+                XCHANGE_PAGE + "/eligibility?organisationId=silicon-saxony&establishment=Vilnius+office&withDisability=true");
+        Shown without = get(GUSTAV, XCHANGE_PAGE + "/eligibility?organisationId=silicon-saxony&establishment=");
+
+        assertThat(page.html()).contains("hx-get=\"" + XCHANGE_PAGE + "/eligibility\"", "name=\"establishment\"",
+                "Vilnius office (Lithuania)",
+                "Choose the establishment abroad.");
+        assertThat(page.text()).doesNotContain("Apply for this Xchange");
+        assertThat(verdict.html()).doesNotContain("<html");
+        assertThat(verdict.text()).contains("Silicon Saxony is eligible", "830 EUR", "Apply for this Xchange");
+        assertThat(withDisability.text()).contains("1,100 EUR");
+        assertThat(without.text()).contains("Silicon Saxony cannot apply", "Choose the establishment abroad.")
+                .doesNotContain("Apply for this Xchange");
+    }
+
+    @Test
+    void judgesAnewWithoutScriptAndKeepsWhatWasTyped() {
+        Story.visits(services);
+
+        Shown page = post(DAGNY, XCHANGE_PAGE + "/visits", "action", "check", "organisationId", "bigscience-dk", "withDisability", "true",
+                "purpose", "Meet the detector groups");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html()).contains("Meet the detector groups</textarea>").containsPattern("name=\"withDisability\"[^>]* checked");
+        assertThat(services.asked("GET", "/api/registration/xchanges/" + Story.XCHANGE + "/eligibility")).last()
+                .satisfies(asked -> assertThat(asked.query("withDisability")).isEqualTo("true"));
+        assertThat(services.asked("POST", "/api/registration/xchanges/" + Story.XCHANGE + "/visits")).isEmpty();
+    }
+
+    @Test
+    void sendsWhereThePersonIsBasedAndWhatTheLumpSumDependsOn() {
+        services.on("POST", "/api/registration/xchanges/" + Story.XCHANGE + "/visits",
+                _ -> new Answer(201, Story.visit("visit-dagny", "bigscience-dk", "DK", "SUBMITTED", false)));
+
+        post(DAGNY, XCHANGE_PAGE + "/visits", "organisationId", "bigscience-dk", "establishment", "Aarhus", "withDisability", "true",
+                "waitlist", "true");
+
+        assertThat(services.asked("POST", "/api/registration/xchanges/" + Story.XCHANGE + "/visits").getFirst().body())
+                .contains("\"establishment\":\"Aarhus\"", "\"withDisability\":true", "\"waitlist\":true");
+    }
+
+    @Test
+    void offersTheWaitingListWhereAllPlacesAreTaken() {
+        Story.visits(services);
+        Story.xchanges(services, Story.xchange(Story.XCHANGE, Story.TITLE, "OPEN", 6));
+
+        assertThat(get(DAGNY, XCHANGE_PAGE).text()).contains("put us on the waiting list");
+    }
+
+    @Test
     void addsAndRemovesSessionsWithoutScriptAndKeepsTheOthers() {
         Shown added = post(HANNA, XCHANGE_PAGE + "/agenda", "action", "add", "firstDay", "2024-03-04", "sessions[0].title", "Welcome",
                 "sessions[0].starts",

@@ -70,7 +70,7 @@ class XchangePages {
                     .filter(visit -> visit.visitingOrganisationId().equals(organisation) && !ended(visit))
                     .findFirst()
                     .orElse(null));
-            model.addAttribute("eligibility", parts.load(() -> registration.eligibility(xchangeId, organisation)));
+            applying(xchangeId, organisation, Sending.forms(model).get("application"), model);
         }
         return "xchange";
     }
@@ -100,19 +100,42 @@ class XchangePages {
         String chosen = organisationId == null || organisationId.isBlank() ? null : organisationId;
         model.addAttribute("organisationId", chosen);
         if (chosen != null) {
-            model.addAttribute("eligibility", parts.load(() -> registration.eligibility(xchangeId, chosen)));
+            applying(xchangeId, chosen, Sending.forms(model).get("application"), model);
         }
         return "visit-new";
+    }
+
+    /** The verdict alone, while the form is filled; nothing is stored by asking. */
+    @GetMapping("/xchanges/{xchangeId}/eligibility")
+    String eligibility(@PathVariable String xchangeId, Form form, Model model) {
+        applying(xchangeId, form.value("organisationId"), form, model);
+        return "xchange :: verdict";
+    }
+
+    private void applying(String xchangeId, String organisationId, Form form, Model model) {
+        var establishments = parts.start(() -> registration.establishments(organisationId));
+        model.addAttribute("eligibility", parts.load(() -> registration.eligibility(xchangeId, organisationId,
+                form.optional("establishment"), form.chosen("withDisability", "true"), form.chosen("waitlist", "true"))));
+        model.addAttribute("organisationId", organisationId);
+        model.addAttribute("onBehalf", !Person.current().actor().actsFor(organisationId));
+        model.addAttribute("establishments", establishments.get());
     }
 
     @PostMapping("/xchanges/{xchangeId}/visits")
     String apply(@PathVariable String xchangeId, Form form, Model model) {
         String organisationId = form.value("organisationId");
         boolean onBehalf = !Person.current().actor().actsFor(organisationId) && Person.current().isCoordinator();
+        if (form.value("action").equals("check")) {
+            Sending.forms(model).put("application", form);
+            return onBehalf ? encode(xchangeId, organisationId, model) : one(xchangeId, organisationId, model);
+        }
         return sending.send("application", form, model, () -> {
             Map<String, @Nullable Object> application = new HashMap<>();
             application.put("organisationId", organisationId);
             application.put("purpose", form.optional("purpose"));
+            application.put("establishment", form.optional("establishment"));
+            application.put("withDisability", form.chosen("withDisability", "true"));
+            application.put("waitlist", form.chosen("waitlist", "true"));
             Visit visit = registration.apply(xchangeId, form.key(), application);
             return onBehalf
                     ? "/xchanges/" + xchangeId + "/visits/new?done=visit-encoded"

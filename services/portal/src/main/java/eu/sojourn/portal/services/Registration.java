@@ -42,6 +42,9 @@ public interface Registration {
     @GetExchange("/organisations/{organisationId}")
     Organisation organisation(@PathVariable String organisationId);
 
+    @GetExchange("/organisations/{organisationId}")
+    Establishments establishments(@PathVariable String organisationId);
+
     @PutExchange("/organisations/{organisationId}")
     Organisation register(@PathVariable String organisationId, @RequestHeader(KEY) String key,
             @RequestBody Map<String, ?> profile);
@@ -78,7 +81,9 @@ public interface Registration {
     Xchange open(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> nothing);
 
     @GetExchange("/xchanges/{xchangeId}/eligibility")
-    Eligibility eligibility(@PathVariable String xchangeId, @RequestParam String organisationId);
+    Eligibility eligibility(@PathVariable String xchangeId, @RequestParam String organisationId,
+            @RequestParam(required = false) @Nullable String establishment, @RequestParam boolean withDisability,
+            @RequestParam boolean waitlist);
 
     @PostExchange("/xchanges/{xchangeId}/visits")
     Visit apply(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> application);
