@@ -22,6 +22,24 @@
       if (file && file.size <= 200000) document.getElementById(chooser.dataset.into).value = await file.text();
     });
   });
+  // What filling in a form costs: how many fields, clicks, and seconds in sight; never what is typed.
+  const fields = new Set();
+  let clicks = 0, seen = 0, since = document.hidden ? null : performance.now();
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) since ??= performance.now();
+    else if (since !== null) { seen += performance.now() - since; since = null; }
+  });
+  document.addEventListener('input', event => {
+    if (event.target.name) fields.add((event.target.form?.getAttribute('action') ?? '') + ' ' + event.target.name);
+  });
+  document.addEventListener('click', () => clicks++, true);
+  const count = form => {
+    const kept = form.elements._effort;
+    if (!kept) return;
+    const before = (kept.dataset.before ??= kept.value).split(',').map(Number);
+    const now = [fields.size, clicks, Math.round((seen + (since === null ? 0 : performance.now() - since)) / 1000)];
+    kept.value = now.map((value, i) => Math.min(value + (before[i] || 0), 9999)).join();
+  };
 
   // A second click while the first is under way sends nothing. (Were it sent, its idempotency key would make it harmless.)
   document.addEventListener('submit', event => {
@@ -31,6 +49,7 @@
       event.preventDefault();
       return;
     }
+    count(form);
     form.dataset.sent = 'yes';
     event.submitter?.setAttribute('aria-busy', 'true');
   });

@@ -19,15 +19,19 @@ public final class Form {
     private final String key;
     private final Map<String, List<String>> values;
     private final List<Fault> faults;
+    private final @Nullable String counted;
+    private final String offered;
 
-    private Form(String key, Map<String, List<String>> values, List<Fault> faults) {
+    private Form(String key, Map<String, List<String>> values, List<Fault> faults, @Nullable String counted, String offered) {
         this.key = key;
         this.values = values;
         this.faults = List.copyOf(faults);
+        this.counted = counted;
+        this.offered = offered;
     }
 
     public static Form blank() {
-        return new Form(UUID.randomUUID().toString(), Map.of(), List.of());
+        return new Form(UUID.randomUUID().toString(), Map.of(), List.of(), null, "");
     }
 
     /** A form with what is known already. */
@@ -40,7 +44,7 @@ public final class Form {
                 values.put(name, List.of(String.valueOf(value)));
             }
         });
-        return new Form(UUID.randomUUID().toString(), values, List.of());
+        return new Form(UUID.randomUUID().toString(), values, List.of(), null, Effort.offered(values));
     }
 
     static Form sent(Map<String, String[]> parameters) {
@@ -52,7 +56,11 @@ public final class Form {
         });
         String[] keys = parameters.get("_key");
         String key = keys != null && keys.length > 0 && KEY.matcher(keys[0]).matches() ? keys[0] : UUID.randomUUID().toString();
-        return new Form(key, values, List.of());
+        return new Form(key, values, List.of(), first(parameters.get("_effort")), first(parameters.get("_offered")));
+    }
+
+    private static String first(String @Nullable [] given) {
+        return given == null || given.length == 0 ? "" : given[0];
     }
 
     public Form refused(Refused refused) {
@@ -63,20 +71,34 @@ public final class Form {
     }
 
     public Form faulty(List<Fault> found) {
-        return new Form(UUID.randomUUID().toString(), values, found);
+        return new Form(UUID.randomUUID().toString(), values, found, counted, offered);
     }
 
     public Form unanswered() {
-        return new Form(key, values, List.of(Fault.here(null, "fault.unanswered")));
+        return new Form(key, values, List.of(Fault.here(null, "fault.unanswered")), counted, offered);
     }
 
     /** The same form with other values, e.g. with one row more. */
     public Form with(Map<String, List<String>> others) {
-        return new Form(key, others, faults);
+        return new Form(key, others, faults, counted, offered);
     }
 
     public String key() {
         return key;
+    }
+
+    /** What the browser counted until the last sending; blank if it did not. */
+    public String counted() {
+        return counted == null ? "" : counted;
+    }
+
+    /** What was offered at first, for counting what a person changed of it. */
+    public String offered() {
+        return offered;
+    }
+
+    Map<String, Integer> effort() {
+        return Effort.of(counted, offered, values);
     }
 
     /** A key for the second of two commands that one form sends. */

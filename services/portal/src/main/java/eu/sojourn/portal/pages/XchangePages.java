@@ -60,6 +60,9 @@ class XchangePages {
         model.addAttribute("visits", known);
         model.addAttribute("hosts", hosts);
         model.addAttribute("coordinates", coordinates);
+        if (coordinates) {
+            model.addAttribute("effort", parts.load(() -> registration.effort(xchangeId)));
+        }
         if (person.isVisitor() && !hosts && !person.organisations().isEmpty() && xchange.takesApplications()) {
             String organisation = organisationId != null && person.organisations().contains(organisationId)
                     ? organisationId

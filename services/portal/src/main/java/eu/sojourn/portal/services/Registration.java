@@ -88,6 +88,24 @@ public interface Registration {
     @PostExchange("/xchanges/{xchangeId}/visits")
     Visit apply(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> application);
 
+    /** Shows what would become of a sheet's rows. */
+    @PostExchange(url = "/xchanges/{xchangeId}/imports", contentType = "application/octet-stream")
+    SheetImport upload(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestParam String name,
+            @RequestBody byte[] file);
+
+    @GetExchange("/xchanges/{xchangeId}/imports/{importId}")
+    SheetImport sheetImport(@PathVariable String xchangeId, @PathVariable String importId);
+
+    @PostExchange("/xchanges/{xchangeId}/imports/{importId}/application")
+    SheetImport applyImport(@PathVariable String xchangeId, @PathVariable String importId, @RequestHeader(KEY) String key,
+            @RequestBody Map<String, ?> rows);
+
+    @PostExchange("/xchanges/{xchangeId}/encoding-effort")
+    void effort(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> effort);
+
+    @GetExchange("/xchanges/{xchangeId}/encoding-effort")
+    EncodingEffort effort(@PathVariable String xchangeId);
+
     @GetExchange("/visits")
     Slice<Visit> visits(@RequestParam(required = false) @Nullable String programmeId,
             @RequestParam(required = false) @Nullable String xchangeId,
