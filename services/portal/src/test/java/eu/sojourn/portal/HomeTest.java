@@ -43,8 +43,8 @@ class HomeTest extends PortalTest {
     void namesVisitByWhereItGoesForVisitorAndByWhoComesForHost() {
         Story.visits(services, visit("visit-dagny", "bigscience-dk", "DK", "COMMITTED", true));
 
-        assertThat(get(DAGNY, "/visits").text()).contains(Story.TITLE + " European XFEL · 4–8 March 2024");
-        assertThat(get(HANNA, "/visits").text()).contains("BigScience.dk " + Story.TITLE + " · 4–8 March 2024");
+        assertThat(get(DAGNY, "/visits").text()).contains(Story.TITLE + " European XFEL 4–8 March 2024");
+        assertThat(get(HANNA, "/visits").text()).contains("BigScience.dk " + Story.TITLE + " 4–8 March 2024");
     }
 
     @Test

@@ -27,6 +27,8 @@ final class Story {
         visits(services, visit("visit-dagny", "bigscience-dk", "DK", "SUBMITTED", false));
         services.get("/api/registration/xchanges/" + XCHANGE + "/eligibility",
                 "{\"eligible\":true,\"reasons\":[],\"lumpSum\":{\"amount\":\"830.00\",\"currency\":\"EUR\"}}");
+        services.get("/api/registration/views", page());
+        services.get("/api/registration/catalogue", catalogue());
         services.get("/api/agreements/annexes", page());
         services.get("/api/agreements/host-commitments/european-xfel", commitment("SIGNED"));
         services.get("/api/agreements/xchanges/" + XCHANGE + "/agenda", agenda("CONFIRMED"));
@@ -114,6 +116,27 @@ final class Story {
                                 ? "{\"summary\":\"We met four instrument groups and agreed to prepare a joint offer for the detector upgrade.\\nTwo members will return in June.\",\"filedOn\":\"2024-03-14\",\"validatedOn\":null}"
                                 : "null",
                         payment, quoted(allowed));
+    }
+
+    static String catalogue() {
+        return """
+                {"organisationId":"bigscience-dk","complete":true,"xchanges":[
+                {"xchange":%s,"placesLeft":3,"lastDayToApply":"2024-02-16","points":50,"eligible":true,"objections":[],
+                "lumpSum":{"amount":"830.00","currency":"EUR"},"because":[
+                {"criterion":"SECTOR","points":28,"most":35,"because":"It is about your sectors detectors, vacuum."},
+                {"criterion":"COUNTRY","points":15,"most":15,"because":"It is in Germany, where you would like to go."}]},
+                {"xchange":%s,"placesLeft":0,"lastDayToApply":"2024-05-03","points":21,"eligible":false,"because":[],
+                "objections":[{"code":"XCHANGE_FULL","found":"6 places taken","required":"at most 6","message":"All 6 places are taken."}]}],
+                "hosts":[{"organisationId":"ineustar","name":"INEUSTAR","type":"CLUSTER_ORGANISATION","country":"ES","city":"Madrid",
+                "sectors":["detectors"],"purposes":["FIND_SUPPLIERS"],"description":"The Spanish association of science industry.","points":21,
+                "because":[{"criterion":"SECTOR","points":21,"most":35,"because":"It is about your sector detectors."}]}]}"""
+                .formatted(xchange(XCHANGE, TITLE, "OPEN", 3), xchange("desy-2024", "Accelerators at DESY", "OPEN", 6));
+    }
+
+    static String view(String id, String name) {
+        return """
+                {"viewId":"%s","list":"VISITS","name":"%s","filters":{"state":["SUBMITTED","WAITLISTED"],"hostCountry":["DE"]},"sort":"submittedOn","columns":[]}"""
+                .formatted(id, name);
     }
 
     static String agenda(String state) {

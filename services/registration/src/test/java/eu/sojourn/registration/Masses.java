@@ -29,11 +29,34 @@ final class Masses {
         this.first = mongo.getCollection("visits").find(new Document("_id", visitId)).first();
     }
 
+    /** So many copies of the Xchange of the first visit; their ids. */
+    List<String> xchanges(int count) {
+        var copied = mongo.getCollection("xchanges")
+                .find(new Document("_id", first.getEmbedded(List.of("state", "parties", "xchangeId"), String.class)))
+                .first();
+        var copies = new ArrayList<Document>();
+        for (var i = 0; i < count; i++) {
+            var id = UUID.randomUUID().toString();
+            copies.add(new Document(copied).append("_id", id)
+                    .append("outbox", List.of())
+                    .append("handled", List.of())
+                    .append("state", new Document(copied.get("state", Document.class)).append("xchangeId", id)));
+        }
+        mongo.getCollection("xchanges").insertMany(copies);
+        return copies.stream().map(copy -> copy.getString("_id")).toList();
+    }
+
     /**
      * @param hosts    that take the visits in turn
      * @param visitors number of visiting organisations
      */
     List<Document> visits(int count, String programme, List<String> hosts, int visitors, long seed) {
+        return visits(count, programme, hosts, List.of(first.getEmbedded(List.of("state", "parties", "xchangeId"), String.class)), visitors,
+                seed);
+    }
+
+    /** As the other, in Xchanges drawn by lot. */
+    List<Document> visits(int count, String programme, List<String> hosts, List<String> xchanges, int visitors, long seed) {
         var random = new Random(seed);
         var begin = LocalDate.parse("2030-01-07");
         var written = new ArrayList<Document>();
@@ -58,7 +81,8 @@ final class Masses {
                     .append("parties",
                             new Document(first.getEmbedded(List.of("state", "parties"), Document.class)).append("programmeId", programme)
                                     .append("visitingOrganisationId", "vo-%s-%d".formatted(programme, random.nextInt(visitors)))
-                                    .append("hostOrganisationId", hosts.get(i % hosts.size())));
+                                    .append("hostOrganisationId", hosts.get(i % hosts.size()))
+                                    .append("xchangeId", xchanges.get(random.nextInt(xchanges.size()))));
             var document = new Document("_id", id).append("version", 1L)
                     .append("state", kept)
                     .append("outbox", List.of())

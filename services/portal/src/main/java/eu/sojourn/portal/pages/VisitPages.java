@@ -8,7 +8,6 @@ import eu.sojourn.portal.services.Agreements;
 import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Questionnaires;
 import eu.sojourn.portal.services.Registration;
-import eu.sojourn.portal.services.Slice;
 import eu.sojourn.portal.services.Visit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -44,20 +43,6 @@ class VisitPages {
         this.parts = parts;
         this.sending = sending;
         this.clock = clock.withZone(zone);
-    }
-
-    @GetMapping("/visits")
-    String list(@RequestParam(required = false) @Nullable String state, @RequestParam(required = false) @Nullable String after,
-            Model model) {
-        String chosen = state == null || state.isBlank() ? null : state;
-        model.addAttribute("person", Person.current());
-        model.addAttribute("state", chosen);
-        model.addAttribute("states", Timeline.STATES);
-        model.addAttribute("visits", parts.load(() -> {
-            Slice<Visit> slice = registration.visits(null, null, chosen, SHOWN, after);
-            return new Slice<>(Visit.latestFirst(slice.items()), slice.next());
-        }));
-        return "visits";
     }
 
     /** The page asks again by itself whether something changed; nothing is sent while nothing did. */

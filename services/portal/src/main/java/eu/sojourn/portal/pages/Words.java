@@ -2,6 +2,7 @@ package eu.sojourn.portal.pages;
 
 import eu.sojourn.portal.services.Money;
 import eu.sojourn.portal.services.Names;
+import eu.sojourn.portal.services.Organisation;
 import java.math.BigDecimal;
 import java.text.Collator;
 import java.text.NumberFormat;
@@ -117,6 +118,25 @@ public class Words {
                 .sorted(Comparator.comparing(this::country, Collator.getInstance(locale())))
                 .forEach(code -> countries.put(code, country(code)));
         return countries;
+    }
+
+    /** Names of programmes by their ids, in the order given. */
+    public Map<String, String> programmes(List<String> programmeIds) {
+        Map<String, String> programmes = new LinkedHashMap<>();
+        programmeIds.forEach(programmeId -> programmes.put(programmeId, programme(programmeId)));
+        return programmes;
+    }
+
+    /** Names and countries of organisations by their ids, in the order of their names. */
+    public Map<String, String> named(List<Organisation> organisations) {
+        Map<String, String> named = new LinkedHashMap<>();
+        organisations.stream()
+                .sorted(Comparator.comparing(Organisation::name, Collator.getInstance(locale())))
+                .forEach(organisation -> named.put(organisation.organisationId(),
+                        organisation.country() == null
+                                ? organisation.name()
+                                : organisation.name() + " (" + country(organisation.country()) + ")"));
+        return named;
     }
 
     /** Values and the words for them, in the order given. */

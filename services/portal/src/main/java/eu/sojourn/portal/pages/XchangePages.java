@@ -25,24 +25,14 @@ class XchangePages {
     private static final int MANY = 200;
     private final Registration registration;
     private final Agreements agreements;
-    private final NextSteps nextSteps;
     private final Parts parts;
     private final Sending sending;
 
-    XchangePages(Registration registration, Agreements agreements, NextSteps nextSteps, Parts parts, Sending sending) {
+    XchangePages(Registration registration, Agreements agreements, Parts parts, Sending sending) {
         this.registration = registration;
         this.agreements = agreements;
-        this.nextSteps = nextSteps;
         this.parts = parts;
         this.sending = sending;
-    }
-
-    @GetMapping("/xchanges")
-    String list(Model model) {
-        Person person = Person.current();
-        model.addAttribute("person", person);
-        model.addAttribute("xchanges", parts.load(() -> nextSteps.xchanges(person)));
-        return "xchanges";
     }
 
     @GetMapping("/xchanges/{xchangeId}")

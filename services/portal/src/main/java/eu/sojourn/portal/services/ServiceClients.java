@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes a client per service: the person's token goes along, calls are guarded, and a refusal becomes {@link Refused}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Limits.class)
-@ImportHttpServices(group = "registration", types = {Registration.class, DeadLetters.class})
+@ImportHttpServices(group = "registration", types = {Registration.class, Lists.class, DeadLetters.class})
 @ImportHttpServices(group = "agreements", types = {Agreements.class, DeadLetters.class})
 @ImportHttpServices(group = "questionnaires", types = {Questionnaires.class, DeadLetters.class})
 @ImportHttpServices(group = "kpis", types = {Kpis.class, DeadLetters.class})
