@@ -8,7 +8,7 @@ import eu.sojourn.questionnaires.domain.CompletedVisit;
 import eu.sojourn.questionnaires.domain.Invitation;
 import eu.sojourn.questionnaires.domain.Questionnaires;
 
-/** Invites visitor and host when their visit is completed; each once, however often that is heard. */
+/** Invites visitor and host when their visit is completed or ended early; each once, however often that is heard. */
 @Service
 public class InvitingParticipants {
 
@@ -20,7 +20,7 @@ public class InvitingParticipants {
         this.questionnaires = questionnaires;
     }
 
-    public void whenCompleted(Received<?> event, CompletedVisit visit) {
+    public void whenOver(Received<?> event, CompletedVisit visit) {
         for (Audience audience : Audience.values()) {
             invitations.invite(event, Invitation.idOf(visit.visitId(), audience),
                     () -> Invitation.send(visit, questionnaires.current(audience)));

@@ -2,7 +2,11 @@ package eu.sojourn.questionnaires.domain;
 
 import java.time.LocalDate;
 
-/** A visit that was completed, as far as questionnaires need to know it. */
+/**
+ * A visit that is over, as far as questionnaires need to know it.
+ *
+ * @param lastDay the last day stayed, where it ended early; the day before the first where nobody came
+ */
 public record CompletedVisit(VisitId visitId, XchangeId xchangeId, ProgrammeId programmeId, OrganisationId visitingOrganisationId,
         OrganisationId hostOrganisationId, LocalDate firstDay, LocalDate lastDay) {
 

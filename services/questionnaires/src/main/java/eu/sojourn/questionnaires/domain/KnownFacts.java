@@ -5,11 +5,15 @@ import java.time.LocalDate;
 
 import eu.sojourn.service.domain.InvalidValue;
 
-/** The dates of a completed visit and what follows from them. */
+/**
+ * The dates of a visit that is over and what follows from them.
+ *
+ * @param lastDay the day before the first where nobody came
+ */
 public record KnownFacts(LocalDate firstDay, LocalDate lastDay) {
 
     public KnownFacts {
-        if (lastDay.isBefore(firstDay)) {
+        if (lastDay.isBefore(firstDay.minusDays(1))) {
             throw new InvalidValue("lastDay", "A visit does not end (" + lastDay + ") before it starts (" + firstDay + ")");
         }
     }

@@ -16,7 +16,9 @@ class ListeningToRegistration {
     @Bean
     Consumer<Message<byte[]>> registrationEvents(EventConsumers consumers, InvitingParticipants inviting) {
         return consumers.listen("registrationEvents")
-                .on("registration.visit-completed.v1", VisitCompleted.class, event -> inviting.whenCompleted(event, event.data().visit()))
+                .on("registration.visit-completed.v1", VisitCompleted.class, event -> inviting.whenOver(event, event.data().visit()))
+                .on("registration.visit-discontinued.v1", VisitDiscontinued.class,
+                        event -> inviting.whenOver(event, event.data().visit()))
                 .build();
     }
 }

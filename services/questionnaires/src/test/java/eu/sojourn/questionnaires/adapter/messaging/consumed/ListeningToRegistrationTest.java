@@ -54,6 +54,75 @@ class ListeningToRegistrationTest {
     }
 
     @Test
+    void readsTheExampleOfADiscontinuedVisit() {
+        Received<VisitDiscontinued> discontinued = Contracts.of("registration").example("visit-discontinued.v1", VisitDiscontinued.class);
+
+        assertThat(discontinued.data().visit().visitId().value()).isEqualTo(discontinued.subject());
+    }
+
+    @Test
+    void invitesVisitorAndHostOfADiscontinuedVisitOnceAndKnowsTheDaysStayed() {
+        visit.say(discontinued(visit, 7, "2024-03-05"));
+        visit.say(discontinued(visit, 7, "2024-03-05"));
+        waitUntilAllIsHeard();
+
+        assertThat(said(visit.visitorInvitationId())).extracting(Received::type).containsExactly("questionnaires.invitation-sent.v1");
+        assertThat(said(visit.hostInvitationId())).hasSize(1);
+        assertThat(prefilledDays(visit)).isEqualTo(2);
+    }
+
+    @Test
+    void invitesOfADiscontinuedVisitToWhichNobodyCame() {
+        visit.say(discontinued(visit, 7, "2024-03-03"));
+        waitUntilAllIsHeard();
+
+        assertThat(prefilledDays(visit)).isZero();
+    }
+
+    @Test
+    void invitesNobodyAnewWhoseCompletedVisitTurnsOutToHaveEndedEarly() {
+        visit.invited(http);
+
+        visit.say(discontinued(visit, 8, "2024-03-05"));
+        waitUntilAllIsHeard();
+
+        assertThat(said(visit.visitorInvitationId())).hasSize(1);
+        assertThat(prefilledDays(visit)).isEqualTo(5);
+    }
+
+    @Test
+    void parksAMalformedDiscontinuationBetweenTwoGoodOnes() {
+        Visit broken = Completion.of("unstayed-" + visit.story());
+        Visit after = Completion.of("after-" + visit.story());
+
+        visit.say(discontinued(visit, 7, "2024-03-05"));
+        visit.say(discontinued(broken, 7, "2024-03-01"));
+        Wire.say(Completion.TOPIC, visit.xchangeId(), discontinued(after, 7, "2024-03-05"));
+
+        visit.isInvited(http);
+        after.isInvited(http);
+        eventually(() -> assertThat(http.as(Tokens.operator()).get("/api/questionnaires/dead-letters?limit=200").expect(200).text())
+                .contains(broken.visitId()));
+    }
+
+    private static byte[] discontinued(Visit visit, long sequence, String lastDayStayed) {
+        Map<String, Object> data = visit.data();
+        data.remove("lastDay");
+        data.putAll(Map.of("lastDayStayed", lastDayStayed, "forceMajeure", true, "counting", true, "lumpSum",
+                Map.of("amount", "415.00", "currency", "EUR")));
+        return Wire.event("registration.visit-discontinued.v1", visit.visitId(), sequence, visit.xchangeId(), data);
+    }
+
+    private int prefilledDays(Visit visit) {
+        return http.as(visit.visitor())
+                .get("/api/questionnaires/invitations/" + visit.visitorInvitationId())
+                .expect(200)
+                .json()
+                .at("/questionnaire/questions/1/prefill")
+                .asInt();
+    }
+
+    @Test
     void ignoresSecondDelivery() {
         byte[] completed = visit.event(7);
         visit.say(completed);

@@ -61,7 +61,8 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
             case Xchange.XchangeCompleted it -> xchange("xchange-completed", it.xchange());
             case Xchange.XchangeClosed it -> xchange("xchange-closed", it.xchange());
             case Xchange.XchangeCancelled it -> event("registration.xchanges", "xchange-cancelled", it.xchange().xchangeId().value(),
-                    new CancelledData(it.xchange().xchangeId().value(), it.xchange().programmeId().value(), it.xchange().reasons()));
+                    new CancelledData(it.xchange().xchangeId().value(), it.xchange().programmeId().value(),
+                            it.xchange().hostOrganisationId().value(), it.xchange().reasons()));
         };
     }
 
@@ -128,7 +129,7 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
 
     private record XchangeData(String xchangeId, String programmeId) {}
 
-    private record CancelledData(String xchangeId, String programmeId, List<String> reasons) {}
+    private record CancelledData(String xchangeId, String programmeId, String hostOrganisationId, List<String> reasons) {}
 
     private static OutgoingEvent published(Programme p, RuleSetVersion version) {
         return event("registration.programmes", "programme-published", p.programmeId().value(), new PublishedData(p.programmeId().value(),
@@ -192,8 +193,9 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
     }
 
     private static OutgoingEvent discontinued(Visit v, Discontinuation early) {
-        return visit("visit-discontinued", v, new VisitData.Discontinued(parties(v), early.lastDayStayed().toString(),
-                early.forceMajeure(), VisitData.Amount.of(v.lumpSum()), v.counting()));
+        return visit("visit-discontinued", v,
+                new VisitData.Discontinued(parties(v), v.period().firstDay().toString(), early.lastDayStayed().toString(),
+                        early.forceMajeure(), VisitData.Amount.of(v.lumpSum()), v.counting()));
     }
 
     private static OutgoingEvent returned(Visit v, ClosingReport report) {

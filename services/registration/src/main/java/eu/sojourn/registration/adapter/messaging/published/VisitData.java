@@ -49,7 +49,8 @@ final class VisitData {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Amount lumpSum,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Amount previousLumpSum, List<String> objections) {}
 
-    record Discontinued(@JsonUnwrapped Parties parties, String lastDayStayed, boolean forceMajeure, Amount lumpSum, boolean counting) {}
+    record Discontinued(@JsonUnwrapped Parties parties, String firstDay, String lastDayStayed, boolean forceMajeure, Amount lumpSum,
+            boolean counting) {}
 
     record Returned(@JsonUnwrapped Parties parties, String returnedOn, List<String> reasons) {}
 

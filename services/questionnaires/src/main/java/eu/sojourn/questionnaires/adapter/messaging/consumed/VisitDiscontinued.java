@@ -1,0 +1,37 @@
+package eu.sojourn.questionnaires.adapter.messaging.consumed;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+import eu.sojourn.questionnaires.domain.CompletedVisit;
+import eu.sojourn.questionnaires.domain.OrganisationId;
+import eu.sojourn.questionnaires.domain.ProgrammeId;
+import eu.sojourn.questionnaires.domain.VisitId;
+import eu.sojourn.questionnaires.domain.XchangeId;
+
+/**
+ * Our reading of {@code registration.visit-discontinued.v1}; data that lacks any of it is malformed.
+ *
+ * @param lastDayStayed the day before the first where nobody came
+ */
+record VisitDiscontinued(String visitId, String xchangeId, String programmeId, String visitingOrganisationId, String hostOrganisationId,
+        LocalDate firstDay, LocalDate lastDayStayed) {
+
+    VisitDiscontinued {
+        Objects.requireNonNull(firstDay, "firstDay");
+        Objects.requireNonNull(lastDayStayed, "lastDayStayed");
+        if (lastDayStayed.isBefore(firstDay.minusDays(1))) {
+            throw new IllegalArgumentException("lastDayStayed more than a day before firstDay");
+        }
+        new VisitId(visitId);
+        new XchangeId(xchangeId);
+        new ProgrammeId(programmeId);
+        new OrganisationId(visitingOrganisationId);
+        new OrganisationId(hostOrganisationId);
+    }
+
+    CompletedVisit visit() {
+        return new CompletedVisit(new VisitId(visitId), new XchangeId(xchangeId), new ProgrammeId(programmeId),
+                new OrganisationId(visitingOrganisationId), new OrganisationId(hostOrganisationId), firstDay, lastDayStayed);
+    }
+}
