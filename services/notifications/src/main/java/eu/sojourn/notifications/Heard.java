@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /** Our readings of other services' events: of each, what a mail needs. */
 final class Heard {
 
@@ -12,11 +14,27 @@ final class Heard {
 
     record XchangeOpened(String xchangeId, String title) {}
 
+    record XchangeChanged(String xchangeId, String title, String hostOrganisationId, LocalDate firstDay, LocalDate lastDay) {}
+
+    record XchangeCancelled(String xchangeId, String hostOrganisationId) {}
+
     record VisitSubmitted(String visitId, String xchangeId, String visitingPartnershipId, LocalDate firstDay, LocalDate lastDay) {}
 
     record VisitApproved(String visitId, String xchangeId, String hostOrganisationId) {}
 
     record VisitAccepted(String visitId, String xchangeId, String visitingOrganisationId, LocalDate firstDay, LocalDate lastDay) {}
+
+    /** @param lumpSum null where the visit is not approved yet */
+    record VisitRescheduled(String visitId, String xchangeId, String visitingOrganisationId, LocalDate firstDay, LocalDate lastDay,
+            @Nullable Amount lumpSum, List<String> objections) {}
+
+    record VisitDiscontinued(String visitId, String xchangeId, String visitingOrganisationId, String visitingPartnershipId,
+            LocalDate lastDayStayed) {}
+
+    record LumpSumOverdue(String visitId, String xchangeId, String visitingPartnershipId, Amount lumpSum, LocalDate dueBy) {}
+
+    /** Waitlisted, cancelled or expired: all that its visitor has to be told of is that. */
+    record VisitOfVisitor(String visitId, String xchangeId, String visitingOrganisationId) {}
 
     /** Declined by the partnership, or refused by the host. */
     record VisitTurnedDown(String visitId, String xchangeId, String visitingOrganisationId) {}

@@ -1,6 +1,7 @@
 package eu.sojourn.notifications;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 import eu.sojourn.messaging.event.Received;
@@ -23,6 +24,65 @@ final class Notices {
 
     void xchangeOpened(Received<Heard.XchangeOpened> event) {
         xchanges.opened(event.data().xchangeId(), event.data().title());
+    }
+
+    /** The host hears of it once; its visitors hear of what it means for each of them. */
+    void xchangeChanged(Received<Heard.XchangeChanged> event) {
+        Heard.XchangeChanged xchange = event.data();
+        xchanges.opened(xchange.xchangeId(), xchange.title());
+        mail(event, MailKind.XCHANGE_CHANGED, RecipientGroup.organisation(xchange.hostOrganisationId()),
+                Map.of("xchangeId", xchange.xchangeId(), XCHANGE, xchanges.called(xchange.xchangeId()), "firstDay",
+                        xchange.firstDay().toString(), "lastDay", xchange.lastDay().toString()));
+    }
+
+    void xchangeCancelled(Received<Heard.XchangeCancelled> event) {
+        Heard.XchangeCancelled xchange = event.data();
+        mail(event, MailKind.XCHANGE_CANCELLED, RecipientGroup.organisation(xchange.hostOrganisationId()),
+                Map.of("xchangeId", xchange.xchangeId(), XCHANGE, xchanges.called(xchange.xchangeId())));
+    }
+
+    void visitWaitlisted(Received<Heard.VisitOfVisitor> event) {
+        visitor(event, MailKind.VISIT_WAITLISTED);
+    }
+
+    void visitCancelled(Received<Heard.VisitOfVisitor> event) {
+        visitor(event, MailKind.VISIT_CANCELLED);
+    }
+
+    void visitExpired(Received<Heard.VisitOfVisitor> event) {
+        visitor(event, MailKind.VISIT_EXPIRED);
+    }
+
+    void visitRescheduled(Received<Heard.VisitRescheduled> event) {
+        Heard.VisitRescheduled visit = event.data();
+        String lumpSum = visit.lumpSum() == null
+                ? ""
+                : " Its lump sum is %s %s.".formatted(visit.lumpSum().amount().toPlainString(), visit.lumpSum().currency());
+        String objections = visit.objections().isEmpty()
+                ? "There is nothing to do if the days suit you."
+                : "Something speaks against the visit on these days. What it is, and how to mend it, stands on its page.";
+        mail(event, MailKind.VISIT_RESCHEDULED, RecipientGroup.organisation(visit.visitingOrganisationId()),
+                Map.of(VISIT, visit.visitId(), XCHANGE, xchanges.called(visit.xchangeId()), "firstDay", visit.firstDay().toString(),
+                        "lastDay",
+                        visit.lastDay().toString(), "lumpSum", lumpSum, "objections", objections));
+    }
+
+    /** Visitor and partnership both have something to do: to report, and to pay by the days stayed. */
+    void visitDiscontinued(Received<Heard.VisitDiscontinued> event) {
+        Heard.VisitDiscontinued visit = event.data();
+        for (RecipientGroup group : List.of(RecipientGroup.organisation(visit.visitingOrganisationId()),
+                RecipientGroup.partnership(visit.visitingPartnershipId()))) {
+            mail(event, MailKind.VISIT_DISCONTINUED, group, Map.of(VISIT, visit.visitId(), XCHANGE, xchanges.called(visit.xchangeId()),
+                    "lastDayStayed", visit.lastDayStayed().toString()));
+        }
+    }
+
+    void lumpSumOverdue(Received<Heard.LumpSumOverdue> event) {
+        Heard.LumpSumOverdue payment = event.data();
+        mail(event, MailKind.LUMP_SUM_OVERDUE, RecipientGroup.partnership(payment.visitingPartnershipId()),
+                Map.of(VISIT, payment.visitId(), XCHANGE, xchanges.called(payment.xchangeId()), "amount",
+                        payment.lumpSum().amount().toPlainString(), "currency", payment.lumpSum().currency(), "dueBy",
+                        payment.dueBy().toString()));
     }
 
     void visitSubmitted(Received<Heard.VisitSubmitted> event) {
@@ -81,6 +141,12 @@ final class Notices {
         Heard.InvitationSent invitation = event.data();
         mail(event, MailKind.INVITATION_SENT, RecipientGroup.organisation(invitation.organisationId()),
                 Map.of("invitationId", invitation.invitationId(), XCHANGE, xchanges.called(invitation.xchangeId())));
+    }
+
+    private void visitor(Received<Heard.VisitOfVisitor> event, MailKind kind) {
+        Heard.VisitOfVisitor visit = event.data();
+        mail(event, kind, RecipientGroup.organisation(visit.visitingOrganisationId()),
+                Map.of(VISIT, visit.visitId(), XCHANGE, xchanges.called(visit.xchangeId())));
     }
 
     private void turnedDown(Received<Heard.VisitTurnedDown> event, MailKind kind) {

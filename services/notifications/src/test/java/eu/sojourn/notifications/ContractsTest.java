@@ -17,6 +17,14 @@ class ContractsTest {
 
     static Stream<Arguments> heard() {
         return Stream.of(Arguments.of("registration", "xchange-opened.v1", Heard.XchangeOpened.class),
+                Arguments.of("registration", "xchange-changed.v1", Heard.XchangeChanged.class),
+                Arguments.of("registration", "xchange-cancelled.v1", Heard.XchangeCancelled.class),
+                Arguments.of("registration", "visit-waitlisted.v1", Heard.VisitOfVisitor.class),
+                Arguments.of("registration", "visit-rescheduled.v1", Heard.VisitRescheduled.class),
+                Arguments.of("registration", "visit-cancelled.v1", Heard.VisitOfVisitor.class),
+                Arguments.of("registration", "visit-expired.v1", Heard.VisitOfVisitor.class),
+                Arguments.of("registration", "visit-discontinued.v1", Heard.VisitDiscontinued.class),
+                Arguments.of("registration", "lump-sum-overdue.v1", Heard.LumpSumOverdue.class),
                 Arguments.of("registration", "visit-submitted.v1", Heard.VisitSubmitted.class),
                 Arguments.of("registration", "visit-approved.v1", Heard.VisitApproved.class),
                 Arguments.of("registration", "visit-accepted.v1", Heard.VisitAccepted.class),

@@ -14,9 +14,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LettersTest {
 
-    private static final Map<String, String> FACTS = Map.of("visitId", "visit-dagny", "invitationId", "invitation-dagny", "xchange",
-            "the Xchange “X-rays & <optics>”", "firstDay", "2024-03-04", "lastDay", "2024-03-08", "filedOn", "2024-03-12", "paidOn",
-            "2024-03-20", "amount", "830.00", "currency", "EUR");
+    private static final Map<String, String> FACTS = Map.ofEntries(Map.entry("visitId", "visit-dagny"),
+            Map.entry("invitationId", "invitation-dagny"), Map.entry("xchangeId", "xchange-dagny"),
+            Map.entry("xchange", "the Xchange “X-rays & <optics>”"), Map.entry("firstDay", "2024-03-04"),
+            Map.entry("lastDay", "2024-03-08"),
+            Map.entry("filedOn", "2024-03-12"), Map.entry("paidOn", "2024-03-20"), Map.entry("dueBy", "2024-03-23"),
+            Map.entry("lastDayStayed", "2024-03-06"), Map.entry("amount", "830.00"), Map.entry("currency", "EUR"),
+            Map.entry("lumpSum", " Its lump sum is 830.00 EUR."), Map.entry("objections", "There is nothing to do."));
 
     private final Letters letters = new Letters(URI.create("https://sojourn.example/"));
 
@@ -28,7 +32,7 @@ class LettersTest {
         assertThat(letter.subject()).isNotBlank().doesNotContain("{");
         assertThat(letter.text()).startsWith("Dear Dagny Holm,\n")
                 .containsPattern(
-                        "\nhttps://sojourn.example/(visits|annexes)/visit-dagny\n|\nhttps://sojourn.example/invitations/invitation-dagny\n")
+                        "\nhttps://sojourn.example/(visits|annexes)/visit-dagny\n|\nhttps://sojourn.example/xchanges/xchange-dagny\n|\nhttps://sojourn.example/invitations/invitation-dagny\n")
                 .doesNotContain("{");
         assertThat(letter.html()).containsPattern("<a href=\"https://sojourn.example/[a-z]+/[a-z-]+\"").doesNotContain("{");
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -84,6 +86,90 @@ class MailingTest extends NotificationsTest {
                 Map.of("lumpSum", Map.of("amount", "830.00", "currency", "EUR"), "paidOn", "2024-03-20")));
 
         assertThat(text(onlyMail(story.visitor()))).contains("830.00 EUR", "20 March 2024");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"visit-waitlisted,You are on the waiting list", "visit-cancelled,Your visit was cancelled",
+            "visit-expired,Your application has expired"})
+    void tellsTheVisitorAndNobodyElseWhatBecameOfTheVisit(String event, String subject) throws Exception {
+        story.say(Story.REGISTRATION, story.visit(event + ".v1", 4, Map.of("reasons", List.of())));
+
+        MimeMessage mail = onlyMail(story.visitor());
+
+        assertThat(mail.getSubject()).isEqualTo(subject);
+        assertThat(text(mail)).contains("http://localhost:8080/visits/" + story.visitId());
+        assertThat(received(story.host())).isEmpty();
+    }
+
+    @Test
+    void tellsTheVisitorTheNewDatesWithTheLumpSumAndThatSomethingSpeaksAgainstThem() {
+        story.say(Story.REGISTRATION, story.visit("visit-rescheduled.v1", 4, Map.of("firstDay", "2024-04-02", "lastDay", "2024-04-03",
+                "lumpSum", Map.of("amount", "415.00", "currency", "EUR"), "objections", List.of("TOO_SHORT"))));
+
+        assertThat(text(onlyMail(story.visitor()))).contains("2 April 2024", "3 April 2024", "Its lump sum is 415.00 EUR.",
+                "Something speaks against the visit on these days.");
+    }
+
+    @Test
+    void tellsTheVisitorTheNewDatesOfAVisitThatIsNotApprovedYet() {
+        story.say(Story.REGISTRATION, story.visit("visit-rescheduled.v1", 2,
+                Map.of("firstDay", "2024-04-02", "lastDay", "2024-04-05", "objections", List.of())));
+
+        assertThat(text(onlyMail(story.visitor()))).contains("5 April 2024", "There is nothing to do if the days suit you.")
+                .doesNotContain("lump sum");
+    }
+
+    @Test
+    void tellsVisitorAndPartnershipThatAVisitEndedEarly() {
+        story.say(Story.REGISTRATION,
+                story.visit("visit-discontinued.v1", 6, Map.of("firstDay", "2024-03-04", "lastDayStayed", "2024-03-06",
+                        "forceMajeure", true, "lumpSum", Map.of("amount", "415.00", "currency", "EUR"), "counting", true)));
+
+        for (String concerned : List.of(story.visitor(), story.coordinator())) {
+            assertThat(text(onlyMail(concerned))).contains("6 March 2024");
+        }
+    }
+
+    @Test
+    void remindsThePartnershipOfAnOverdueLumpSum() {
+        story.say(Story.REGISTRATION, story.visit("lump-sum-overdue.v1", 9,
+                Map.of("lumpSum", Map.of("amount", "830.00", "currency", "EUR"), "dueBy", "2024-03-23")));
+
+        assertThat(text(onlyMail(story.coordinator()))).contains("830.00 EUR", "23 March 2024");
+        assertThat(received(story.visitor())).isEmpty();
+    }
+
+    @Test
+    void tellsTheHostOfAChangedAndOfACancelledXchangeUnderItsNewTitle() {
+        story.say(Story.REGISTRATION, story.opened("Big Science Days"));
+        Map<String, Object> changed = Map.of("xchangeId", story.xchangeId(), "programmeId", "biginn", "title", "Bigger Science Days",
+                "hostOrganisationId", story.hostOrganisationId(), "firstDay", "2024-04-02", "lastDay", "2024-04-05");
+        byte[] event = Wire.event("registration.xchange-changed.v1", story.xchangeId(), 3, story.xchangeId(), changed);
+        story.say(Story.REGISTRATION, event);
+        story.say(Story.REGISTRATION, event);
+        story.say(Story.REGISTRATION, Wire.event("registration.xchange-cancelled.v1", story.xchangeId(), 4, story.xchangeId(),
+                Map.of("xchangeId", story.xchangeId(), "programmeId", "biginn", "hostOrganisationId", story.hostOrganisationId(), "reasons",
+                        List.of("The laboratory is closed."))));
+
+        eventually(() -> assertThat(received(story.host()).stream().map(MailingTest::text))
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).contains("Bigger Science Days",
+                        "http://localhost:8080/xchanges/" + story.xchangeId()))
+                .anySatisfy(text -> assertThat(text).contains("2 April 2024"))
+                .anySatisfy(text -> assertThat(text).contains("was cancelled")));
+    }
+
+    @Test
+    void parksAMalformedRescheduleBetweenTwoGoodOnes() {
+        Map<String, Object> dates = Map.of("firstDay", "2024-04-02", "lastDay", "2024-04-05", "objections", List.of());
+        story.say(Story.REGISTRATION, story.visit("visit-rescheduled.v1", 2, dates));
+        story.say(Story.REGISTRATION, Wire.event("registration.visit-rescheduled.v1", "unmoved-" + story.name(), 1, story.xchangeId(),
+                Map.of("firstDay", "soon")));
+        story.say(Story.REGISTRATION, story.visit("visit-rescheduled.v1", 3, dates));
+
+        eventually(() -> assertThat(received(story.visitor())).hasSize(2));
+        eventually(() -> assertThat(http.as(Tokens.operator()).get("/api/notifications/dead-letters?limit=200").expect(200).text())
+                .contains("unmoved-" + story.name()));
     }
 
     @Test
