@@ -80,6 +80,22 @@ public final class Story {
         return this;
     }
 
+    /** The Xchange takes place on other days, and its visit follows. */
+    public Story isRescheduled(String firstDay, String lastDay, long sequence) {
+        Wire.say("registration.xchanges", xchange, Wire.event("registration.xchange-changed.v1", xchange, sequence, xchange,
+                Map.of("xchangeId", xchange, "programmeId", programme, "title", "Big Science suppliers at European XFEL",
+                        "hostOrganisationId", host, "hostPartnershipId", hostPartnership, "firstDay", firstDay, "lastDay", lastDay)));
+        return visitIsRescheduled(firstDay, lastDay, sequence);
+    }
+
+    public Story visitIsRescheduled(String firstDay, String lastDay, long sequence) {
+        var data = visitData("visit-rescheduled", visit);
+        data.putAll(Map.of("firstDay", firstDay, "lastDay", lastDay, "objections", List.of()));
+        Wire.say("registration.xchanges", xchange,
+                Wire.event("registration.visit-rescheduled.v1", visit, sequence, xchange, data));
+        return this;
+    }
+
     public Story visitIsAccepted() {
         return visitIsAccepted(visit);
     }
@@ -103,9 +119,9 @@ public final class Story {
                 "visitingOrganisationId", visitor, "visitingPartnershipId", visitingPartnership, "hostOrganisationId", host,
                 "hostPartnershipId", hostPartnership));
         switch (event) {
-            case "visit-withdrawn" -> {
+            case "visit-withdrawn", "visit-expired" -> {
             }
-            case "visit-declined", "visit-refused" -> data.put("reasons", List.of());
+            case "visit-declined", "visit-refused", "visit-cancelled" -> data.put("reasons", List.of());
             default -> data.putAll(Map.of("firstDay", "2024-03-04", "lastDay", "2024-03-08"));
         }
         return data;

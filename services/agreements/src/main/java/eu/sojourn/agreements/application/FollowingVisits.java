@@ -3,6 +3,7 @@ package eu.sojourn.agreements.application;
 import eu.sojourn.agreements.domain.annex.Annex;
 import eu.sojourn.agreements.domain.annex.Visit;
 import eu.sojourn.messaging.event.Received;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 
 /** Gives each accepted visit its annex, and makes void that of a visit that ends before it starts. */
@@ -22,7 +23,15 @@ public class FollowingVisits {
         composing.compose(visit.visitId());
     }
 
-    /** The visit was withdrawn, declined or refused. */
+    /** The visit has other dates. One that the host has not accepted has no annex yet, and tells its dates when it is accepted. */
+    public void rescheduled(Received<?> event, Visit visit) {
+        if (annexes.find(visit.visitId()).isPresent()) {
+            annexes.apply(event, visit.visitId(), annex -> Objects.requireNonNull(annex).wantedAgain(visit));
+            composing.compose(visit.visitId());
+        }
+    }
+
+    /** The visit was withdrawn, declined, refused or cancelled, or it expired. */
     public void ended(Received<?> event, Visit visit) {
         annexes.apply(event, visit.visitId(), annex -> annex == null ? Annex.neverWanted(visit) : annex.withdraw());
     }

@@ -5,7 +5,7 @@ import eu.sojourn.agreements.domain.agenda.Agenda;
 import eu.sojourn.messaging.event.Received;
 import org.springframework.stereotype.Service;
 
-/** Awaits the agenda of each Xchange that is opened. */
+/** Awaits the agenda of each Xchange that is opened, for the dates that it has. */
 @Service
 public class FollowingXchanges {
     private final Agendas agendas;
@@ -16,7 +16,8 @@ public class FollowingXchanges {
         this.composing = composing;
     }
 
-    public void opened(Received<?> event, Xchange xchange) {
+    /** The Xchange was opened, or its plan changed. */
+    public void planned(Received<?> event, Xchange xchange) {
         agendas.apply(event, xchange.xchangeId(), agenda -> agenda == null ? Agenda.awaited(xchange) : agenda.reopened(xchange));
         composing.composeOf(xchange.xchangeId());
     }

@@ -5,6 +5,7 @@ import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.Reason;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
         return Decision.accepted(new Agenda(xchange, null, null));
     }
 
-    /** The Xchange was opened with other particulars; versions stay as they are. */
+    /** The Xchange has other particulars; versions stay as they are. */
     public Decision<Agenda> reopened(Xchange other) {
         return other.equals(xchange) ? Decision.unchanged(this) : Decision.accepted(new Agenda(other, latest, confirmed));
     }
@@ -53,6 +54,11 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
         }
         return Decision.accepted(new Agenda(xchange, latest, latest),
                 new AgendaConfirmed(xchange.xchangeId(), xchange.hostOrganisationId(), version));
+    }
+
+    /** The confirmed version, unless the dates of the Xchange have changed since and it has a session on another day. */
+    public Optional<AgendaVersion> serving() {
+        return Optional.ofNullable(confirmed).filter(version -> SessionRule.check(version.sessions(), xchange.period()).isEmpty());
     }
 
     public AgendaState state() {

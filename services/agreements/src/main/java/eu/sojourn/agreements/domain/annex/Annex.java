@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing     what the text waits for; empty where there is a text
  * @param composition the current text, null while something is missing
  * @param signatures  the last signature of each party that ever signed, over whatever text it was
- * @param withdrawn   whether the visit was withdrawn, declined or refused
+ * @param withdrawn   whether the visit was withdrawn, declined, refused or cancelled, or expired
  * @param state       what follows from the other components; kept with them so that annexes can be searched by it
  */
 public record Annex(Visit visit, List<Missing> missing, @Nullable Composition composition, List<PartySignature> signatures,
@@ -53,14 +53,14 @@ public record Annex(Visit visit, List<Missing> missing, @Nullable Composition co
         return Decision.accepted(new Annex(visit, UNCOMPOSED, null, List.of(), true));
     }
 
-    /** The visit was accepted again with other particulars: there is no text until it is composed next. What is in force stays. */
+    /** The visit was accepted again with other particulars, or its dates have changed: there is no text until it is composed next. What is in force stays. */
     public Decision<Annex> wantedAgain(Visit other) {
         return isSettled() || other.equals(visit)
                 ? Decision.unchanged(this)
                 : Decision.accepted(new Annex(other, UNCOMPOSED, null, signatures, false));
     }
 
-    /** The visit was withdrawn, declined or refused: the annex is void for good. */
+    /** The visit was withdrawn, declined, refused or cancelled, or it expired: the annex is void for good. */
     public Decision<Annex> withdraw() {
         return withdrawn
                 ? Decision.unchanged(this)
@@ -201,7 +201,7 @@ public record Annex(Visit visit, List<Missing> missing, @Nullable Composition co
             case XCHANGE -> "The Xchange is not known here yet.";
             case HOST_ORGANISATION -> "The host organisation is not known here yet.";
             case VISITING_ORGANISATION -> "The visiting organisation is not known here yet.";
-            case AGENDA -> "The host has not confirmed an agenda.";
+            case AGENDA -> "The host has not confirmed an agenda for these days.";
             case HOST_COMMITMENT -> "The host has no signed commitment that is valid until the end of the visit.";
         });
     }

@@ -10,7 +10,7 @@ public enum Missing {
     HOST_ORGANISATION,
     /** The visitor's name is not known here yet. */
     VISITING_ORGANISATION,
-    /** No version of the agenda is confirmed. */
+    /** No version of the agenda is confirmed whose sessions lie on the days of the Xchange. */
     AGENDA,
     /** The host has no signed commitment that is valid until the end of the visit. */
     HOST_COMMITMENT

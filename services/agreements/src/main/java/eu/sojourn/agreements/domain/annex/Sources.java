@@ -19,7 +19,7 @@ public record Sources(@Nullable Agenda agenda, @Nullable HostCommitment commitme
     /** Composes the annex of a visit, or says all that is missing. */
     Composing compose(Visit visit) {
         var period = visit.period();
-        var version = agenda == null ? null : agenda.confirmed();
+        var version = agenda == null ? null : agenda.serving().orElse(null);
         var signed = commitment == null ? null : commitment.inForce();
         if (period != null && agenda != null && version != null && host != null && visitor != null && signed != null
                 && signed.coversUntil(period.lastDay())) {
@@ -37,7 +37,7 @@ public record Sources(@Nullable Agenda agenda, @Nullable HostCommitment commitme
         add(missing, agenda == null, Missing.XCHANGE);
         add(missing, host == null, Missing.HOST_ORGANISATION);
         add(missing, visitor == null, Missing.VISITING_ORGANISATION);
-        add(missing, agenda == null || agenda.confirmed() == null, Missing.AGENDA);
+        add(missing, agenda == null || agenda.serving().isEmpty(), Missing.AGENDA);
         add(missing, signed == null || period != null && !signed.coversUntil(period.lastDay()), Missing.HOST_COMMITMENT);
         return List.copyOf(missing);
     }

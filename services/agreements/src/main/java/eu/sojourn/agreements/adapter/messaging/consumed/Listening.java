@@ -20,14 +20,19 @@ class Listening {
             FollowingVisits visits) {
         Consumer<Received<OrganisationKnown>> known = event -> organisations.known(event, event.data().organisation());
         Consumer<Received<VisitEnded>> ended = event -> visits.ended(event, event.data().visit());
+        Consumer<Received<XchangeOpened>> planned = event -> xchanges.planned(event, event.data().xchange());
         return consumers.listen("registrationEvents")
                 .on("registration.organisation-registered.v1", OrganisationKnown.class, known)
                 .on("registration.organisation-validated.v1", OrganisationKnown.class, known)
-                .on("registration.xchange-opened.v1", XchangeOpened.class, event -> xchanges.opened(event, event.data().xchange()))
+                .on("registration.xchange-opened.v1", XchangeOpened.class, planned)
+                .on("registration.xchange-changed.v1", XchangeOpened.class, planned)
                 .on("registration.visit-accepted.v1", VisitAccepted.class, event -> visits.accepted(event, event.data().visit()))
+                .on("registration.visit-rescheduled.v1", VisitAccepted.class, event -> visits.rescheduled(event, event.data().visit()))
                 .on("registration.visit-declined.v1", VisitEnded.class, ended)
                 .on("registration.visit-refused.v1", VisitEnded.class, ended)
                 .on("registration.visit-withdrawn.v1", VisitEnded.class, ended)
+                .on("registration.visit-cancelled.v1", VisitEnded.class, ended)
+                .on("registration.visit-expired.v1", VisitEnded.class, ended)
                 .build();
     }
 

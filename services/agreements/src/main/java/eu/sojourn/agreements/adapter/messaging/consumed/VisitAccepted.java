@@ -11,7 +11,7 @@ import eu.sojourn.agreements.domain.annex.Visit;
 import java.time.LocalDate;
 import java.util.Objects;
 
-/** Our reading of {@code registration.visit-accepted.v1}; data that give no visit cannot be read. */
+/** Our reading of {@code registration.visit-accepted.v1} and {@code visit-rescheduled.v1}; data that give no visit cannot be read. */
 record VisitAccepted(Visit visit) {
 
     @JsonCreator

@@ -9,8 +9,8 @@ import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.annex.Visit;
 
 /**
- * Our reading of {@code registration.visit-withdrawn.v1}, {@code visit-declined.v1} and {@code visit-refused.v1}, which tell no dates; data
- * that give no visit cannot be read.
+ * Our reading of {@code registration.visit-withdrawn.v1}, {@code visit-declined.v1}, {@code visit-refused.v1}, {@code visit-cancelled.v1} and
+ * {@code visit-expired.v1}, which tell no dates; data that give no visit cannot be read.
  */
 record VisitEnded(Visit visit) {
 

@@ -10,7 +10,7 @@ import eu.sojourn.agreements.domain.XchangeId;
 import java.time.LocalDate;
 import java.util.Objects;
 
-/** Our reading of {@code registration.xchange-opened.v1}; data that give no Xchange cannot be read. */
+/** Our reading of {@code registration.xchange-opened.v1} and {@code xchange-changed.v1}; data that give no Xchange cannot be read. */
 record XchangeOpened(Xchange xchange) {
 
     @JsonCreator

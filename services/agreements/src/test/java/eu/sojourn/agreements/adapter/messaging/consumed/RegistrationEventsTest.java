@@ -9,9 +9,12 @@ import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Tokens;
 import eu.sojourn.testing.Wire;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @SojournTest
@@ -83,6 +86,89 @@ class RegistrationEventsTest {
         story.annexIsInForce().visitIs("withdrawn", 9);
 
         eventually(() -> story.annexIs("VOID"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancelled", "expired"})
+    void makesTheAnnexOfAVisitThatDoesNotTakePlaceVoid(String end) {
+        story.annexAwaitsSignatures().visitIs(end, 9).visitIs(end, 9);
+
+        eventually(() -> story.annexIs("VOID"));
+    }
+
+    @Test
+    void asksForAnotherAgendaAndForSignaturesAgainWhenTheDatesChange() {
+        story.annexAwaitsSignatures();
+        story.hanna().post(story.annexPath() + "/signatures", Story.signature(story.hash())).expect(200);
+
+        story.isRescheduled("2024-03-11", "2024-03-15", 5).isRescheduled("2024-03-11", "2024-03-15", 5);
+        eventually(() -> assertThat(story.hanna().get(story.annexPath()).json().at("/missing").toString()).isEqualTo("[\"AGENDA\"]"));
+        var version = story.hanna()
+                .put(story.agendaPath(), Map.of("sessions", List.of(Map.of("title", "Tour", "starts", "2024-03-11T09:00:00", "ends",
+                        "2024-03-11T12:00:00", "place", "Schenefeld"))))
+                .expect(200)
+                .json()
+                .at("/version")
+                .asInt();
+        story.hanna().post(story.agendaPath() + "/confirmation", Map.of("version", version)).expect(200);
+
+        eventually(() -> story.annexIs("AWAITING_SIGNATURES"));
+        assertThat(story.hanna().get(story.annexPath()).at("/text")).contains("2024-03-11");
+        assertThat(story.hanna().get(story.annexPath()).json().at("/parties").valueStream().noneMatch(p -> p.at("/signed").asBoolean()))
+                .isTrue();
+        eventually(() -> assertThat(story.saidOfTheAnnex()).containsExactly("annex-drafted", "annex-signed", "annex-drafted"));
+    }
+
+    @Test
+    void keepsTheAgendaOfAnXchangeThatOnlyGrowsLonger() {
+        story.annexAwaitsSignatures();
+
+        story.isRescheduled("2024-03-04", "2024-03-12", 5);
+
+        eventually(() -> assertThat(story.hanna().get(story.annexPath()).at("/text")).contains("2024-03-12"));
+        story.annexIs("AWAITING_SIGNATURES");
+    }
+
+    @Test
+    void leavesTheDatesOfAnAnnexThatIsInForceAsTheyWereSigned() {
+        story.annexIsInForce();
+        var signed = story.hash();
+
+        story.isRescheduled("2024-03-11", "2024-03-15", 9);
+        waitForTheConsumer();
+
+        story.annexIs("IN_FORCE");
+        assertThat(story.hash()).isEqualTo(signed);
+    }
+
+    @Test
+    void keepsTheLaterDatesWhenAnEarlierEventIsHeardLate() {
+        story.annexAwaitsSignatures().isRescheduled("2024-03-04", "2024-03-12", 6).visitIsRescheduled("2024-03-04", "2024-03-10", 5);
+        waitForTheConsumer();
+
+        eventually(() -> assertThat(story.hanna().get(story.annexPath()).at("/text")).contains("2024-03-12"));
+    }
+
+    @Test
+    void makesNoAnnexForAVisitThatIsRescheduledBeforeTheHostAcceptsIt() {
+        story.organisationsAreValidated().xchangeIsOpened().visitIsRescheduled("2024-03-11", "2024-03-15", 2);
+        waitForTheConsumer();
+
+        assertThat(story.carmen().get("/api/agreements/annexes?visitId=" + story.visit).expect(200).json().at("/items").size())
+                .isZero();
+    }
+
+    @Test
+    void parksAMalformedRescheduleBetweenTwoGoodOnes() {
+        story.annexAwaitsSignatures().isRescheduled("2024-03-04", "2024-03-11", 5);
+        Wire.say("registration.xchanges", story.xchange, Wire.event("registration.visit-rescheduled.v1", "undated-" + story.run, 3,
+                story.xchange, Map.of("visitId", "undated-" + story.run)));
+        story.isRescheduled("2024-03-04", "2024-03-12", 6);
+
+        eventually(() -> assertThat(story.hanna().get(story.annexPath()).at("/text")).contains("2024-03-12"));
+        var operator = story.anyone().as(Tokens.operator());
+        eventually(() -> assertThat(operator.get("/api/agreements/dead-letters?limit=200").expect(200).text())
+                .contains("undated-" + story.run));
     }
 
     @Test
