@@ -1,5 +1,6 @@
 package eu.sojourn.registration;
 
+import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.testing.Http;
@@ -115,6 +116,52 @@ class ChangingXchangesTest {
                 .with("If-Match", seen)
                 .put("/api/registration/xchanges/" + xchange, cast.plan("2024-03-18", "2024-03-20", 2))
                 .expect(412);
+    }
+
+    @Test
+    void letsVisitsFollowJustAsTheChangeSaid() {
+        var approved = cast.visit(xchange, cast.litek);
+        cast.command(cast.carmen, approved, "approval").expect(200);
+        var submitted = cast.visit(xchange, cast.ineustar);
+        cast.organisation("dti-" + cast.programme, "DTI", "DK", "CLUSTER_ORGANISATION", true);
+        var declined = cast.visit(xchange, "dti-" + cast.programme);
+        cast.command(cast.carmen, declined, "decline", Map.of("reasons", List.of("No."))).expect(200);
+
+        var changed = http.as(cast.carmen)
+                .put("/api/registration/xchanges/" + xchange, cast.plan("2024-04-02", "2024-04-03", 3))
+                .expect(200)
+                .json();
+
+        assertThat(changed.path("visitsAffected").asInt()).isEqualTo(2);
+        for (var visit : List.of(approved, submitted)) {
+            eventually(() -> assertThat(visit(visit).path("firstDay").asString()).isEqualTo("2024-04-02"));
+            assertThat(visit(visit).path("lastDay").asString()).isEqualTo(change(changed, visit).path("lastDay").asString());
+        }
+        assertThat(visit(approved).path("lumpSum")).isEqualTo(change(changed, approved).path("lumpSum"));
+        assertThat(visit(approved).path("ruleSetVersion").asInt()).isEqualTo(1);
+        assertThat(visit(declined).path("firstDay").asString()).isEqualTo("2024-03-04");
+        eventually(() -> assertThat(Wire.heard("registration.xchanges", approved)).last().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("registration.visit-rescheduled.v1");
+            assertThat(event.data().path("objections").toString()).contains("TOO_SHORT");
+            assertThat(event.data().path("previousLumpSum").path("amount").asString()).isEqualTo("830.00");
+        }));
+    }
+
+    @Test
+    void cancelsItsVisitsForTheSameReasons() {
+        var visit = cast.visit(xchange, cast.litek);
+        cast.command(cast.carmen, visit, "approval").expect(200);
+
+        http.as(cast.carmen)
+                .post("/api/registration/xchanges/" + xchange + "/cancellation", Map.of("reasons", List.of("The laboratory is closed.")))
+                .expect(200);
+
+        eventually(() -> assertThat(visit(visit).path("state").asString()).isEqualTo("CANCELLED"));
+        assertThat(visit(visit).path("reasons").toString()).contains("The laboratory is closed.");
+    }
+
+    private JsonNode visit(String id) {
+        return http.as(cast.carmen).get("/api/registration/visits/" + id).expect(200).json();
     }
 
     @Test

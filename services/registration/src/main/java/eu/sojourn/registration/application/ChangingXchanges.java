@@ -121,7 +121,8 @@ public class ChangingXchanges {
         var known = Eligibility.objections(now).stream().map(Reason::code).toList();
         var more = Eligibility.objections(then).stream().filter(reason -> !known.contains(reason.code())).toList();
         var lumpSum = visit.lumpSum() == null ? LumpSums.of(now).orElse(null) : visit.lumpSum();
-        return new Effect(visit, after.period(), lumpSum, LumpSums.of(then).orElse(null), more);
+        // As it follows: without a rate on the new first day an approved one keeps its amount.
+        return new Effect(visit, after.period(), lumpSum, LumpSums.of(then).orElse(visit.lumpSum()), more);
     }
 
     private Stored<Xchange> mayChange(Actor actor, XchangeId id, Hosting hosting) {
