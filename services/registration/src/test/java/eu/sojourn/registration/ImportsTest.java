@@ -209,6 +209,36 @@ class ImportsTest {
     }
 
     @Test
+    void refusesTheKeyOfAnotherCommand() throws IOException {
+        var xchange = cast.xchange("2024-03-04", "2024-03-08", 10);
+        known(2);
+        var shown = upload(xchange, group(2, "Find suppliers"));
+        var path = "/api/registration/xchanges/" + xchange + "/imports/" + shown.at("/importId") + "/application";
+        var client = http.as(cast.carmen).with("Idempotency-Key", "group-" + mark);
+        client.post(path, Map.of("rows", List.of(2))).expect(200);
+
+        var reused = client.post(path, Map.of("rows", List.of(3))).expect(422);
+
+        assertThat(reused.at("/type")).endsWith("idempotency-key-reused");
+        assertThat(visits(xchange)).hasSize(1);
+    }
+
+    @Test
+    void knowsTheVisitsOfMergedOrganisations() throws IOException {
+        var xchange = cast.xchange("2024-03-04", "2024-03-08", 10);
+        cast.visit(xchange, cast.litek);
+        var merged = organisations.get(cast.litek).state();
+        organisations.ensure(cast.litek, known -> Decision.unchanged(new Organisation(merged.organisationId(), merged.profile(),
+                Organisation.State.MERGED, merged.partnershipId(), List.of(), List.of(), new OrganisationId(cast.ineustar), Set.of(),
+                Set.of())));
+
+        var shown = upload(xchange, List.of(List.of("Organisation"), List.of(cast.litek), List.of(cast.ineustar)));
+
+        assertThat(outcomes(shown)).containsExactly("UNCHANGED", "FAULTY");
+        assertThat(faults(shown)).containsExactly("A3 DUPLICATE_ROW");
+    }
+
+    @Test
     void doesNothingThatWasNotShown() throws IOException {
         var xchange = cast.xchange("2024-03-04", "2024-03-08", 2);
         known(2);

@@ -21,14 +21,15 @@ import eu.sojourn.service.causation.CommandKey;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.domain.Reason;
+import eu.sojourn.service.problem.KeyReused;
 import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.problem.Refusal;
+import eu.sojourn.service.problem.StaleVersion;
 import eu.sojourn.service.security.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -94,9 +95,11 @@ public class EncodingSheets {
     /** Says what would become of a sheet, and keeps that for a day. */
     public Shown show(Actor actor, XchangeId xchangeId, @Nullable String name, Sheet sheet) {
         var xchange = coordinated(actor, xchangeId);
+        refuseReusedKey(xchangeId);
         var verdicts = SheetJudge.judge(sheet, known(xchange));
         var shown = SheetImport.shown(xchangeId, name, sheet, verdicts, clock.instant());
         imports.keep(shown);
+        Causation.current().command().ifPresent(command -> imports.remember(shown.importId(), command));
         return new Shown(find(xchangeId, shown.importId()), verdicts, 0);
     }
 
@@ -117,6 +120,8 @@ public class EncodingSheets {
         var xchange = coordinated(actor, xchangeId);
         var kept = find(xchangeId, importId);
         var chosen = kept.chosen(rows);
+        refuseReusedKey(xchangeId);
+        Causation.current().command().ifPresent(command -> imports.remember(importId, command));
         var verdicts = SheetJudge.judge(kept.sheet(), known(xchange));
         var results = new HashMap<Integer, Result>();
         var stale = new HashMap<Integer, String>();
@@ -163,6 +168,16 @@ public class EncodingSheets {
                 List.of(Reason.of("NO_RULES", "No rules of the programme are in force yet. Publish them first.")))).rules());
     }
 
+    private void refuseReusedKey(XchangeId xchangeId) {
+        var command = Causation.current().command();
+        if (command.isPresent() && imports.fingerprints(xchangeId, command.get())
+                .stream()
+                .anyMatch(
+                        fingerprint -> !fingerprint.equals(command.get().fingerprint()))) {
+            throw new KeyReused();
+        }
+    }
+
     private static boolean isDone(SheetImport kept, Verdict verdict) {
         var result = kept.results().get(verdict.row());
         return result != null && result != Result.STALE && verdict.outcome() == Verdict.Outcome.UNCHANGED;
@@ -194,7 +209,7 @@ public class EncodingSheets {
                 }
                 case UNCHANGED, REFUSED, FAULTY -> throw new IllegalArgumentException("nothing to do for " + verdict.outcome());
             };
-        } catch (Refusal | InvalidValue | eu.sojourn.service.problem.StaleVersion changedMeanwhile) {
+        } catch (Refusal | InvalidValue | StaleVersion changedMeanwhile) {
             log.info("Row {} of a sheet for {} was overtaken: {}", verdict.row(), xchangeId.value(), changedMeanwhile.getMessage());
             return Result.STALE;
         }
@@ -214,19 +229,22 @@ public class EncodingSheets {
     private SheetJudge.Known known(Xchange xchange) {
         var programme = programmes.get(xchange.programmeId().value()).state();
         var host = organisations.get(xchange.hostOrganisationId().value()).state();
-        var all = imports.visitsTo(xchange.xchangeId());
-        var running = all.stream()
-                .filter(visit -> !visit.state().endedEarly())
-                .collect(Collectors.toMap(visit -> visit.parties().visitingOrganisationId(), Function.identity(), (one, _) -> one));
+        var directory = new Directory(imports.organisations());
+        // A draft is nobody's business but its writer's; applying submits it.
+        var running = imports.visitsTo(xchange.xchangeId())
+                .stream()
+                .filter(visit -> !visit.state().endedEarly() && visit.state() != VisitState.DRAFT)
+                .collect(Collectors.toMap(visit -> directory.survivor(visit.parties().visitingOrganisationId()), Function.identity(),
+                        (one, _) -> one));
         var open = running.values()
                 .stream()
                 .filter(visit -> visit.state() == VisitState.SUBMITTED && !visit.waitlist() || visit.state().hasPlace())
                 .count();
-        Map<eu.sojourn.registration.domain.organisation.OrganisationId, VisitAllowance> allowances = imports
+        var allowances = imports
                 .allowancesIn(programme.programmeId())
                 .stream()
                 .collect(Collectors.toMap(VisitAllowance::organisationId, Function.identity()));
-        return new SheetJudge.Known(programme, xchange, host, new Directory(imports.organisations()), (int) open, running, allowances,
+        return new SheetJudge.Known(programme, xchange, host, directory, (int) open, running, allowances,
                 today.date());
     }
 

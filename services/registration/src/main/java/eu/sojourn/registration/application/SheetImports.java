@@ -6,6 +6,7 @@ import eu.sojourn.registration.domain.programme.ProgrammeId;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitAllowance;
 import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.service.causation.CommandKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ public interface SheetImports {
 
     /** Notes what would be done with rows that turned out to be stale, as it is now shown. */
     void showAnew(String importId, Map<Integer, String> gists);
+
+    /** Notes that a command was about a sheet. */
+    void remember(String importId, CommandKey command);
+
+    /** Fingerprints of the commands about sheets of an Xchange that came under the same key. */
+    List<String> fingerprints(XchangeId xchange, CommandKey command);
 
     List<Organisation> organisations();
 

@@ -12,6 +12,7 @@ import eu.sojourn.registration.domain.programme.ProgrammeId;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitAllowance;
 import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.service.causation.CommandKey;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Repository;
 class MongoSheetImports implements SheetImports {
 
     private static final String COLLECTION = "sheet_imports";
+    private static final int REMEMBERED_COMMANDS = 50;
 
     private final MongoTemplate mongo;
     private final AggregateStore<Visit> visits;
@@ -96,6 +98,24 @@ class MongoSheetImports implements SheetImports {
     @Override
     public void showAnew(String importId, Map<Integer, String> gists) {
         set(importId, "gists.", gists);
+    }
+
+    @Override
+    public void remember(String importId, CommandKey command) {
+        var entry = new Document("key", command.key()).append("fingerprint", command.fingerprint());
+        mongo.updateFirst(byId(importId), new Update().push("commands").slice(-REMEMBERED_COMMANDS).each(entry), COLLECTION);
+    }
+
+    @Override
+    public List<String> fingerprints(XchangeId xchange, CommandKey command) {
+        var query = Query.query(where("xchangeId").is(xchange.value()).and("commands.key").is(command.key()));
+        query.fields().include("commands");
+        return mongo.find(query, Document.class, COLLECTION)
+                .stream()
+                .flatMap(found -> found.getList("commands", Document.class, List.of()).stream())
+                .filter(entry -> command.key().equals(entry.getString("key")))
+                .map(entry -> entry.getString("fingerprint"))
+                .toList();
     }
 
     private void set(String importId, String prefix, Map<Integer, ?> values) {

@@ -31,6 +31,11 @@ public final class Directory {
         }
     }
 
+    /** The organisation that goes on in the place of this one; itself unless it is merged. */
+    public OrganisationId survivor(OrganisationId id) {
+        return get(id).map(Organisation::organisationId).orElse(id);
+    }
+
     /** Of a merged one the organisation that goes on. */
     Optional<Organisation> get(OrganisationId id) {
         return Optional.ofNullable(byId.get(id)).map(this::follow);
