@@ -8,12 +8,12 @@ import eu.sojourn.portal.services.Organisation;
 import eu.sojourn.portal.services.Part;
 import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Registration;
+import eu.sojourn.portal.services.Refused;
+import eu.sojourn.portal.services.Suggestion;
 import eu.sojourn.portal.services.Unavailable;
 import eu.sojourn.service.security.Forbidden;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +31,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OrganisationPages {
     static final List<String> TYPES = List.of("CLUSTER_ORGANISATION", "BUSINESS_NETWORK", "SME", "SCALE_UP_SUPPORT", "TRAINING_PROVIDER",
             "LARGE_COMPANY", "PUBLIC_AUTHORITY");
-    private static final List<String> STATES = List.of("REGISTERED", "VALIDATED", "RETURNED", "REJECTED");
+    private static final List<String> STATES = List.of("REGISTERED", "VALIDATED", "RETURNED", "REJECTED", "MERGED");
+    private static final List<String> LEVELS = List.of("BRONZE", "SILVER", "GOLD");
+    private static final List<String> PURPOSES = List.of("FIND_SUPPLIERS", "FIND_CUSTOMERS", "TECHNOLOGY_TRANSFER", "RESEARCH_COOPERATION",
+            "JOINT_PROJECTS", "INTERNATIONALISATION", "BENCHMARKING", "CAPACITY_BUILDING");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
     private static final int SHOWN = 50;
     private final Registration registration;
@@ -47,8 +50,8 @@ class OrganisationPages {
     }
 
     @GetMapping("/organisations")
-    String list(@RequestParam(required = false) @Nullable String state, @RequestParam(required = false) @Nullable String after,
-            Model model) {
+    String list(@RequestParam(required = false) @Nullable String state, @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String after, Model model) {
         Person person = Person.current();
         if (!person.isCoordinator() && !person.isOperator()) {
             throw new Forbidden("coordinators only");
@@ -57,7 +60,9 @@ class OrganisationPages {
         model.addAttribute("person", person);
         model.addAttribute("state", chosen);
         model.addAttribute("states", STATES);
-        model.addAttribute("organisations", parts.load(() -> registration.organisations(chosen, SHOWN, after)));
+        String sought = name == null || name.isBlank() ? null : name.strip();
+        model.addAttribute("name", sought);
+        model.addAttribute("organisations", parts.load(() -> registration.organisations(chosen, sought, SHOWN, after)));
         return "organisations";
     }
 
@@ -70,6 +75,9 @@ class OrganisationPages {
     @PostMapping("/organisations")
     String register(Form form, Model model) {
         Person.current().requireCoordinator();
+        if (rowsChanged(form, model)) {
+            return profile(null, model);
+        }
         return sending.send("profile", form, model, () -> {
             String organisationId = form.optional("organisationId") instanceof String given ? given : slug(form.value("name"));
             if (!ID.matcher(organisationId).matches()) {
@@ -77,17 +85,75 @@ class OrganisationPages {
                         ? Fault.here("name", "fault.missing")
                         : Fault.here("organisationId", "fault.id")));
             }
-            registration.register(organisationId, form.key(), fields(form));
+            var body = OrganisationForm.body(form, this::cluster);
+            requireUnknown(form, model);
+            registration.register(organisationId, form.key(), body);
             return "/organisations/" + organisationId + "?done=organisation-registered";
         }, () -> profile(null, model));
+    }
+
+    /** Organisations whose names are like a typed one; also the part of other pages that shows them while somebody types. */
+    @GetMapping("/organisations/lookup")
+    String lookup(@RequestParam(required = false) @Nullable String name, @RequestParam(required = false) @Nullable String country,
+            Model model) {
+        model.addAttribute("person", Person.current());
+        model.addAttribute("name", name);
+        model.addAttribute("country", country);
+        model.addAttribute("countries", words.countries());
+        model.addAttribute("suggestions", name == null || name.strip().length() < 2 ? Part.of(List.of()) : suggestions(name, country));
+        return "organisation-lookup";
+    }
+
+    /** What class of enterprise figures make; also the part of the profile that says so at once. */
+    @GetMapping("/organisations/sme-class")
+    String smeClass(Form form, Model model) {
+        Sending.forms(model).put("profile", form);
+        model.addAttribute("person", Person.current());
+        model.addAttribute("smeClass", smeClass(form));
+        return "organisation-sme";
+    }
+
+    @GetMapping("/organisations/{organisationId}/merging")
+    String merging(@PathVariable String organisationId, @RequestParam(required = false) @Nullable String into,
+            @RequestParam(required = false) @Nullable String name, Model model) {
+        Person.current().requireCoordinator();
+        Organisation from = registration.organisation(organisationId);
+        if (!from.organisationId().equals(organisationId)) {
+            return "redirect:/organisations/" + from.organisationId();
+        }
+        String chosen = into == null || into.isBlank() ? Sending.forms(model).get("merging").optional("into") : into;
+        model.addAttribute("person", Person.current());
+        model.addAttribute("from", from);
+        String sought = name == null || name.isBlank() ? from.name() : name;
+        model.addAttribute("name", sought);
+        if (chosen == null) {
+            model.addAttribute("suggestions", parts.load(() -> registration.suggestions(sought, from.country())
+                    .items()
+                    .stream()
+                    .filter(suggestion -> !suggestion.organisationId().equals(organisationId))
+                    .toList()));
+        } else {
+            model.addAttribute("into", registration.organisation(chosen));
+            model.addAttribute("outlook", parts.load(() -> registration.merging(organisationId, chosen)));
+        }
+        return "organisation-merging";
+    }
+
+    @PostMapping("/organisations/{organisationId}/merging")
+    String merge(@PathVariable String organisationId, Form form, Model model) {
+        return sending.send("merging", form, model, () -> {
+            Organisation survivor = registration.merge(organisationId, form.key(), Map.of("intoOrganisationId", form.value("into")));
+            return "/organisations/" + survivor.organisationId() + "?done=organisation-merged";
+        }, () -> merging(organisationId, null, null, model));
     }
 
     @GetMapping("/organisations/{organisationId}")
     String one(@PathVariable String organisationId, Model model) {
         Person person = Person.current();
+        Organisation organisation = registration.organisation(organisationId);
         model.addAttribute("person", person);
-        model.addAttribute("organisation", registration.organisation(organisationId));
-        model.addAttribute("mine", person.actor().actsFor(organisationId));
+        model.addAttribute("organisation", organisation);
+        model.addAttribute("mine", belongsTo(person, organisation));
         Map<String, @Nullable Object> known = new HashMap<>();
         known.put("partnershipId", person.partnerships().isEmpty() ? null : person.partnerships().getFirst());
         Sending.forms(model).offer("validation", Form.filled(known));
@@ -97,24 +163,39 @@ class OrganisationPages {
     @GetMapping("/organisations/{organisationId}/profile")
     String edit(@PathVariable String organisationId, Model model) {
         Person person = Person.current();
-        if (!person.actor().actsFor(organisationId) && !person.isCoordinator()) {
-            throw new Forbidden("members only");
-        }
         Part<Organisation> known = parts.load(() -> registration.organisation(organisationId));
         if (known.silent() != null) {
             throw new Unavailable(known.silent(), null);
         }
-        if (known.value() != null) {
-            Sending.forms(model).offer("profile", asForm(known.value()));
-            model.addAttribute("organisation", known.value());
+        Organisation organisation = known.value();
+        if (!person.isCoordinator() && !person.actor().actsFor(organisationId)
+                && (organisation == null || !belongsTo(person, organisation))) {
+            throw new Forbidden("members only");
+        }
+        if (organisation != null) {
+            if (!organisation.organisationId().equals(organisationId)) {
+                return "redirect:/organisations/" + organisation.organisationId() + "/profile";
+            }
+            Sending.forms(model).offer("profile", OrganisationForm.of(organisation, words::organisation));
+            model.addAttribute("organisation", organisation);
         }
         return profile(organisationId, model);
     }
 
     @PostMapping("/organisations/{organisationId}/profile")
     String save(@PathVariable String organisationId, Form form, Model model) {
+        if (rowsChanged(form, model)) {
+            return edit(organisationId, model);
+        }
         return sending.send("profile", form, model, () -> {
-            registration.register(organisationId, form.key(), fields(form));
+            var body = OrganisationForm.body(form, this::cluster);
+            if (form.optional("new") != null) {
+                requireUnknown(form, model);
+            }
+            var saved = registration.register(organisationId, form.key(), body);
+            if (saved.state().equals("VALIDATED")) {
+                return "/organisations/" + organisationId + "?done=organisation-saved";
+            }
             return "/organisations/" + organisationId + "?done=organisation-registered";
         }, () -> edit(organisationId, model));
     }
@@ -139,47 +220,88 @@ class OrganisationPages {
     }
 
     private String profile(@Nullable String organisationId, Model model) {
+        Form form = Sending.forms(model).get("profile");
         model.addAttribute("person", Person.current());
         model.addAttribute("organisationId", organisationId);
         model.addAttribute("types", TYPES);
+        model.addAttribute("levels", words.choices("label", LEVELS));
+        model.addAttribute("purposes", words.choices("purpose", PURPOSES));
         model.addAttribute("countries", words.countries());
+        model.addAttribute("establishmentRows", OrganisationForm.rows(form, "establishments"));
+        model.addAttribute("membershipRows", OrganisationForm.rows(form, "memberships"));
+        model.addAttribute("labelRows", OrganisationForm.rows(form, "labels"));
+        model.addAttribute("smeClass", smeClass(form));
+        if (!model.containsAttribute("suggestions")) {
+            model.addAttribute("suggestions", Part.of(List.of()));
+        }
         return "organisation-profile";
     }
 
-    private static Map<String, ?> fields(Form form) {
-        Map<String, @Nullable Object> fields = new HashMap<>();
-        List<Fault> faults = new ArrayList<>();
-        for (String field : List.of("name", "country", "city", "type")) {
-            fields.put(field, form.optional(field));
+    private static boolean rowsChanged(Form form, Model model) {
+        Form changed = OrganisationForm.changed(form, form.value("action"));
+        if (changed == null) {
+            return false;
         }
-        for (String field : List.of("name", "country", "type")) {
-            if (fields.get(field) == null) {
-                faults.add(Fault.here(field, "fault.missing"));
-            }
-        }
-        for (String field : List.of("latitude", "longitude")) {
-            String given = form.optional(field);
-            try {
-                fields.put(field, given == null ? null : Double.valueOf(given));
-            } catch (NumberFormatException _) {
-                faults.add(Fault.here(field, "fault.number"));
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new Invalid(faults);
-        }
-        return fields;
+        Sending.forms(model).put("profile", changed);
+        model.addAttribute("added", form.value("action").startsWith("add-"));
+        return true;
     }
 
-    private static Form asForm(Organisation known) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("name", known.name());
-        values.put("country", known.country());
-        values.put("city", known.city());
-        values.put("type", known.type());
-        values.put("latitude", known.latitude());
-        values.put("longitude", known.longitude());
-        return Form.filled(values);
+    /** Asks once whether it is one of those that are registered already; whoever says no may go on. */
+    private void requireUnknown(Form form, Model model) {
+        if (form.chosen("sure", "yes")) {
+            return;
+        }
+        Part<List<Suggestion>> found = suggestions(form.value("name"), form.optional("country"));
+        List<Suggestion> alike = found.or(List.of()).stream().filter(Suggestion::isAlike).toList();
+        if (!alike.isEmpty()) {
+            model.addAttribute("suggestions", Part.of(alike));
+            model.addAttribute("asked", true);
+            throw new Invalid(List.of(Fault.here("name", "fault.registered-already")));
+        }
+    }
+
+    private Part<List<Suggestion>> suggestions(String name, @Nullable String country) {
+        String bounded = name.strip();
+        return parts.load(() -> registration.suggestions(bounded.substring(0, Math.min(bounded.length(), 300)),
+                country == null || country.isBlank() ? null : country).items());
+    }
+
+    /** Null while figures are missing, or where they cannot be: then sending the form says so. */
+    private Organisation.@Nullable SmeClass smeClass(Form form) {
+        String staff = form.value("size.staff");
+        String turnover = form.value("size.turnoverEur");
+        String balanceSheet = form.value("size.balanceSheetEur");
+        String year = form.value("size.year");
+        if (staff.isEmpty() || turnover.isEmpty() || balanceSheet.isEmpty() || year.isEmpty()) {
+            return null;
+        }
+        try {
+            return parts.load(() -> registration.smeClass(staff, OrganisationForm.amount(turnover).toPlainString(),
+                    OrganisationForm.amount(balanceSheet).toPlainString(), year)).value();
+        } catch (Refused | NumberFormatException _) {
+            return null;
+        }
+    }
+
+    /** The cluster that is meant by an id or a name; of several alike the best. */
+    private @Nullable String cluster(String typed) {
+        String id = OrganisationForm.idIn(typed);
+        if (id != null) {
+            return id;
+        }
+        return registration.suggestions(typed.substring(0, Math.min(typed.length(), 300)), null)
+                .items()
+                .stream()
+                .filter(found -> found.isAlike() && found.type().equals("CLUSTER_ORGANISATION"))
+                .map(Suggestion::organisationId)
+                .findFirst()
+                .orElse(ID.matcher(typed).matches() ? typed : null);
+    }
+
+    private static boolean belongsTo(Person person, Organisation organisation) {
+        return person.actor().actsFor(organisation.organisationId())
+                || organisation.absorbed().stream().anyMatch(person.actor()::actsFor);
     }
 
     /** A readable id from a name: ASCII, lower case, words joined by hyphens. */

@@ -32,6 +32,7 @@ public class Words {
     private static final Pattern SESSION = Pattern.compile("sessions\\[(\\d{1,3})]\\.(title|starts|ends|place|speaker)");
     private static final Pattern RATE = Pattern.compile("lumpSumTables\\[(\\d{1,2})]\\.(?:effectiveFrom|byHostCountry\\.([A-Z]{2}))");
     private static final Pattern TARGET = Pattern.compile("kpiTargets\\.([a-z0-9-]+)");
+    private static final Pattern ROW = Pattern.compile("(establishments|memberships|labels)\\[(\\d{1,3})]\\.([a-zA-Z]{2,20})");
     private final MessageSource messages;
     private final Names names;
 
@@ -176,6 +177,12 @@ public class Words {
         if (session.matches()) {
             return messages.getMessage("agenda.session", new Object[]{Integer.parseInt(session.group(1)) + 1}, locale()) + ", "
                     + maybe("field." + session.group(2));
+        }
+        Matcher row = ROW.matcher(name);
+        if (row.matches()) {
+            return messages.getMessage("organisation.row." + row.group(1), new Object[]{Integer.parseInt(row.group(2)) + 1}, locale())
+                    + ", "
+                    + maybe("field." + row.group(3));
         }
         Matcher rate = RATE.matcher(name);
         if (rate.matches()) {

@@ -39,6 +39,24 @@ public interface Registration {
     Slice<Organisation> organisations(@RequestParam(required = false) @Nullable String state, @RequestParam int limit,
             @RequestParam(required = false) @Nullable String after);
 
+    @GetExchange("/organisations")
+    Slice<Organisation> organisations(@RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String name, @RequestParam int limit,
+            @RequestParam(required = false) @Nullable String after);
+
+    @GetExchange("/organisations/suggestions")
+    Slice<Suggestion> suggestions(@RequestParam String name, @RequestParam(required = false) @Nullable String country);
+
+    @GetExchange("/organisations/sme-class")
+    Organisation.SmeClass smeClass(@RequestParam String staff, @RequestParam String turnoverEur, @RequestParam String balanceSheetEur,
+            @RequestParam String year);
+
+    @GetExchange("/organisations/{organisationId}/merging")
+    MergingOutlook merging(@PathVariable String organisationId, @RequestParam String intoOrganisationId);
+
+    @PostExchange("/organisations/{organisationId}/merging")
+    Organisation merge(@PathVariable String organisationId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> into);
+
     @GetExchange("/organisations/{organisationId}")
     Organisation organisation(@PathVariable String organisationId);
 
