@@ -95,6 +95,13 @@ class HostileFilesTest {
     }
 
     @Test
+    void refusesAPartThatIsPackedTooWellLongBeforeItIsTooLarge() {
+        var packedWell = Workbooks.of(ROW + " ".repeat(2_000_000)).bytes();
+
+        assertThat(fault(packedWell)).isEqualTo(Fault.UNPACKS_TOO_LARGE);
+    }
+
+    @Test
     void countsWhatAllPartsUnpackToTogether() {
         var random = new Random(7);
         var texts = IntStream.range(0, 2_000).mapToObj(i -> "<si><t>" + random.nextLong() + "</t></si>").collect(Collectors.joining());
