@@ -139,6 +139,45 @@ class BrowserDoorTest {
     }
 
     @Test
+    void acceptsTheTokenAsTheFirstPartOfAFormWithAFileAndCarriesItUntouched() throws Exception {
+        Browser browser = gateway.signedIn();
+        byte[] upload = multipart("_csrf", gateway.csrf(browser), 8 * 1024 * 1024);
+
+        gateway.portal.forget();
+        HttpResponse<String> response = browser.send("POST", gateway.url + "/visits/v1/evidence", upload, "Content-Type",
+                "multipart/form-data; boundary=x");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Arrays.equals(gateway.portal.next().body(), upload)).isTrue();
+    }
+
+    @Test
+    void refusesAFormWithAFileWhoseTokenIsForeignOrNotItsFirstPart() throws Exception {
+        Browser browser = gateway.signedIn();
+        String own = gateway.csrf(browser);
+        String foreign = gateway.csrf(gateway.signedIn());
+
+        gateway.portal.forget();
+        for (byte[] upload : List.of(multipart("_csrf", foreign, 10), multipart("name", own, 10))) {
+            assertThat(browser.send("POST", gateway.url + "/visits/v1/evidence", upload, "Content-Type", "multipart/form-data; boundary=x")
+                    .statusCode()).isEqualTo(403);
+        }
+        assertThat(gateway.portal.waiting()).isZero();
+    }
+
+    private static byte[] multipart(String field, String value, int size) throws java.io.IOException {
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        body.write(("--x\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value
+                + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"pass.pdf\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        byte[] file = new byte[size];
+        new java.util.Random(7).nextBytes(file);
+        body.write(file);
+        body.write("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    @Test
     void refusesAFormWithoutToken() {
         Browser browser = gateway.signedIn();
 

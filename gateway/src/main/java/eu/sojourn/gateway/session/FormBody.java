@@ -3,7 +3,9 @@ package eu.sojourn.gateway.session;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,6 +13,8 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import eu.sojourn.gateway.protection.BodyLimit;
@@ -30,7 +34,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Lets the check against forged requests read its form field without using up the form: the body stays to be read byte by byte. Of the
  * form's fields only {@code _csrf} is a parameter here; the others are none of the gateway's business and are not taken apart. A form is
- * held whole, so {@link BodyLimit} keeps forms small.
+ * held whole, so {@link BodyLimit} keeps forms small; of a form with files only the first part is looked at.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -41,8 +45,18 @@ class FormBody extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(BodyLimit.isForm(request) ? new Kept(request, request.getInputStream().readAllBytes()) : new NoForm(request),
-                response);
+        chain.doFilter(understood(request), response);
+    }
+
+    private static HttpServletRequest understood(HttpServletRequest request) throws IOException {
+        if (BodyLimit.isForm(request)) {
+            return new Kept(request, request.getInputStream().readAllBytes());
+        }
+        return isMultipart(request) ? new Begun(request, request.getInputStream().readNBytes(Begun.LOOKED_AT)) : new NoForm(request);
+    }
+
+    private static boolean isMultipart(HttpServletRequest request) {
+        return request.getContentType() != null && request.getContentType().regionMatches(true, 0, "multipart/form-data", 0, 19);
     }
 
     private static Stream<String[]> pairs(@Nullable String encoded) {
@@ -150,27 +164,71 @@ class FormBody extends OncePerRequestFilter {
         }
     }
 
+    /** A form with files: only its beginning is looked at, where pages put the field as the first part; the rest streams by. */
+    private static final class Begun extends NoForm {
+
+        static final int LOOKED_AT = 1024;
+        private static final Pattern FIRST = Pattern.compile(
+                "--[^\\r\\n]{1,70}\\r\\nContent-Disposition: form-data; name=\"" + FIELD + "\"\\r\\n\\r\\n([A-Za-z0-9_=-]{1,500})\\r\\n--",
+                Pattern.CASE_INSENSITIVE);
+
+        private final byte[] beginning;
+        private @Nullable ServletInputStream body;
+
+        Begun(HttpServletRequest request, byte[] beginning) {
+            super(request);
+            this.beginning = beginning;
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            if (!name.equals(FIELD)) {
+                return super.getParameter(name);
+            }
+            Matcher first = FIRST.matcher(new String(beginning, StandardCharsets.ISO_8859_1));
+            return first.lookingAt() ? first.group(1) : null;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            if (body == null) {
+                body = new Replayed(new SequenceInputStream(new ByteArrayInputStream(beginning), super.getInputStream()));
+            }
+            return body;
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
     private static final class Replayed extends ServletInputStream {
 
-        private final ByteArrayInputStream body;
+        private final InputStream body;
+        private boolean finished;
 
-        Replayed(ByteArrayInputStream body) {
+        Replayed(InputStream body) {
             this.body = body;
         }
 
         @Override
-        public int read() {
-            return body.read();
+        public int read() throws IOException {
+            int next = body.read();
+            finished = finished || next < 0;
+            return next;
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) {
-            return body.read(bytes, offset, length);
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = body.read(bytes, offset, length);
+            finished = finished || count < 0;
+            return count;
         }
 
         @Override
         public boolean isFinished() {
-            return body.available() == 0;
+            return finished;
         }
 
         @Override
