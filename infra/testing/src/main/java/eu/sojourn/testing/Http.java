@@ -6,10 +6,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -98,16 +100,32 @@ public final class Http {
         return send("PUT", path, body);
     }
 
+    /**
+     * Sends a form whose only part is a file called {@code file}.
+     *
+     * @param declaredType what it is said to be
+     */
+    public Answer upload(String path, String name, String declaredType, byte[] content) {
+        var boundary = "boundary-" + UUID.randomUUID();
+        var head = "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+                .formatted(boundary, name, declaredType);
+        var body = HttpRequest.BodyPublishers.ofByteArrays(List.of(head.getBytes(StandardCharsets.UTF_8), content,
+                ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8)));
+        return with("Content-Type", "multipart/form-data; boundary=" + boundary).published("POST", path, body);
+    }
+
     public Answer send(String method, String path, @Nullable Object body) {
-        var text = body == null ? null : body instanceof String given ? given : JSON.writeValueAsString(body);
-        var request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(30))
-                .method(method,
-                        text == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text));
-        headers.forEach(request::header);
-        if (text != null && !headers.containsKey("Content-Type")) {
-            request.header("Content-Type", "application/json");
+        if (body == null) {
+            return published(method, path, HttpRequest.BodyPublishers.noBody());
         }
+        var text = body instanceof String given ? given : JSON.writeValueAsString(body);
+        var typed = headers.containsKey("Content-Type") ? this : with("Content-Type", "application/json");
+        return typed.published(method, path, HttpRequest.BodyPublishers.ofString(text));
+    }
+
+    private Answer published(String method, String path, HttpRequest.BodyPublisher body) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30)).method(method, body);
+        headers.forEach(request::header);
         try {
             var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers().map(), response.body());

@@ -45,7 +45,10 @@ class RoutesTest {
             entry("POST visits/{visitId}/waitlisting", 403), entry("POST visits/{visitId}/cancellation", 403),
             entry("GET visits/{visitId}/discontinuation", 403), entry("POST visits/{visitId}/discontinuation", 403),
             entry("POST visits/{visitId}/closing-report-return", 403), entry("POST visits/{visitId}/closure", 403),
-            entry("GET payments", 403), entry("POST visits/{visitId}/approval", 403), entry("POST visits/{visitId}/decline", 403),
+            entry("GET payments", 403),
+            entry("POST visits/{visitId}/evidence", 403), entry("GET visits/{visitId}/evidence", 403),
+            entry("GET visits/{visitId}/evidence/{fileId}", 403), entry("DELETE visits/{visitId}/evidence/{fileId}", 403),
+            entry("POST visits/{visitId}/approval", 403), entry("POST visits/{visitId}/decline", 403),
             entry("POST visits/{visitId}/acceptance", 403), entry("POST visits/{visitId}/refusal", 403),
             entry("POST visits/{visitId}/withdrawal", 403), entry("POST visits/{visitId}/closing-report", 403),
             entry("POST visits/{visitId}/closing-report-validation", 403), entry("POST visits/{visitId}/payment", 403),
@@ -107,6 +110,7 @@ class RoutesTest {
                         .replace("{importId}", "nobodys-sheet")
                         .replace("{id}", "nobodys-letter")
                         .replace("{viewId}", carmensView)
+                        .replace("{fileId}", "nobodys-file")
                         + query(cast, route);
 
                 var answer = http.as(stranger).send(route.method(), path, body(cast, route));

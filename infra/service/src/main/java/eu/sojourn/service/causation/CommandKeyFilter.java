@@ -11,11 +11,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -47,20 +52,51 @@ public final class CommandKeyFilter extends OncePerRequestFilter {
                     HEADER + " must be 8 to 64 letters, digits or hyphens.");
             return;
         }
+        if (request.getContentType() != null && request.getContentType().toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+            multipart(key, request, response, chain);
+            return;
+        }
         var body = request.getInputStream().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {
             problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "too-large", "The request is larger than 10 MB.");
             return;
         }
-        var command = new CommandKey(request.getUserPrincipal().getName() + "/" + key, fingerprint(request, body));
-        CausationFilter.proceed(Causation.current().withCommandKey(command), new ReadRequest(request, body), response, chain);
+        proceed(key, fingerprint(request, new ByteArrayInputStream(body)), new ReadRequest(request, body), response, chain);
     }
 
-    private static String fingerprint(HttpServletRequest request, byte[] body) {
+    /** The container takes a form with files apart once, for us and for the controller; its boundary differs with each try and means nothing. */
+    private void multipart(String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        InputStream parts = InputStream.nullInputStream();
+        try {
+            for (var part : request.getParts()) {
+                var head = part.getName() + "\n" + part.getSubmittedFileName() + "\n" + part.getContentType() + "\n" + part.getSize()
+                        + "\n";
+                parts = new SequenceInputStream(parts,
+                        new SequenceInputStream(new ByteArrayInputStream(head.getBytes(StandardCharsets.UTF_8)), part.getInputStream()));
+            }
+        } catch (IllegalStateException e) {
+            problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "too-large", "The request is larger than 10 MB.");
+            return;
+        } catch (ServletException e) {
+            problems.write(response, HttpStatus.BAD_REQUEST, "invalid-input", "The form could not be read.");
+            return;
+        }
+        proceed(key, fingerprint(request, parts), request, response, chain);
+    }
+
+    private static void proceed(String key, String fingerprint, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var command = new CommandKey(request.getUserPrincipal().getName() + "/" + key, fingerprint);
+        CausationFilter.proceed(Causation.current().withCommandKey(command), request, response, chain);
+    }
+
+    private static String fingerprint(HttpServletRequest request, InputStream body) throws IOException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update((request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
+            body.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

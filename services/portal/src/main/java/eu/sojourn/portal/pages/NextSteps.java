@@ -126,6 +126,14 @@ class NextSteps {
         return Xchange.nextFirst(found.values());
     }
 
+    private static boolean returned(Visit visit) {
+        return visit.closingReport() != null && visit.closingReport().returnedOn() != null;
+    }
+
+    private static boolean overdue(Visit visit) {
+        return visit.payment() != null && Boolean.TRUE.equals(visit.payment().overdue());
+    }
+
     /** Collects the steps, and the names of services that were silent. */
     private final class Gathering {
         private final List<NextStep> steps = new ArrayList<>();
@@ -192,13 +200,29 @@ class NextSteps {
                     visit -> new NextStep("acceptance", words.organisation(visit.visitingOrganisationId()), eventLine(visit), href(visit)));
             each("report",
                     allowing(visits, "FILE_CLOSING_REPORT").stream()
-                            .filter(visit -> person.actor().actsFor(visit.visitingOrganisationId()))
+                            .filter(visit -> person.actor().actsFor(visit.visitingOrganisationId()) && !returned(visit))
                             .toList(),
                     "/visits?state=COMPLETED",
                     visit -> new NextStep("report", visit.title(), visitLine(visit), href(visit)));
-            each("approval", allowing(visits, "APPROVE"), "/visits?state=SUBMITTED",
+            each("returned",
+                    allowing(visits, "FILE_CLOSING_REPORT").stream()
+                            .filter(visit -> person.actor().actsFor(visit.visitingOrganisationId()) && returned(visit))
+                            .toList(),
+                    "/visits?state=COMPLETED",
+                    visit -> new NextStep("returned", visit.title(), String.join(" ", visit.closingReport().reasons()), href(visit)));
+            each("submit", allowing(visits, "SUBMIT"), "/visits?state=DRAFT",
+                    visit -> new NextStep("submit", visit.title(), visitLine(visit), visit.expiresOn(), href(visit)));
+            each("concern",
+                    allowing(visits, "CANCEL").stream().filter(visit -> !visit.concerns().isEmpty()).toList(), "/visits",
+                    visit -> new NextStep("concern", words.organisation(visit.visitingOrganisationId()),
+                            words.plain(visit.concerns().getFirst().message()), href(visit)));
+            each("approval", allowing(visits, "APPROVE").stream().filter(visit -> !visit.state().equals("WAITLISTED")).toList(),
+                    "/visits?state=SUBMITTED",
                     visit -> new NextStep("approval", words.organisation(visit.visitingOrganisationId()), eventLine(visit), href(visit)));
-            each("payment", allowing(visits, "RECORD_PAYMENT"), "/visits?state=VALIDATED", visit -> {
+            each("overdue", allowing(visits, "RECORD_PAYMENT").stream().filter(NextSteps::overdue).toList(), "/payments",
+                    visit -> new NextStep("overdue", words.organisation(visit.visitingOrganisationId()),
+                            words.money(visit.lumpSum()) + " · " + visit.title(), visit.payment().dueBy(), href(visit)));
+            each("payment", allowing(visits, "RECORD_PAYMENT").stream().filter(visit -> !overdue(visit)).toList(), "/payments", visit -> {
                 var payment = visit.payment();
                 return new NextStep("payment", words.organisation(visit.visitingOrganisationId()),
                         words.money(visit.lumpSum()) + " · " + visit.title(), payment == null ? null : payment.dueBy(), href(visit));

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** The way of a visit from application to payment, and how far it has come. */
 public record Timeline(List<Stage> stages) {
-    static final List<String> STATES = List.of("SUBMITTED", "APPROVED", "COMMITTED", "ONGOING", "COMPLETED", "REPORTED", "VALIDATED",
-            "CLOSED", "DECLINED", "REFUSED", "WITHDRAWN");
+    static final List<String> STATES = List.of("DRAFT", "SUBMITTED", "WAITLISTED", "APPROVED", "COMMITTED", "ONGOING", "COMPLETED",
+            "DISCONTINUED", "REPORTED", "VALIDATED", "CLOSED", "DECLINED", "WITHDRAWN", "EXPIRED", "CANCELLED");
     private static final List<String> WAY = List.of("SUBMITTED", "APPROVED", "ACCEPTED", "COMMITTED", "ONGOING", "COMPLETED", "REPORTED",
             "VALIDATED", "PAID");
     private static final Set<String> BEFORE_APPROVAL = Set.of("DECLINED", "EXPIRED");
@@ -27,10 +27,22 @@ public record Timeline(List<Stage> stages) {
             stages.add(new Stage(visit.state(), "stopped"));
             return new Timeline(List.copyOf(stages));
         }
+        boolean early = visit.discontinuation() != null;
         for (int i = 0; i < WAY.size(); i++) {
-            stages.add(new Stage(WAY.get(i), i < reached ? "done" : i == reached ? "now" : "ahead"));
+            String stage = WAY.get(i);
+            stages.add(new Stage(early && stage.equals("COMPLETED") ? "DISCONTINUED" : unpaid(visit, stage) ? "UNPAID" : stage,
+                    i < reached ? "done" : i == reached ? "now" : "ahead"));
+            if (stage.equals("SUBMITTED") && visit.state().equals("WAITLISTED")) {
+                stages.add(new Stage("WAITLISTED", "now"));
+                reached = 0;
+            }
         }
         return new Timeline(List.copyOf(stages));
+    }
+
+    private static boolean unpaid(Visit visit, String stage) {
+        return stage.equals("PAID") && visit.state().equals("CLOSED")
+                && (visit.payment() == null || !visit.payment().state().equals("PAID"));
     }
 
     /** Index of the stage that the visit waits for; the number of stages when it is at its end; -1 when it left the way. */
@@ -41,7 +53,7 @@ public record Timeline(List<Stage> stages) {
             case "APPROVED" -> visit.accepted() ? 3 : 2;
             case "COMMITTED" -> 4;
             case "ONGOING" -> 5;
-            case "COMPLETED" -> 6;
+            case "COMPLETED", "DISCONTINUED" -> 6;
             case "REPORTED" -> 7;
             case "VALIDATED" -> 8;
             case "CLOSED" -> 9;

@@ -7,22 +7,29 @@ import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.services.Agreements;
 import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Questionnaires;
+import eu.sojourn.portal.services.Refused;
 import eu.sojourn.portal.services.Registration;
 import eu.sojourn.portal.services.Visit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Visits: where each one stands, what comes next, and the commands that its reader may give. */
 @Controller
@@ -80,6 +87,73 @@ class VisitPages {
         return visit.state() + (visit.accepted() ? "-accepted" : "") + payment;
     }
 
+    /** What would be paid if the visit ended early, shown while the form is filled and without JavaScript by a button. */
+    @GetMapping(path = "/visits/{visitId}", params = "lastDayStayed")
+    String early(@PathVariable String visitId, @RequestParam String lastDayStayed,
+            @RequestParam(required = false) @Nullable String forceMajeure, Model model) {
+        var known = new HashMap<String, @Nullable Object>();
+        known.put("lastDayStayed", lastDayStayed);
+        known.put("forceMajeure", forceMajeure);
+        var filled = Form.filled(known);
+        if (lastDayStayed.isBlank() || forceMajeure == null) {
+            Sending.forms(model).put("discontinuation", filled);
+            return one(visitId, null, model);
+        }
+        try {
+            model.addAttribute("early", registration.early(visitId, lastDayStayed, forceMajeure.equals("true")));
+            Sending.forms(model).put("discontinuation", filled);
+        } catch (Refused refused) {
+            Sending.forms(model).put("discontinuation", filled.refused(refused));
+        }
+        return one(visitId, null, model);
+    }
+
+    @PostMapping("/visits/{visitId}/evidence")
+    String attach(@PathVariable String visitId, @RequestParam(required = false) @Nullable MultipartFile file, Form form, Model model) {
+        return sending.send("evidence", form, model, () -> {
+            if (file == null || file.isEmpty()) {
+                missing("file");
+            }
+            registration.attach(visitId, form.key(), file.getResource());
+            return "/visits/" + visitId + "?done=evidence#evidence";
+        }, () -> one(visitId, null, model));
+    }
+
+    @PostMapping("/visits/{visitId}/evidence/{fileId}/removal")
+    String remove(@PathVariable String visitId, @PathVariable String fileId, Form form, Model model) {
+        return sending.send("evidence", form, model, () -> {
+            registration.removeEvidence(visitId, fileId, form.key());
+            return "/visits/" + visitId + "?done=evidence-removed#evidence";
+        }, () -> one(visitId, null, model));
+    }
+
+    /** The file as registration gives it: to be kept, never to be shown as a page of ours. */
+    @GetMapping("/visits/{visitId}/evidence/{fileId}")
+    ResponseEntity<byte[]> evidence(@PathVariable String visitId, @PathVariable String fileId) {
+        var file = registration.evidence(visitId, fileId);
+        var headers = new HttpHeaders();
+        for (var name : List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION)) {
+            headers.addAll(name, file.getHeaders().getOrEmpty(name));
+        }
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.setCacheControl(CacheControl.noStore());
+        return new ResponseEntity<>(file.getBody(), headers, HttpStatus.OK);
+    }
+
+    @GetMapping("/payments")
+    String payments(@RequestParam(required = false) @Nullable String programmeId,
+            @RequestParam(required = false) @Nullable String after, Model model) {
+        Person person = Person.current();
+        person.requireCoordinator();
+        String chosen = programmeId != null && person.programmes().contains(programmeId)
+                ? programmeId
+                : person.programmes().stream().sorted().findFirst().orElseThrow(UnknownPage::new);
+        model.addAttribute("person", person);
+        model.addAttribute("programmeId", chosen);
+        model.addAttribute("payments", parts.load(() -> registration.payments(chosen, SHOWN, after)));
+        return "payments";
+    }
+
     @PostMapping("/visits/{visitId}/{command}")
     String command(@PathVariable String visitId, @PathVariable String command, Form form, Model model) {
         return sending.send(command, form, model, () -> {
@@ -90,12 +164,16 @@ class VisitPages {
 
     private static Map<String, ?> body(String command, Form form) {
         return switch (command) {
-            case "approval", "acceptance", "withdrawal", "closing-report-validation" -> Map.of();
-            case "decline", "refusal" -> {
+            case "submission", "approval", "waitlisting", "acceptance", "withdrawal", "closing-report-validation" -> Map.of();
+            case "decline", "refusal", "cancellation", "closing-report-return", "closure" -> {
                 List<String> reasons = form.lines("reasons");
                 yield Map.of("reasons", reasons.isEmpty() ? missing("reasons") : reasons);
             }
             case "closing-report" -> Map.of("summary", form.optional("summary") instanceof String summary ? summary : missing("summary"));
+            case "discontinuation" -> Map.of("lastDayStayed",
+                    form.optional("lastDayStayed") instanceof String day ? day : missing("lastDayStayed"), "reason",
+                    form.optional("reason") instanceof String reason ? reason : missing("reason"), "forceMajeure",
+                    form.optional("forceMajeure") instanceof String cause ? cause.equals("true") : missing("forceMajeure"));
             case "payment" -> Map.of("paidOn", form.optional("paidOn") instanceof String paidOn ? paidOn : missing("paidOn"));
             default -> throw new UnknownPage();
         };

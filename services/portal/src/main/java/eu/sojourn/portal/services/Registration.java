@@ -2,10 +2,14 @@ package eu.sojourn.portal.services;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -133,7 +137,24 @@ public interface Registration {
     @GetExchange("/visits/{visitId}")
     Visit visit(@PathVariable String visitId);
 
-    /** One of approval, decline, acceptance, refusal, withdrawal, closing-report, closing-report-validation, payment. */
+    /** What would be paid if the visit ended early; nothing is stored by asking. */
+    @GetExchange("/visits/{visitId}/discontinuation")
+    Visit.Early early(@PathVariable String visitId, @RequestParam String lastDayStayed, @RequestParam boolean forceMajeure);
+
+    @PostExchange("/visits/{visitId}/evidence")
+    Visit attach(@PathVariable String visitId, @RequestHeader(KEY) String key, @RequestPart("file") Resource file);
+
+    @GetExchange(url = "/visits/{visitId}/evidence/{fileId}", accept = "*/*")
+    ResponseEntity<byte[]> evidence(@PathVariable String visitId, @PathVariable String fileId);
+
+    @DeleteExchange("/visits/{visitId}/evidence/{fileId}")
+    Visit removeEvidence(@PathVariable String visitId, @PathVariable String fileId, @RequestHeader(KEY) String key);
+
+    @GetExchange("/payments")
+    Slice<Visit.Due> payments(@RequestParam String programmeId, @RequestParam int limit,
+            @RequestParam(required = false) @Nullable String after);
+
+    /** A command about a visit, by the last part of its address, e.g. {@code closing-report}. */
     @PostExchange("/visits/{visitId}/{command}")
     Visit command(@PathVariable String visitId, @PathVariable String command, @RequestHeader(KEY) String key,
             @RequestBody Map<String, ?> body);

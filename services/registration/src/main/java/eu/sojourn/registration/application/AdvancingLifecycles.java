@@ -25,15 +25,17 @@ public class AdvancingLifecycles {
     private final Visits lists;
     private final VisitQueues queues;
     private final ReconcilingXchanges reconciling;
+    private final AttachingEvidence evidence;
     private final Today today;
 
     AdvancingLifecycles(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, Visits lists, VisitQueues queues,
-            ReconcilingXchanges reconciling, Today today) {
+            ReconcilingXchanges reconciling, AttachingEvidence evidence, Today today) {
         this.visits = visits;
         this.xchanges = xchanges;
         this.lists = lists;
         this.queues = queues;
         this.reconciling = reconciling;
+        this.evidence = evidence;
         this.today = today;
     }
 
@@ -45,6 +47,7 @@ public class AdvancingLifecycles {
         queues.expiring(day).forEach(each(id -> visits.update(id, visit -> visit.advance(day))));
         queues.paymentsLate(day).forEach(each(id -> visits.update(id, visit -> visit.advance(day))));
         reconciling.next().forEach(each(id -> reconciling.reconcile(new XchangeId(id))));
+        evidence.reap();
     }
 
     /** One that fails must not hold up the others; it is tried again at the next tick. */

@@ -1,0 +1,96 @@
+package eu.sojourn.portal;
+
+import static eu.sojourn.portal.StubIdentity.CARMEN;
+import static eu.sojourn.portal.StubIdentity.DAGNY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sojourn.portal.StubServices.Answer;
+import org.junit.jupiter.api.Test;
+
+/** The ways of a visit beside the straight one, on its page and among the next steps. */
+class VisitLifeTest extends PortalTest {
+    private static final String VISIT = "/api/registration/visits/visit-dagny";
+
+    @Test
+    void showsTheResultingLumpSumBeforeAVisitEndsEarly() {
+        services.get(VISIT, Story.visit("visit-dagny", "bigscience-dk", "DK", "ONGOING", true, "DISCONTINUE"));
+        services.get(VISIT + "/discontinuation", "{\"lumpSum\":{\"amount\":\"415.00\",\"currency\":\"EUR\"},\"counting\":true}");
+
+        Shown page = get(DAGNY, "/visits/visit-dagny?lastDayStayed=2024-03-06&forceMajeure=true&reason=");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("The lump sum would be", "415");
+        assertThat(page.html()).contains("value=\"2024-03-06\"");
+    }
+
+    @Test
+    void endsAVisitEarlyWithDayReasonAndCause() {
+        services.get(VISIT, Story.visit("visit-dagny", "bigscience-dk", "DK", "ONGOING", true, "DISCONTINUE"));
+        services.on("POST", VISIT + "/discontinuation",
+                _ -> Answer.ok(Story.visit("visit-dagny", "bigscience-dk", "DK", "DISCONTINUED", true)));
+
+        Shown sent = post(DAGNY, "/visits/visit-dagny/discontinuation", "lastDayStayed", "2024-03-06", "forceMajeure", "true", "reason",
+                "An airport strike.");
+
+        assertThat(sent.location()).endsWith("/visits/visit-dagny?done=discontinuation");
+        assertThat(services.asked("POST", VISIT + "/discontinuation").getFirst().body()).contains("\"lastDayStayed\":\"2024-03-06\"",
+                "\"forceMajeure\":true", "\"reason\":\"An airport strike.\"");
+        assertThat(post(DAGNY, "/visits/visit-dagny/discontinuation", "lastDayStayed", "2024-03-06", "forceMajeure", "true").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void offersCoordinatorsToLetAVisitWaitAndToCancelItWithReasons() {
+        services.get(VISIT,
+                Story.visit("visit-dagny", "bigscience-dk", "DK", "SUBMITTED", false, "APPROVE", "WAITLIST", "DECLINE", "CANCEL"));
+        services.on("POST", VISIT + "/waitlisting", _ -> Answer.ok(Story.visit("visit-dagny", "bigscience-dk", "DK", "WAITLISTED", false)));
+
+        Shown page = get(CARMEN, "/visits/visit-dagny");
+
+        assertThat(page.text()).contains("Put on the waiting list", "Cancel this visit");
+        assertThat(post(CARMEN, "/visits/visit-dagny/waitlisting").location()).endsWith("?done=waitlisting");
+        assertThat(post(CARMEN, "/visits/visit-dagny/cancellation", "reasons", " ").status()).isEqualTo(422);
+        assertThat(services.asked("POST", VISIT + "/cancellation")).isEmpty();
+    }
+
+    @Test
+    void showsFilesAndTakesMoreOfThem() {
+        services.get(VISIT, Story.visit("visit-dagny", "bigscience-dk", "DK", "COMPLETED", true, "ATTACH_EVIDENCE", "FILE_CLOSING_REPORT")
+                .replaceFirst("\\}$",
+                        ",\"evidence\":[{\"fileId\":\"file-1\",\"name\":\"pass.pdf\",\"mediaType\":\"application/pdf\",\"size\":20480,\"addedOn\":\"2024-03-10\"}]}"));
+
+        Shown page = get(DAGNY, "/visits/visit-dagny");
+
+        assertThat(page.html()).contains("enctype=\"multipart/form-data\"", "/visits/visit-dagny/evidence/file-1");
+        assertThat(page.text()).contains("pass.pdf", "20 KB");
+        assertThat(post(DAGNY, "/visits/visit-dagny/evidence").status()).as("a form without its file").isEqualTo(422);
+    }
+
+    @Test
+    void saysWhyAReportWasReturnedOnTheVisitAndAmongTheNextSteps() {
+        String visit = Story.visit("visit-dagny", "bigscience-dk", "DK", "COMPLETED", true, "FILE_CLOSING_REPORT")
+                .replace("\"closingReport\":null",
+                        "\"closingReport\":{\"summary\":\"Fine.\",\"filedOn\":\"2024-03-14\",\"validatedOn\":null,\"returnedOn\":\"2024-03-18\",\"reasons\":[\"The boarding passes are missing.\"]}");
+        services.get(VISIT, visit);
+        services.get("/api/registration/visits", "{\"items\":[" + visit + "],\"next\":null}");
+
+        assertThat(get(DAGNY, "/visits/visit-dagny").text()).contains("was returned on", "The boarding passes are missing.",
+                "File the closing report");
+        assertThat(get(DAGNY, "/home").text()).contains("was returned", "The boarding passes are missing.", "Mend and file it again");
+    }
+
+    @Test
+    void listsPaymentsWithTheDaysLeft() {
+        services.get("/api/registration/payments",
+                """
+                        {"items":[{"visitId":"visit-dagny","xchangeId":"x","visitingOrganisationId":"bigscience-dk","hostOrganisationId":"european-xfel",
+                        "amount":{"amount":"830.00","currency":"EUR"},"validatedOn":"2024-03-20","dueBy":"2024-03-30","daysLeft":-3,"overdue":true},
+                        {"visitId":"visit-2","xchangeId":"x","visitingOrganisationId":"litek","hostOrganisationId":"european-xfel",
+                        "amount":{"amount":"415.00","currency":"EUR"},"validatedOn":"2024-03-28","dueBy":"2024-04-07","daysLeft":5,"overdue":false}],"next":null}""");
+
+        Shown page = get(CARMEN, "/payments");
+
+        assertThat(page.text()).contains("3 days overdue", "5 days left", "830");
+        assertThat(get(DAGNY, "/payments").status()).isIn(403, 404);
+    }
+}
