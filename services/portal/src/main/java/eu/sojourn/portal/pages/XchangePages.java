@@ -39,7 +39,7 @@ class XchangePages {
     String one(@PathVariable String xchangeId, @RequestParam(required = false) @Nullable String organisationId, Model model) {
         Person person = Person.current();
         var agenda = parts.start(() -> agreements.agenda(xchangeId));
-        var visits = parts.start(() -> Visit.latestFirst(registration.visits(null, xchangeId, null, MANY, null).items()));
+        var visits = parts.start(() -> Visit.waitingFirst(registration.visits(null, xchangeId, null, MANY, null).items()));
         Xchange xchange = registration.xchange(xchangeId);
         boolean hosts = person.actor().actsFor(xchange.hostOrganisationId());
         boolean coordinates = person.actor().coordinates(xchange.programmeId());
@@ -60,12 +60,28 @@ class XchangePages {
             model.addAttribute("organisationId", organisation);
             model.addAttribute("applied", known.or(List.of())
                     .stream()
-                    .filter(visit -> visit.visitingOrganisationId().equals(organisation) && !ended(visit))
+                    .filter(visit -> visit.visitingOrganisationId().equals(organisation) && !ended(visit)
+                            && !visit.state().equals("DRAFT"))
                     .findFirst()
                     .orElse(null));
+            known.or(List.of())
+                    .stream()
+                    .filter(visit -> visit.visitingOrganisationId().equals(organisation) && visit.state().equals("DRAFT"))
+                    .filter(_ -> Sending.forms(model).get("application").all().isEmpty())
+                    .findFirst()
+                    .ifPresent(draft -> Sending.forms(model).put("application", written(draft)));
             applying(xchangeId, organisation, Sending.forms(model).get("application"), model);
         }
         return "xchange";
+    }
+
+    private static Form written(Visit draft) {
+        Map<String, @Nullable Object> known = new HashMap<>();
+        known.put("purpose", draft.purpose());
+        known.put("establishment", draft.establishment());
+        known.put("withDisability", draft.withDisability());
+        known.put("waitlist", draft.waitlist());
+        return Form.filled(known);
     }
 
     private static boolean ended(Visit visit) {
@@ -85,7 +101,7 @@ class XchangePages {
         Person person = Person.current();
         person.requireCoordinator();
         var organisations = parts.start(() -> registration.organisations("VALIDATED", MANY, null).items());
-        var visits = parts.start(() -> Visit.latestFirst(registration.visits(null, xchangeId, null, MANY, null).items()));
+        var visits = parts.start(() -> Visit.waitingFirst(registration.visits(null, xchangeId, null, MANY, null).items()));
         model.addAttribute("person", person);
         model.addAttribute("xchange", registration.xchange(xchangeId));
         model.addAttribute("organisations", organisations.get());
@@ -129,7 +145,12 @@ class XchangePages {
             application.put("establishment", form.optional("establishment"));
             application.put("withDisability", form.chosen("withDisability", "true"));
             application.put("waitlist", form.chosen("waitlist", "true"));
+            boolean draft = form.value("action").equals("draft");
+            application.put("draft", draft);
             Visit visit = registration.apply(xchangeId, form.key(), application);
+            if (draft) {
+                return "/visits/" + visit.visitId() + "?done=visit-draft";
+            }
             return onBehalf
                     ? "/xchanges/" + xchangeId + "/visits/new?done=visit-encoded"
                     : "/visits/" + visit.visitId()

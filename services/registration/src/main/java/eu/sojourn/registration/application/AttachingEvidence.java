@@ -175,8 +175,8 @@ public class AttachingEvidence {
     private static String cleaned(@Nullable String sent, String type) {
         var name = Normalizer.normalize(sent == null ? "" : sent, Normalizer.Form.NFC)
                 .replaceFirst("(?s)^.*[/\\\\]", "")
-                .replaceAll("[\\p{C}<>:\"|?*]", "")
                 .replaceAll("\\s+", " ")
+                .replaceAll("[\\p{C}<>:\"|?*]", "")
                 .replaceFirst("^[. ]+", "")
                 .strip();
         var ending = TYPE_BY_ENDING.entrySet()
