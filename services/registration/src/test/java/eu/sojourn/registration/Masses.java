@@ -29,7 +29,7 @@ final class Masses {
         this.first = mongo.getCollection("visits").find(new Document("_id", visitId)).first();
     }
 
-    /** So many copies of the Xchange of the first visit; their ids. */
+    /** So many copies of the Xchange of the first visit, closed, so that nobody looks whether their visits are in step; their ids. */
     List<String> xchanges(int count) {
         var copied = mongo.getCollection("xchanges")
                 .find(new Document("_id", first.getEmbedded(List.of("state", "parties", "xchangeId"), String.class)))
@@ -40,7 +40,7 @@ final class Masses {
             copies.add(new Document(copied).append("_id", id)
                     .append("outbox", List.of())
                     .append("handled", List.of())
-                    .append("state", new Document(copied.get("state", Document.class)).append("xchangeId", id)));
+                    .append("state", new Document(copied.get("state", Document.class)).append("xchangeId", id).append("state", "CLOSED")));
         }
         mongo.getCollection("xchanges").insertMany(copies);
         return copies.stream().map(copy -> copy.getString("_id")).toList();
@@ -51,8 +51,7 @@ final class Masses {
      * @param visitors number of visiting organisations
      */
     List<Document> visits(int count, String programme, List<String> hosts, int visitors, long seed) {
-        return visits(count, programme, hosts, List.of(first.getEmbedded(List.of("state", "parties", "xchangeId"), String.class)), visitors,
-                seed);
+        return visits(count, programme, hosts, xchanges(5), visitors, seed);
     }
 
     /** As the other, in Xchanges drawn by lot. */

@@ -6,6 +6,7 @@ import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.tables.TableFormat;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ class Exports {
         }
 
         private List<@Nullable Object> row(T item) {
-            var row = new java.util.ArrayList<@Nullable Object>();
+            var row = new ArrayList<@Nullable Object>();
             cells.values().forEach(cell -> row.add(cell.apply(item)));
             return row;
         }
@@ -98,18 +99,26 @@ class Exports {
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment().filename(name + "." + format.extension()).build().toString());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            try (var table = format.writer(response.getOutputStream(), name)) {
-                table.header(columns.names());
-                while (true) {
-                    for (var item : shown.apply(part)) {
-                        table.row(columns.row(item));
-                    }
-                    if (part.next() == null) {
-                        return;
-                    }
-                    part = parts.read(part.next(), AT_A_TIME);
+            // Closed only when it is whole: closing ends a file in good order.
+            var table = format.writer(response.getOutputStream(), name);
+            table.header(columns.names());
+            while (true) {
+                for (var item : shown.apply(part)) {
+                    table.row(columns.row(item));
                 }
+                if (part.next() == null) {
+                    table.close();
+                    return;
+                }
+                part = parts.read(part.next(), AT_A_TIME);
             }
+        } catch (RuntimeException | IOException e) {
+            // What was not sent yet must not stand before the problem that is answered instead; what was sent is broken off.
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline");
+            }
+            throw e;
         } finally {
             running.release();
         }
