@@ -143,6 +143,23 @@ class EvidenceTest {
     }
 
     @Test
+    void keepsFilesOfVisitsApartThoughTheirCommandsCameUnderOneKey() {
+        var other = cast.visit(cast.xchange("2024-03-11", "2024-03-15", 3), cast.litek);
+        cast.command(cast.carmen, other, "approval").expect(200);
+        cast.command(cast.hanna, other, "acceptance").expect(200);
+        var xchange = http.as(cast.lina).get("/api/registration/visits/" + other).at("/xchangeId");
+        Wire.say("agreements.xchanges", xchange,
+                Wire.event("agreements.annex-in-force.v1", other, 5, xchange, Map.of("visitId", other, "xchangeId", xchange)));
+        eventually(() -> assertThat(http.as(cast.carmen).get("/api/registration/visits/" + other).at("/state")).isEqualTo("COMPLETED"));
+        var lina = http.as(cast.lina).with("Idempotency-Key", UUID.randomUUID().toString());
+        var pass = lina.upload(path, "pass.pdf", "application/pdf", PDF).expect(200).at("/evidence/0/fileId");
+
+        lina.upload("/api/registration/visits/" + other + "/evidence", "scan.png", "image/png", CONTENTS.get("png")).expect(200);
+
+        assertThat(contents.read(pass)).hasValueSatisfying(content -> assertThat(content).isEqualTo(PDF));
+    }
+
+    @Test
     void removesFilesUntilTheReportIsValidated() {
         var gone = http.as(cast.lina).upload(path, "pass.pdf", "application/pdf", PDF).expect(200).at("/evidence/0/fileId");
         http.as(cast.lina).send("DELETE", path + "/" + gone, null).expect(200);

@@ -15,6 +15,7 @@ import eu.sojourn.service.security.Actor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -53,7 +54,7 @@ class EvidenceController {
             throw new InvalidValue("file", "must be one file");
         }
         var file = files.getFirst();
-        return answer(attaching.attach(actor, id, expected.value(), Ids.fresh(),
+        return answer(attaching.attach(actor, id, expected.value(), freshIdIn(id),
                 new AttachingEvidence.Upload(file.getOriginalFilename(), file.getContentType(), file.getBytes())), actor);
     }
 
@@ -80,6 +81,11 @@ class EvidenceController {
     @DeleteMapping("/{fileId}")
     ResponseEntity<VisitResponse> remove(Actor actor, @PathVariable String visitId, @PathVariable String fileId, ExpectedVersion expected) {
         return answer(attaching.remove(actor, new VisitId(visitId), expected.value(), fileId), actor);
+    }
+
+    /** Of its visit alone: a key that is used again for another visit must not put its file in the place of this one's. */
+    private static String freshIdIn(VisitId visit) {
+        return UUID.nameUUIDFromBytes((visit.value() + "/" + Ids.fresh()).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private ResponseEntity<VisitResponse> answer(Stored<Visit> stored, Actor actor) {
