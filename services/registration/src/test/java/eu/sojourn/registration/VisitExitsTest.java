@@ -89,6 +89,24 @@ class VisitExitsTest {
     }
 
     @Test
+    void letsNoCoordinatorWriteOverAVisitorsDraft() {
+        var xchange = cast.xchange("2029-03-05", "2029-03-09", 3);
+        var path = "/api/registration/xchanges/" + xchange + "/visits";
+        var draft = http.as(cast.lina)
+                .post(path, Map.of("organisationId", cast.litek, "purpose", "Suppliers", "draft", true))
+                .expect(201)
+                .at("/visitId");
+
+        assertThat(http.as(cast.carmen)
+                .post(path, Map.of("organisationId", cast.litek, "purpose", "Whatever", "draft", true))
+                .expect(409)
+                .reasons()).containsExactly("DRAFT_OF_THE_VISITOR");
+
+        assertThat(get(cast.lina, draft).at("/purpose")).isEqualTo("Suppliers");
+        get(cast.carmen, draft).expect(403);
+    }
+
+    @Test
     void writesADraftOfWhoIsNotEligibleYetAndRefusesToSubmitIt() {
         var xchange = cast.xchange("2029-03-05", "2029-03-09", 3);
         cast.organisation(cast.siliconSaxony, "Silicon Saxony", "DE", "CLUSTER_ORGANISATION", false);

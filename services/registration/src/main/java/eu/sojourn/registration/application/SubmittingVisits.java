@@ -88,7 +88,11 @@ public class SubmittingVisits {
         return apply(actor, xchangeId, organisationId, wanted, false);
     }
 
-    /** Writes down an application, or corrects the draft that there is; nobody is told. Who is not eligible yet may write as well. */
+    /**
+     * Writes down an application, or corrects the draft that there is; nobody is told. Who is not eligible yet may write as well.
+     *
+     * @throws Refusal if the visitor writes a draft that is not this person's to see
+     */
     public Stored<Visit> draft(Actor actor, XchangeId xchangeId, OrganisationId organisationId, Wanted wanted) {
         return apply(actor, xchangeId, organisationId, wanted, true);
     }
@@ -111,6 +115,9 @@ public class SubmittingVisits {
         var wishes = wishes(actor, xchange, organisationId, wanted);
         var running = earlier.stream().filter(visit -> !visit.state().state().endedEarly()).findFirst();
         if (running.isPresent() && running.get().state().state() == VisitState.DRAFT) {
+            if (draft && !VisitRights.mayGive(actor, running.get().state(), VisitCommand.EDIT)) {
+                throw new Refusal(Decision.Kind.STATE, List.of(beingWritten(visitor)));
+            }
             return visits.update(running.get().id(),
                     visit -> draft ? edited(visit, xchange, wishes) : submitted(visit, xchange, visitor, wishes));
         }
@@ -180,6 +187,11 @@ public class SubmittingVisits {
     private static Reason applied(Organisation visitor, Visit running) {
         return new Reason("ALREADY_APPLIED", "organisationId", null, running.state().name(), null,
                 "%s has a visit in this Xchange already.".formatted(visitor.profile().name()));
+    }
+
+    private static Reason beingWritten(Organisation visitor) {
+        return new Reason("DRAFT_OF_THE_VISITOR", "organisationId", null, VisitState.DRAFT.name(), null,
+                "%s is writing its application itself. Wait for it, or submit one on its behalf.".formatted(visitor.profile().name()));
     }
 
     private Visit.Wishes wishes(Actor actor, Xchange xchange, OrganisationId organisationId, Wanted wanted) {
