@@ -113,6 +113,9 @@ class WaitingListTest {
         eventually(() -> assertThat(state(waiting.get(1))).isEqualTo("APPROVED"));
         assertThat(state(waiting.get(0))).isEqualTo("WAITLISTED");
         assertThat(get(waiting.get(0)).at("/concerns/0/code")).isEqualTo("ORGANISATION_NOT_VALIDATED");
+        assertThat(http.as(cast.hanna).get("/api/registration/visits/" + waiting.get(0)).expect(200).json().path("concerns"))
+                .as("are for the visitor and who pays: they may name figures of its accounts")
+                .isEmpty();
     }
 
     @Test

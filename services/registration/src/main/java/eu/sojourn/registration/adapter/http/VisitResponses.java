@@ -50,6 +50,7 @@ class VisitResponses {
 
     /**
      * @param withDisability null for those whom it does not concern
+     * @param concerns       empty for those whom they do not concern: they may name figures of the visitor's accounts
      * @param evidence       empty for those whom it does not concern
      */
     record VisitResponse(String visitId, String xchangeId, String xchangeTitle, String programmeId, String visitingOrganisationId,
@@ -86,7 +87,8 @@ class VisitResponses {
                 p.hostPartnershipId().value(), v.visitingCountry().value(), v.from().establishment(), v.hostCountry().value(),
                 v.period().firstDay(), v.period().lastDay(), v.purpose(), isPrivate ? null : v.withDisability(), v.encoded(),
                 v.waitlist(), v.submittedOn(), v.expiresOn(), v.state(), v.waitlistedAt(), v.acceptedByHost(), v.ruleSetVersion(),
-                v.counting(), v.lumpSum(), v.concerns(), discontinued(v.discontinuation(), isPrivate), v.closingReport(),
+                v.counting(), v.lumpSum(), isPrivate ? List.of() : v.concerns(), discontinued(v.discontinuation(), isPrivate),
+                v.closingReport(),
                 isPrivate ? List.of() : v.evidence().stream().map(EvidenceResponse::of).toList(), payment(v), v.reasons(),
                 VisitRights.allowed(actor, v));
     }
