@@ -185,6 +185,10 @@ class ListsTest {
         assertThat(all(cast.carmen, list + "&state=DRAFT")).contains(draft).doesNotContain(id);
         assertThat(all(cast.lina, list + "&state=DRAFT")).isEmpty();
         assertThat(all(Tokens.operator(), list + "&state=DRAFT&text=cryo")).containsExactly(draft);
+        for (var everything : List.of(Tokens.operator(), Tokens.person("auditor").role("auditor").token())) {
+            assertThat(all(everything, list + "&state=DRAFT")).contains(draft);
+            http.as(everything).get("/api/registration/xchanges/" + draft).expect(200);
+        }
         assertThat(all(cast.carmen, "/api/registration/xchanges?limit=50&from=2024-06-10&to=2024-06-10&programmeId=" + cast.programme))
                 .containsExactly(draft);
     }

@@ -151,7 +151,8 @@ class XchangesController {
     ResponseEntity<XchangeResponse> get(Actor actor, @PathVariable String xchangeId) {
         var found = xchanges.get(xchangeId);
         var xchange = found.state();
-        if (xchange.state() == XchangeState.DRAFT && !actor.coordinates(xchange.programmeId().value()) && !actor.is(Actor.OPERATOR)) {
+        if (xchange.state() == XchangeState.DRAFT && !actor.coordinates(xchange.programmeId().value()) && !actor.is(Actor.OPERATOR)
+                && !actor.is(Actor.AUDITOR)) {
             throw new NotFound("Xchange", xchangeId);
         }
         return answer(found);
