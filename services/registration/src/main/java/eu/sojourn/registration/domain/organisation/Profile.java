@@ -80,13 +80,6 @@ public record Profile(String name, @Nullable String legalName, List<String> alia
         return Stream.concat(Stream.of(name, legalName).filter(Objects::nonNull).map(Objects::requireNonNull), aliases.stream()).toList();
     }
 
-    /** The membership that holds on a day; of several the one that goes on longest. */
-    public Optional<Membership> membershipOn(LocalDate day) {
-        return memberships.stream()
-                .filter(membership -> membership.holdsOn(day))
-                .max(Comparator.comparing(membership -> membership.until() == null ? LocalDate.MAX : membership.until()));
-    }
-
     /** The label that holds on a day; of several the highest. */
     public Optional<Label> labelOn(LocalDate day) {
         return labels.stream().filter(label -> label.holdsOn(day)).max(Comparator.comparing(Label::level));
