@@ -43,8 +43,6 @@ class ListPages {
             "hostOrganisationId", "state", "visitingCountry", "hostCountry", "from", "to", "payment");
     private static final List<String> XCHANGE_FILTERS = List.of("programmeId", "hostOrganisationId", "state", "hostCountry", "format",
             "mode", "purpose", "sector", "from", "to", "text");
-    private static final List<String> PURPOSES = List.of("FIND_SUPPLIERS", "FIND_CUSTOMERS", "TECHNOLOGY_TRANSFER", "RESEARCH_COOPERATION",
-            "JOINT_PROJECTS", "INTERNATIONALISATION", "BENCHMARKING", "CAPACITY_BUILDING");
 
     private final Lists lists;
     private final Registration registration;
@@ -77,7 +75,7 @@ class ListPages {
         var found = parts.start(() -> lists.xchanges(query.asked()));
         common("XCHANGES", query, model);
         model.addAttribute("states", XCHANGE_STATES);
-        model.addAttribute("purposes", words.choices("purpose", PURPOSES));
+        model.addAttribute("purposes", words.choices("purpose", OrganisationPages.PURPOSES));
         model.addAttribute("xchanges", mendable(found, query, model));
         return "xchanges";
     }

@@ -33,7 +33,7 @@ class OrganisationPages {
             "LARGE_COMPANY", "PUBLIC_AUTHORITY");
     private static final List<String> STATES = List.of("REGISTERED", "VALIDATED", "RETURNED", "REJECTED", "MERGED");
     private static final List<String> LEVELS = List.of("BRONZE", "SILVER", "GOLD");
-    private static final List<String> PURPOSES = List.of("FIND_SUPPLIERS", "FIND_CUSTOMERS", "TECHNOLOGY_TRANSFER", "RESEARCH_COOPERATION",
+    static final List<String> PURPOSES = List.of("FIND_SUPPLIERS", "FIND_CUSTOMERS", "TECHNOLOGY_TRANSFER", "RESEARCH_COOPERATION",
             "JOINT_PROJECTS", "INTERNATIONALISATION", "BENCHMARKING", "CAPACITY_BUILDING");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
     private static final int SHOWN = 50;

@@ -144,8 +144,7 @@ class XchangePlanPages {
     private void choices(Person person, Model model) {
         model.addAttribute("person", person);
         model.addAttribute("organisations", parts.load(() -> registration.organisations("VALIDATED", MANY, null).items()));
-        model.addAttribute("purposes", List.of("FIND_SUPPLIERS", "FIND_CUSTOMERS", "TECHNOLOGY_TRANSFER", "RESEARCH_COOPERATION",
-                "JOINT_PROJECTS", "INTERNATIONALISATION", "BENCHMARKING", "CAPACITY_BUILDING"));
+        model.addAttribute("purposes", OrganisationPages.PURPOSES);
         model.addAttribute("activities", List.of("MATCHMAKING", "SITE_VISIT", "FAIR_VISIT", "CONGRESS_VISIT", "WORKSHOP", "TRAINING",
                 "MEETINGS", "JOB_SHADOWING"));
     }
