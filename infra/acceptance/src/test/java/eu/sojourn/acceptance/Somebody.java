@@ -9,6 +9,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +37,8 @@ final class Somebody implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private int fields;
+    private int clicks;
 
     Somebody(BrowserContext context, String user) {
         this.user = user;
@@ -79,21 +86,76 @@ final class Somebody implements AutoCloseable {
     }
 
     void follows(String link) {
-        page.getByRole(AriaRole.LINK, named(link)).click();
+        page.getByRole(AriaRole.LINK, named(link)).first().click();
+        clicks++;
         finds(null);
     }
 
     void fills(String label, String value) {
-        page.getByLabel(Pattern.compile("^" + label)).fill(value);
+        field(label).fill(value);
+        fields++;
     }
 
     void chooses(String label, String option) {
-        page.getByLabel(Pattern.compile("^" + label)).selectOption(option);
+        field(label).selectOption(option);
+        fields++;
+    }
+
+    void ticks(String label) {
+        field(label).check();
+        fields++;
+    }
+
+    /** Chooses a file of that name and content. */
+    void attaches(String label, String name, String mediaType, byte[] content) {
+        field(label).setInputFiles(new FilePayload(name, mediaType, content));
+        fields++;
+    }
+
+    /** Follows a link to a file, and gets what it holds. */
+    String downloads(String link) {
+        var download = page.waitForDownload(() -> page.getByRole(AriaRole.LINK, named(link)).first().click());
+        try (var content = download.createReadStream()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Folds out what is not always needed. */
+    void unfolds(String summary) {
+        page.locator("summary").filter(new Locator.FilterOptions().setHasText(summary)).first().click();
+        clicks++;
+    }
+
+    private Locator field(String label) {
+        return page.getByLabel(Pattern.compile("^\\s*" + label)).first();
+    }
+
+    /** How many fields were filled since the last time that this was asked. */
+    int fieldsFilled() {
+        var filled = fields;
+        fields = 0;
+        return filled;
+    }
+
+    /** How many links and buttons were clicked since the last time that this was asked. */
+    int clicksMade() {
+        var made = clicks;
+        clicks = 0;
+        return made;
+    }
+
+    /** Keeps a picture of the whole page, for people to look at. */
+    void pictures(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of("target", "pictures", name + "-" + page.viewportSize().width + ".png")));
     }
 
     /** Presses a button, and is told what it did. */
     void presses(String button, String told) {
-        page.getByRole(AriaRole.BUTTON, named(button)).click();
+        page.getByRole(AriaRole.BUTTON, named(button)).first().click();
+        clicks++;
         finds(told);
     }
 

@@ -41,10 +41,21 @@ public final class Directory {
         return Optional.ofNullable(byId.get(id)).map(this::follow);
     }
 
-    /** Of several none is preferred; of a merged one the organisation that goes on. */
+    /** Those that are spelled just so before those that are only named alike; of a merged one the organisation that goes on. */
     List<Organisation> find(String idOrName) {
         var known = OrganisationId.FORM.matcher(idOrName).matches() ? byId.get(new OrganisationId(idOrName)) : null;
-        return known != null ? List.of(follow(known)) : byName.getOrDefault(key(idOrName), List.of());
+        if (known != null) {
+            return List.of(follow(known));
+        }
+        var alike = byName.getOrDefault(key(idOrName), List.of());
+        var spelled = alike.stream().filter(organisation -> isSpelled(idOrName.strip(), organisation)).toList();
+        return spelled.isEmpty() ? alike : spelled;
+    }
+
+    private static boolean isSpelled(String name, Organisation organisation) {
+        var profile = organisation.profile();
+        return name.equalsIgnoreCase(profile.name()) || name.equalsIgnoreCase(profile.legalName())
+                || profile.aliases().stream().anyMatch(name::equalsIgnoreCase);
     }
 
     /** The name of an organisation that the typed one may be meant for. */

@@ -183,7 +183,7 @@ public record Xchange(XchangeId xchangeId, ProgrammeId programmeId, Organisation
     /** Why nobody more can come. */
     public Reason full() {
         return new Reason("XCHANGE_FULL", "xchangeId", null, places.size() + " places taken", "at most " + capacity(),
-                "All %d places are taken. Choose another Xchange, or ask for the waiting list.".formatted(capacity()));
+                "All places (%d) are taken. Choose another Xchange, or ask for the waiting list.".formatted(capacity()));
     }
 
     /** Last day on which visitors may apply. */
