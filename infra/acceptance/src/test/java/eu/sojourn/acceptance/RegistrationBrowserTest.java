@@ -70,6 +70,7 @@ class RegistrationBrowserTest {
             var first = new int[]{carmen.fieldsFilled(), carmen.clicksMade()};
             var totals = platform.get("carmen", "/api/registration/xchanges/" + xchange("Vacuum days " + mark) + "/encoding-effort");
 
+            carmen.follows("Vacuum days");
             carmen.follows("Another one like it");
             carmen.fills("Title", "Vacuum days again " + mark);
             carmen.fills("First day", firstDay.plusDays(7).toString());
@@ -83,7 +84,7 @@ class RegistrationBrowserTest {
             assertThat(platform.list("carmen", "/api/registration/visits?xchangeId=" + xchange("Vacuum days again " + mark)))
                     .hasSize(GROUP);
             assertThat(first).as("fields and clicks for the first group").isEqualTo(new int[]{6, 4});
-            assertThat(next).as("fields and clicks for the next group").isEqualTo(new int[]{4, 5});
+            assertThat(next).as("fields and clicks for the next group").isEqualTo(new int[]{4, 6});
             assertThat(totals.path("totals").valueStream().mapToInt(total -> total.path("fields").asInt()).sum())
                     .as("fields as the product counts them")
                     .isEqualTo(first[0]);
@@ -96,7 +97,6 @@ class RegistrationBrowserTest {
         carmen.presses("Show what becomes of it", "What becomes of group.csv");
         carmen.pictures("import-preview");
         carmen.presses("Do all %d rows that can be done".formatted(GROUP), "The rows are done.");
-        carmen.follows("Vacuum days");
     }
 
     @Test
