@@ -110,6 +110,14 @@ class HomeTest extends PortalTest {
     }
 
     @Test
+    void tellsTheVisitorAndNoCoordinatorOfWaitingForAPlace() {
+        Story.visits(services, visit("visit-dagny", "bigscience-dk", "DK", "WAITLISTED", false, "APPROVE", "WITHDRAW"));
+
+        assertThat(get(DAGNY, "/home").text()).contains("You are waiting for a place: " + Story.TITLE);
+        assertThat(get(CARMEN, "/home").text()).doesNotContain("waiting for a place", "applies for a visit");
+    }
+
+    @Test
     void gathersManyOfAKindIntoOneStep() {
         Story.visits(services, IntStream.rangeClosed(1, 7)
                 .mapToObj(i -> visit("visit-" + i, "litek", "LT", "SUBMITTED", false, "APPROVE"))

@@ -1,6 +1,7 @@
 package eu.sojourn.portal;
 
 import eu.sojourn.portal.StubIdentity.Someone;
+import eu.sojourn.portal.services.Names;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
@@ -35,6 +36,9 @@ abstract class PortalTest {
     @Autowired
     private CircuitBreakerRegistry breakers;
 
+    @Autowired
+    private Names names;
+
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry properties) {
         for (String service : List.of("registration", "agreements", "questionnaires", "kpis", "notifications")) {
@@ -50,6 +54,7 @@ abstract class PortalTest {
         services.reset();
         Story.tell(services);
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+        names.forget();
     }
 
     /** A page as it came. */

@@ -230,6 +230,13 @@ class NextSteps {
             each("report-validation", allowing(visits, "VALIDATE_CLOSING_REPORT"), "/visits?state=REPORTED",
                     visit -> new NextStep("report-validation", words.organisation(visit.visitingOrganisationId()), eventLine(visit),
                             href(visit)));
+            each("waiting",
+                    visits.stream()
+                            .filter(visit -> visit.state().equals("WAITLISTED")
+                                    && person.actor().actsFor(visit.visitingOrganisationId()))
+                            .toList(),
+                    "/visits?state=WAITLISTED",
+                    visit -> new NextStep("waiting", visit.title(), words.period(visit.firstDay(), visit.lastDay()), href(visit)));
         }
 
         void hosting(Person person, List<Xchange> xchanges) {

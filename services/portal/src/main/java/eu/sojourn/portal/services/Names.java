@@ -50,6 +50,11 @@ public class Names {
                 .orElse(id));
     }
 
+    /** Forgets every name, so that each is asked for anew. */
+    public void forget() {
+        known.clear();
+    }
+
     /** Never throws; an outage is felt only as an older name or the bare id. */
     private String of(String kind, @Nullable String id, Function<String, String> ask) {
         if (id == null) {
