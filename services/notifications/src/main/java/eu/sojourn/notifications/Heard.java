@@ -20,7 +20,7 @@ final class Heard {
 
     record VisitSubmitted(String visitId, String xchangeId, String visitingPartnershipId, LocalDate firstDay, LocalDate lastDay) {}
 
-    record VisitApproved(String visitId, String xchangeId, String hostOrganisationId) {}
+    record VisitApproved(String visitId, String xchangeId, String visitingOrganisationId, String hostOrganisationId) {}
 
     record VisitAccepted(String visitId, String xchangeId, String visitingOrganisationId, LocalDate firstDay, LocalDate lastDay) {}
 

@@ -26,12 +26,15 @@ final class Mails {
 
     private static final String STATE = "state";
     private static final String DUE = "nextAttemptAt";
+    private static final String KIND = "kind";
+    private static final String FACTS = "facts.";
 
     private final MongoTemplate mongo;
 
     Mails(MongoTemplate mongo) {
         this.mongo = mongo;
         mongo.indexOps(Mail.class).createIndex(new Index().on(STATE, Sort.Direction.ASC).on(DUE, Sort.Direction.ASC));
+        mongo.indexOps(Mail.class).createIndex(new Index().on(FACTS + "visitId", Sort.Direction.ASC).on(KIND, Sort.Direction.ASC));
     }
 
     /** Adds a mail unless it is there already: a document that exists is the mark that its event was seen. */
@@ -42,6 +45,11 @@ final class Mails {
         } catch (DuplicateKeyException e) {
             return false;
         }
+    }
+
+    /** Whether there is a mail of that kind that says this fact, sent or not. */
+    boolean isAbout(MailKind kind, String fact, String value) {
+        return mongo.exists(query(where(FACTS + fact).is(value).and(KIND).is(kind)), Mail.class);
     }
 
     /**

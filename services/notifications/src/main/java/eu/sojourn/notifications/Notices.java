@@ -93,8 +93,13 @@ final class Notices {
                         visit.lastDay().toString()));
     }
 
+    /** The host has to answer; a visitor who was told to wait hears that the waiting is over. */
     void visitApproved(Received<Heard.VisitApproved> event) {
         Heard.VisitApproved visit = event.data();
+        if (mails.isAbout(MailKind.VISIT_WAITLISTED, VISIT, visit.visitId())) {
+            mail(event, MailKind.VISIT_MOVED_UP, RecipientGroup.organisation(visit.visitingOrganisationId()),
+                    Map.of(VISIT, visit.visitId(), XCHANGE, xchanges.called(visit.xchangeId())));
+        }
         mail(event, MailKind.VISIT_APPROVED, RecipientGroup.organisation(visit.hostOrganisationId()),
                 Map.of(VISIT, visit.visitId(), XCHANGE, xchanges.called(visit.xchangeId())));
     }

@@ -19,6 +19,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import eu.sojourn.testing.Http.Answer;
 import eu.sojourn.testing.Tokens;
 import eu.sojourn.testing.Wire;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 
@@ -50,6 +51,27 @@ class MailingTest extends NotificationsTest {
         story.say(Story.REGISTRATION, story.approved());
 
         assertThat(text(onlyMail(story.host()))).contains("Accept or refuse the visit:", "http://localhost:8080/visits/" + story.visitId());
+    }
+
+    @Test
+    void tellsTheVisitorOnceThatTheWaitingIsOver() {
+        story.say(Story.REGISTRATION, story.visit("visit-waitlisted.v1", 2, Map.of()));
+        byte[] approved = story.approved(3);
+        story.say(Story.REGISTRATION, approved);
+        story.say(Story.REGISTRATION, approved);
+        story.say(Story.REGISTRATION, story.visit("visit-cancelled.v1", 4, Map.of("reasons", List.of())));
+
+        eventually(() -> assertThat(received(story.visitor()).stream().map(MailingTest::subject)).containsExactlyInAnyOrder(
+                "You are on the waiting list", "You have a place", "Your visit was cancelled"));
+        assertThat(onlyMail(story.host())).isNotNull();
+    }
+
+    @Test
+    void tellsTheVisitorNothingOfAnApprovalWithoutWaiting() {
+        story.say(Story.REGISTRATION, story.approved());
+
+        onlyMail(story.host());
+        assertThat(received(story.visitor())).isEmpty();
     }
 
     @Test
@@ -331,6 +353,14 @@ class MailingTest extends NotificationsTest {
     private static MimeMessage onlyMail(String address) {
         eventually(() -> assertThat(received(address)).as("mail for " + address).hasSize(1));
         return received(address).getFirst();
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** All of a message as it was sent, with what its parts encode. */

@@ -81,7 +81,11 @@ record Story(String name) {
     }
 
     byte[] approved() {
-        return visit("visit-approved.v1", 2,
+        return approved(2);
+    }
+
+    byte[] approved(long sequence) {
+        return visit("visit-approved.v1", sequence,
                 Map.of("ruleSetVersion", 1, "lumpSum", Map.of("amount", "830.00", "currency", "EUR"), "counting", true));
     }
 
