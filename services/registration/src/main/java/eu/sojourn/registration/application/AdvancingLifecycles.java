@@ -4,9 +4,6 @@ import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -18,8 +15,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class AdvancingLifecycles {
 
-    private static final Logger log = LoggerFactory.getLogger(AdvancingLifecycles.class);
-
     private final AggregateStore<Visit> visits;
     private final AggregateStore<Xchange> xchanges;
     private final Visits lists;
@@ -27,6 +22,7 @@ public class AdvancingLifecycles {
     private final ReconcilingXchanges reconciling;
     private final AttachingEvidence evidence;
     private final Today today;
+    private final Mishaps mishaps = new Mishaps();
 
     AdvancingLifecycles(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, Visits lists, VisitQueues queues,
             ReconcilingXchanges reconciling, AttachingEvidence evidence, Today today) {
@@ -42,22 +38,11 @@ public class AdvancingLifecycles {
     @Scheduled(fixedDelayString = "${sojourn.lifecycle.every}")
     public void advance() {
         var day = today.date();
-        lists.dueXchanges(day).forEach(each(id -> xchanges.update(id, xchange -> xchange.advance(day))));
-        lists.dueVisits(day).forEach(each(id -> visits.update(id, visit -> visit.advance(day))));
-        queues.expiring(day).forEach(each(id -> visits.update(id, visit -> visit.advance(day))));
-        queues.paymentsLate(day).forEach(each(id -> visits.update(id, visit -> visit.advance(day))));
-        reconciling.next().forEach(each(id -> reconciling.reconcile(new XchangeId(id))));
+        lists.dueXchanges(day).forEach(mishaps.each(id -> xchanges.update(id, xchange -> xchange.advance(day))));
+        lists.dueVisits(day).forEach(mishaps.each(id -> visits.update(id, visit -> visit.advance(day))));
+        queues.expiring(day).forEach(mishaps.each(id -> visits.update(id, visit -> visit.advance(day))));
+        queues.paymentsLate(day).forEach(mishaps.each(id -> visits.update(id, visit -> visit.advance(day))));
+        reconciling.next().forEach(mishaps.each(id -> reconciling.reconcile(new XchangeId(id))));
         evidence.reap();
-    }
-
-    /** One that fails must not hold up the others; it is tried again at the next tick. */
-    private static Consumer<String> each(Consumer<String> step) {
-        return id -> {
-            try {
-                step.accept(id);
-            } catch (RuntimeException e) {
-                log.warn("Could not advance {}", id, e);
-            }
-        };
     }
 }
