@@ -13,6 +13,7 @@ import eu.sojourn.testing.Tokens;
 import eu.sojourn.testing.Wire;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,6 +95,32 @@ class MergingTest {
         assertThat(http.as(cast.lina).get("/api/registration/visits/" + visit).expect(200).at("/visitingOrganisationId")).isEqualTo(twin);
         assertThat(http.as(cast.lina).get("/api/registration/visits").text()).contains(visit);
         cast.command(cast.lina, visit, "withdrawal").expect(200);
+    }
+
+    @Test
+    void listsVisitsAndXchangesUnderEachIdToThePeopleOfEither() {
+        var before = cast.visit(cast.xchange("2029-03-05", "2029-03-09", 3), twin);
+        var own = cast.visit(cast.xchange("2029-04-09", "2029-04-13", 3), cast.litek);
+        var draft = http.as(twinsMember)
+                .post("/api/registration/xchanges/" + cast.xchange("2029-05-07", "2029-05-11", 3) + "/visits",
+                        Map.of("organisationId", twin, "draft", true))
+                .expect(201)
+                .at("/visitId");
+        var plan = new HashMap<>(cast.plan("2029-06-04", "2029-06-08", 3));
+        plan.put("hostOrganisationId", twin);
+        var hosted = http.as(cast.carmen).post("/api/registration/xchanges", plan).expect(201).at("/xchangeId");
+
+        merge(twin, cast.litek).expect(200);
+
+        for (var filter : List.of("", "?organisationId=" + cast.litek, "?organisationId=" + twin, "?visitingOrganisationId=" + cast.litek,
+                "?visitingOrganisationId=" + twin)) {
+            for (var member : List.of(cast.lina, twinsMember)) {
+                assertThat(listed(member, "visits" + filter, "visitId")).as(filter).containsExactlyInAnyOrder(before, own, draft);
+            }
+        }
+        assertThat(listed(cast.carmen, "visits?organisationId=" + cast.litek, "visitId")).containsExactlyInAnyOrder(before, own);
+        assertThat(listed(cast.sofia, "visits?organisationId=" + cast.litek, "visitId")).isEmpty();
+        assertThat(listed(cast.carmen, "xchanges?hostOrganisationId=" + cast.litek, "xchangeId")).containsExactly(hosted);
     }
 
     @Test
@@ -223,6 +250,17 @@ class MergingTest {
 
     private Http.Answer merge(String token, String from, String into) {
         return http.as(token).post(ORGANISATIONS + from + "/merging", Map.of("intoOrganisationId", into));
+    }
+
+    private List<String> listed(String token, String list, String id) {
+        return http.as(token)
+                .get("/api/registration/" + list)
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path(id).asString())
+                .toList();
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> calls) {

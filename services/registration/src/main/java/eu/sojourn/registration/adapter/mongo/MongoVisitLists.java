@@ -7,6 +7,7 @@ import eu.sojourn.messaging.store.Order;
 import eu.sojourn.messaging.store.Place;
 import eu.sojourn.messaging.store.Slice;
 import eu.sojourn.messaging.store.Wanted;
+import eu.sojourn.registration.application.Survivors;
 import eu.sojourn.registration.application.VisitLists;
 import eu.sojourn.registration.domain.visit.Payment;
 import eu.sojourn.registration.domain.visit.Visit;
@@ -40,9 +41,11 @@ class MongoVisitLists implements VisitLists {
     private static final Criteria NOTHING = where("_id").is("");
 
     private final AggregateStore<Visit> visits;
+    private final Survivors survivors;
 
-    MongoVisitLists(AggregateStore<Visit> visits) {
+    MongoVisitLists(AggregateStore<Visit> visits, Survivors survivors) {
         this.visits = visits;
+        this.survivors = survivors;
     }
 
     @Override
@@ -61,7 +64,7 @@ class MongoVisitLists implements VisitLists {
         return visits.slice(wanted(actor, filter), new Order(field, descending), after, limit);
     }
 
-    private static Wanted wanted(Actor actor, Filter filter) {
+    private Wanted wanted(Actor actor, Filter filter) {
         var filtered = new Narrowing().is("from.country", filter.visitingCountry()).is("hostCountry", filter.hostCountry());
         if (filter.payment() != Payment.State.DUE) {
             filtered.is("payment.state", filter.payment());
@@ -89,18 +92,23 @@ class MongoVisitLists implements VisitLists {
                 drafts.stream().flatMap(one -> in(DRAFT, filter, one, asked))).toList(), filtered.orNull());
     }
 
-    /** What leaves so few visits that all of them may be looked at; to find whom one may see among them costs little then. */
-    private static List<Criteria> few(Filter filter) {
-        var pair = new Narrowing().is(XCHANGE, filter.xchangeId())
-                .is(VISITOR, filter.visitingOrganisationId())
-                .is(HOST, filter.hostOrganisationId())
-                .orNull();
+    /**
+     * What leaves so few visits that all of them may be looked at; to find whom one may see among them costs little then. Of an organisation
+     * that was merged, or that others were merged into, the visits under all its ids.
+     */
+    private List<Criteria> few(Filter filter) {
+        var pair = of(HOST, filter.hostOrganisationId(),
+                of(VISITOR, filter.visitingOrganisationId(), new Narrowing().is(XCHANGE, filter.xchangeId()))).orNull();
         var organisation = filter.organisationId();
         if (organisation == null) {
             return pair == null ? List.of() : List.of(pair);
         }
-        return List.of(new Narrowing().is(VISITOR, organisation).and(pair).criteria(),
-                new Narrowing().is(HOST, organisation).and(pair).criteria());
+        return List.of(of(VISITOR, organisation, new Narrowing()).and(pair).criteria(),
+                of(HOST, organisation, new Narrowing()).and(pair).criteria());
+    }
+
+    private Narrowing of(String field, @Nullable String organisation, Narrowing narrowing) {
+        return organisation == null ? narrowing : narrowing.in(field, survivors.organisations(Set.of(organisation)));
     }
 
     private static Stream<Criteria> in(Set<VisitState> states, Filter filter, @Nullable Criteria... all) {

@@ -8,6 +8,7 @@ import eu.sojourn.messaging.store.Place;
 import eu.sojourn.messaging.store.Slice;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.messaging.store.Wanted;
+import eu.sojourn.registration.application.Survivors;
 import eu.sojourn.registration.application.XchangeLists;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeState;
@@ -33,9 +34,11 @@ class MongoXchangeLists implements XchangeLists {
     private static final Set<XchangeState> TAKING_APPLICATIONS = EnumSet.of(XchangeState.OPEN, XchangeState.CONFIRMED);
 
     private final AggregateStore<Xchange> xchanges;
+    private final Survivors survivors;
 
-    MongoXchangeLists(AggregateStore<Xchange> xchanges) {
+    MongoXchangeLists(AggregateStore<Xchange> xchanges, Survivors survivors) {
         this.xchanges = xchanges;
+        this.survivors = survivors;
     }
 
     @Override
@@ -56,7 +59,7 @@ class MongoXchangeLists implements XchangeLists {
         return xchanges.slice(Wanted.by(wanted), Order.ascending(FIRST_DAY), null, limit).items().stream().map(Stored::state).toList();
     }
 
-    private static Wanted wanted(Actor actor, Filter filter) {
+    private Wanted wanted(Actor actor, Filter filter) {
         var anyOf = new ArrayList<Criteria>();
         var wanted = filter.states().isEmpty() ? EnumSet.allOf(XchangeState.class) : EnumSet.copyOf(filter.states());
         var shown = EnumSet.copyOf(wanted);
@@ -87,8 +90,12 @@ class MongoXchangeLists implements XchangeLists {
         return new Wanted(anyOf, filtered.orNull());
     }
 
-    private static Criteria alternative(Filter filter, Set<XchangeState> states, @Nullable Set<String> programmes) {
-        var alternative = new Narrowing().is(HOST, filter.hostOrganisationId());
+    private Criteria alternative(Filter filter, Set<XchangeState> states, @Nullable Set<String> programmes) {
+        var alternative = new Narrowing();
+        var host = filter.hostOrganisationId();
+        if (host != null) {
+            alternative.in(HOST, survivors.organisations(Set.of(host)));
+        }
         if (programmes != null) {
             alternative.in(PROGRAMME, programmes);
         }
