@@ -16,11 +16,11 @@ class FormsTest extends PortalTest {
 
     @Test
     void showsEveryReasonAgainstApplyingBeforeApplying() {
-        services.get("/api/registration/xchanges/" + Story.XCHANGE + "/eligibility",
+        services.on("POST", "/api/registration/xchanges/" + Story.XCHANGE + "/eligibility", _ -> Answer.ok(
                 """
                         {"eligible":false,"lumpSum":null,"reasons":[
                         {"code":"SAME_COUNTRY","field":"organisationId","rule":2,"found":"Germany","required":"another country than the host's","message":"Visitor and host are both in Germany. Choose a host in another country."},
-                        {"code":"ORGANISATION_NOT_VALIDATED","field":"organisationId","found":"REGISTERED","required":"VALIDATED","message":"Silicon Saxony has to be validated by its partnership first."}]}""");
+                        {"code":"ORGANISATION_NOT_VALIDATED","field":"organisationId","found":"REGISTERED","required":"VALIDATED","message":"Silicon Saxony has to be validated by its partnership first."}]}"""));
 
         Shown page = get(GUSTAV, XCHANGE_PAGE);
 
@@ -178,19 +178,19 @@ class FormsTest extends PortalTest {
                 """
                         {"organisationId":"silicon-saxony","name":"Silicon Saxony","country":"DE","city":"Dresden","type":"CLUSTER_ORGANISATION","state":"VALIDATED","reasons":[],
                         "establishments":[{"name":"Vilnius office","country":"LT","city":"Vilnius"}]}""");
-        services.on("GET", "/api/registration/xchanges/" + Story.XCHANGE + "/eligibility",
-                asked -> Answer.ok("Vilnius office".equals(asked.query("establishment"))
+        services.on("POST", "/api/registration/xchanges/" + Story.XCHANGE + "/eligibility",
+                asked -> Answer.ok(asked.body().contains("\"establishment\":\"Vilnius office\"")
                         ? "{\"eligible\":true,\"reasons\":[],\"lumpSum\":{\"amount\":\"%s.00\",\"currency\":\"EUR\"}}"
-                                .formatted("true".equals(asked.query("withDisability")) ? "1100" : "830")
+                                .formatted(asked.body().contains("\"withDisability\":true") ? "1100" : "830")
                         : "{\"eligible\":false,\"lumpSum\":null,\"reasons\":[{\"code\":\"SAME_COUNTRY\",\"field\":\"organisationId\",\"rule\":2,\"message\":\"Visitor and host are both in Germany. Choose the establishment abroad.\"}]}"));
 
         Shown page = get(GUSTAV, XCHANGE_PAGE);
-        Shown verdict = get(GUSTAV, XCHANGE_PAGE + "/eligibility?organisationId=silicon-saxony&establishment=Vilnius+office");
-        Shown withDisability = get(GUSTAV,
-                XCHANGE_PAGE + "/eligibility?organisationId=silicon-saxony&establishment=Vilnius+office&withDisability=true");
-        Shown without = get(GUSTAV, XCHANGE_PAGE + "/eligibility?organisationId=silicon-saxony&establishment=");
+        Shown verdict = post(GUSTAV, XCHANGE_PAGE + "/eligibility", "organisationId", "silicon-saxony", "establishment", "Vilnius office");
+        Shown withDisability = post(GUSTAV, XCHANGE_PAGE + "/eligibility", "organisationId", "silicon-saxony", "establishment",
+                "Vilnius office", "withDisability", "true");
+        Shown without = post(GUSTAV, XCHANGE_PAGE + "/eligibility", "organisationId", "silicon-saxony", "establishment", "");
 
-        assertThat(page.html()).contains("hx-get=\"" + XCHANGE_PAGE + "/eligibility\"", "name=\"establishment\"",
+        assertThat(page.html()).contains("hx-post=\"" + XCHANGE_PAGE + "/eligibility\"", "name=\"establishment\"",
                 "Vilnius office (Lithuania)",
                 "Choose the establishment abroad.");
         assertThat(page.text()).doesNotContain("Apply for this Xchange");
@@ -210,8 +210,9 @@ class FormsTest extends PortalTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.html()).contains("Meet the detector groups</textarea>").containsPattern("name=\"withDisability\"[^>]* checked");
-        assertThat(services.asked("GET", "/api/registration/xchanges/" + Story.XCHANGE + "/eligibility")).last()
-                .satisfies(asked -> assertThat(asked.query("withDisability")).isEqualTo("true"));
+        assertThat(services.asked("POST", "/api/registration/xchanges/" + Story.XCHANGE + "/eligibility")).last()
+                .satisfies(asked -> assertThat(asked.body()).contains("\"withDisability\":true"));
+        assertThat(services.asked()).noneSatisfy(asked -> assertThat(asked.query("withDisability")).isNotNull());
         assertThat(services.asked("POST", "/api/registration/xchanges/" + Story.XCHANGE + "/visits")).isEmpty();
     }
 

@@ -25,8 +25,8 @@ final class Story {
         services.get("/api/registration/programmes/excite", programme("excite", "EXCITE"));
         xchanges(services, xchange(XCHANGE, TITLE, "OPEN", 3));
         visits(services, visit("visit-dagny", "bigscience-dk", "DK", "SUBMITTED", false));
-        services.get("/api/registration/xchanges/" + XCHANGE + "/eligibility",
-                "{\"eligible\":true,\"reasons\":[],\"lumpSum\":{\"amount\":\"830.00\",\"currency\":\"EUR\"}}");
+        services.on("POST", "/api/registration/xchanges/" + XCHANGE + "/eligibility", _ -> StubServices.Answer.ok(
+                "{\"eligible\":true,\"reasons\":[],\"lumpSum\":{\"amount\":\"830.00\",\"currency\":\"EUR\"}}"));
         services.get("/api/registration/views", page());
         services.get("/api/registration/catalogue", catalogue());
         services.get("/api/agreements/annexes", page());

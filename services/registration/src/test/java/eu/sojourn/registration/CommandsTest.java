@@ -301,7 +301,9 @@ class CommandsTest {
         var visits = "/api/registration/xchanges/" + xchange + "/visits";
 
         http.as(cast.sofia).post(visits, Map.of("organisationId", cast.litek)).expect(403);
-        http.as(cast.sofia).get("/api/registration/xchanges/" + xchange + "/eligibility?organisationId=" + cast.litek).expect(403);
+        http.as(cast.sofia)
+                .post("/api/registration/xchanges/" + xchange + "/eligibility", Map.of("organisationId", cast.litek))
+                .expect(403);
     }
 
     @Test
@@ -323,7 +325,7 @@ class CommandsTest {
 
         http.as(cast.carmen).get(draft).expect(200);
         http.as(cast.lina).get(draft).expect(404);
-        http.as(cast.lina).get(draft + "/eligibility?organisationId=" + cast.litek).expect(404);
+        http.as(cast.lina).post(draft + "/eligibility", Map.of("organisationId", cast.litek)).expect(404);
         http.as(cast.lina).post(draft + "/visits", Map.of("organisationId", cast.litek)).expect(404);
         assertThat(http.as(cast.lina).get("/api/registration/xchanges?programmeId=" + cast.programme).json().path("items").size())
                 .isEqualTo(1);

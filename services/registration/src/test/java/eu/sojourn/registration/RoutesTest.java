@@ -36,7 +36,7 @@ class RoutesTest {
             entry("GET xchanges/{xchangeId}", 200), entry("POST xchanges/{xchangeId}/opening", 403),
             entry("POST xchanges/preview", 403), entry("PUT xchanges/{xchangeId}", 403),
             entry("POST xchanges/{xchangeId}/changes/preview", 403), entry("POST xchanges/{xchangeId}/cancellation", 403),
-            entry("GET xchanges/{xchangeId}/eligibility", 403), entry("POST xchanges/{xchangeId}/visits", 403), entry("GET visits", 200),
+            entry("POST xchanges/{xchangeId}/eligibility", 403), entry("POST xchanges/{xchangeId}/visits", 403), entry("GET visits", 200),
             entry("GET visits/export", 200),
             entry("GET views", 200), entry("POST views", 201), entry("PUT views/{viewId}", 404), entry("DELETE views/{viewId}", 404),
             entry("GET catalogue", 403),
@@ -123,7 +123,7 @@ class RoutesTest {
 
     private static String query(Cast cast, Routes.Route route) {
         return switch (route.pattern().substring(route.pattern().lastIndexOf('/') + 1)) {
-            case "eligibility", "catalogue" -> "?organisationId=" + cast.litek;
+            case "catalogue" -> "?organisationId=" + cast.litek;
             case "suggestions" -> "?name=LITEK";
             case "merging" -> "?intoOrganisationId=" + cast.litek;
             case "sme-class" -> "?staff=9&turnoverEur=1&balanceSheetEur=1&year=2023";
@@ -146,7 +146,7 @@ class RoutesTest {
             case "merging" -> Map.of("intoOrganisationId", cast.litek);
             case "validation" -> Map.of("outcome", "VALIDATED", "partnershipId", cast.partnership);
             case "xchanges", "{xchangeId}", "preview" -> cast.plan("2024-03-04", "2024-03-08", 3);
-            case "visits" -> Map.of("organisationId", cast.litek);
+            case "visits", "eligibility" -> Map.of("organisationId", cast.litek);
             case "{visitId}" -> Map.of("purpose", "Mine.");
             case "discontinuation" -> Map.of("lastDayStayed", "2024-03-05", "reason", "Illness.", "forceMajeure", true);
             case "decline", "refusal", "cancellation", "closing-report-return", "closure" -> Map.of("reasons", List.of("No."));

@@ -114,8 +114,8 @@ class XchangePages {
         return "visit-new";
     }
 
-    /** The verdict alone, while the form is filled; nothing is stored by asking. */
-    @GetMapping("/xchanges/{xchangeId}/eligibility")
+    /** The verdict alone, while the form is filled; nothing is stored by asking. What a form says of a person stands in no address. */
+    @PostMapping("/xchanges/{xchangeId}/eligibility")
     String eligibility(@PathVariable String xchangeId, Form form, Model model) {
         applying(xchangeId, form.value("organisationId"), form, model);
         return "xchange :: verdict";
@@ -123,8 +123,7 @@ class XchangePages {
 
     private void applying(String xchangeId, String organisationId, Form form, Model model) {
         var establishments = parts.start(() -> registration.establishments(organisationId));
-        model.addAttribute("eligibility", parts.load(() -> registration.eligibility(xchangeId, organisationId,
-                form.optional("establishment"), form.chosen("withDisability", "true"), form.chosen("waitlist", "true"))));
+        model.addAttribute("eligibility", parts.load(() -> registration.eligibility(xchangeId, application(organisationId, form))));
         model.addAttribute("organisationId", organisationId);
         model.addAttribute("onBehalf", !Person.current().actor().actsFor(organisationId));
         model.addAttribute("establishments", establishments.get());
@@ -139,12 +138,8 @@ class XchangePages {
             return onBehalf ? encode(xchangeId, organisationId, model) : one(xchangeId, organisationId, model);
         }
         return sending.send("application", form, model, () -> {
-            Map<String, @Nullable Object> application = new HashMap<>();
-            application.put("organisationId", organisationId);
+            Map<String, @Nullable Object> application = application(organisationId, form);
             application.put("purpose", form.optional("purpose"));
-            application.put("establishment", form.optional("establishment"));
-            application.put("withDisability", form.chosen("withDisability", "true"));
-            application.put("waitlist", form.chosen("waitlist", "true"));
             boolean draft = form.value("action").equals("draft");
             application.put("draft", draft);
             Visit visit = registration.apply(xchangeId, form.key(), application);
@@ -156,5 +151,15 @@ class XchangePages {
                     : "/visits/" + visit.visitId()
                             + "?done=visit-submitted";
         }, () -> onBehalf ? encode(xchangeId, organisationId, model) : one(xchangeId, organisationId, model));
+    }
+
+    /** What eligibility and lump sum depend on. */
+    private static Map<String, @Nullable Object> application(String organisationId, Form form) {
+        Map<String, @Nullable Object> application = new HashMap<>();
+        application.put("organisationId", organisationId);
+        application.put("establishment", form.optional("establishment"));
+        application.put("withDisability", form.chosen("withDisability", "true"));
+        application.put("waitlist", form.chosen("waitlist", "true"));
+        return application;
     }
 }

@@ -102,10 +102,9 @@ public interface Registration {
     @PostExchange("/xchanges/{xchangeId}/opening")
     Xchange open(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> nothing);
 
-    @GetExchange("/xchanges/{xchangeId}/eligibility")
-    Eligibility eligibility(@PathVariable String xchangeId, @RequestParam String organisationId,
-            @RequestParam(required = false) @Nullable String establishment, @RequestParam boolean withDisability,
-            @RequestParam boolean waitlist);
+    /** Stores nothing; the application is sent as a body since addresses are logged. */
+    @PostExchange("/xchanges/{xchangeId}/eligibility")
+    Eligibility eligibility(@PathVariable String xchangeId, @RequestBody Map<String, ?> application);
 
     @PostExchange("/xchanges/{xchangeId}/visits")
     Visit apply(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> application);

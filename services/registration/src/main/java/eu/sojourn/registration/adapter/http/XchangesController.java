@@ -38,7 +38,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Xchanges; drafts are for coordinators, open ones for everybody who is signed in. */
@@ -158,13 +157,10 @@ class XchangesController {
         return answer(found);
     }
 
-    /** What an application would meet; nothing is stored. */
-    @GetMapping("/{xchangeId}/eligibility")
-    EligibilityResponse eligibility(Actor actor, @PathVariable String xchangeId, @RequestParam String organisationId,
-            @RequestParam(required = false) @Nullable String establishment, @RequestParam(defaultValue = "false") boolean withDisability,
-            @RequestParam(defaultValue = "false") boolean waitlist) {
-        var preview = submitting.preview(actor, new XchangeId(xchangeId), new OrganisationId(organisationId),
-                new SubmittingVisits.Wanted(establishment, null, withDisability, waitlist));
+    /** What an application would meet; nothing is stored. It is no GET, since what it says of a person must stand in no address. */
+    @PostMapping("/{xchangeId}/eligibility")
+    EligibilityResponse eligibility(Actor actor, @PathVariable String xchangeId, @Valid @RequestBody ApplicationRequest request) {
+        var preview = submitting.preview(actor, new XchangeId(xchangeId), new OrganisationId(request.organisationId()), request.wanted());
         return new EligibilityResponse(preview.reasons().isEmpty(), preview.reasons(), preview.lumpSum());
     }
 
