@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Bad input is answered with 400 and the field, and nothing is stored. */
 @SojournTest
@@ -142,6 +143,41 @@ class BadInputTest {
                 .fields()).containsExactly(field);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', nullValues = "null", value = {"effectiveFrom; \"2024-02-30\"; effectiveFrom",
+            "countries; [\"XX\"]; countries", "countries; []; countries", "lumpSumWithDisability; -1; lumpSumWithDisability",
+            "lumpSumTables; [{\"effectiveFrom\":\"2024-02-30\",\"byHostCountry\":{}}]; lumpSumTables[0].effectiveFrom",
+            "lumpSumTables; [{\"effectiveFrom\":\"2024-02-01\"}]; lumpSumTables[0].byHostCountry", "lumpSumTables; []; lumpSumTables",
+            "labelRule; \"SOMETIMES\"; labelRule", "agendaValueWarningDays; -1; agendaValueWarningDays",
+            "expiresAfterDays; -1; expiresAfterDays", "kpiTargets; {\"visits-submitted\":-1}; kpiTargets.visits-submitted",
+            "hostTypes; []; hostTypes", "smesNeedMembership; \"maybe\"; smesNeedMembership"})
+    void namesTheFieldOfRulesThatCannotBePublishedOrLookedAhead(String field, String value, String named) {
+        var rules = (ObjectNode) Wire.json(cast.rules());
+        rules.set(field, Wire.json(value));
+
+        for (var path : List.of("/rule-sets", "/rule-sets/preview")) {
+            assertThat(http.as(cast.carmen)
+                    .post("/api/registration/programmes/" + cast.programme + path, rules)
+                    .expect(400)
+                    .fields()).containsExactly(named);
+        }
+        assertThat(http.as(cast.carmen).get("/api/registration/programmes/" + cast.programme).at("/newestRuleSetVersion")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lastDay,2024-03-03,lastDay", "firstDay,2024-02-30,firstDay", "deadline,2024-02-30,deadline", "capacity,-1,capacity",
+            "travelDays,-1,travelDays", "hostOrganisationId,nobody-at-all,hostOrganisationId", "mode,SECRET,mode", "surprise,1,surprise"})
+    void namesTheFieldOfAChangeOfAnXchangeThatCannotBe(String field, String value, String named) {
+        var xchange = "/api/registration/xchanges/" + cast.xchange("2024-03-04", "2024-03-08", 3);
+        var plan = new HashMap<>(cast.plan("2024-03-04", "2024-03-08", 3));
+        plan.put(field, value);
+        var before = http.as(cast.carmen).get(xchange).text();
+
+        assertThat(http.as(cast.carmen).put(xchange, plan).expect(400).fields()).containsExactly(named);
+        assertThat(http.as(cast.carmen).post(xchange + "/changes/preview", plan).expect(400).fields()).containsExactly(named);
+        assertThat(http.as(cast.carmen).get(xchange).text()).isEqualTo(before);
+    }
+
     @Test
     void namesTheCountryOfALumpSumThatCannotBe() {
         var path = "/api/registration/programmes/" + cast.programme + "/rule-sets";
@@ -216,7 +252,7 @@ class BadInputTest {
                 .post(visits, Map.of("organisationId", cast.litek, "purpose", "x".repeat(2_001)))
                 .expect(400)
                 .fields()).containsExactly("purpose");
-        assertThat(http.as(cast.carmen).get(visits.replace("/visits", "/eligibility")).expect(400).fields())
+        assertThat(http.as(cast.carmen).post(visits.replace("/visits", "/eligibility"), "{}").expect(400).fields())
                 .containsExactly("organisationId");
         http.as(cast.carmen).post("/api/registration/xchanges/no-such-xchange/visits", Map.of("organisationId", cast.litek)).expect(404);
     }
@@ -224,6 +260,12 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"decline; {}; reasons", "decline; {\"reasons\":[]}; reasons",
             "decline; {\"reasons\":[null]}; reasons[0]", "decline; {\"reasons\":\"no\"}; reasons",
+            "cancellation; {}; reasons", "cancellation; {\"reasons\":[]}; reasons", "closure; {}; reasons",
+            "closing-report-return; {\"reasons\":[null]}; reasons[0]", "payment; {\"paidOn\":\"2024-02-30\"}; paidOn",
+            "discontinuation; {\"reason\":\"Illness.\",\"forceMajeure\":true}; lastDayStayed",
+            "discontinuation; {\"lastDayStayed\":\"2024-02-30\",\"reason\":\"Illness.\",\"forceMajeure\":true}; lastDayStayed",
+            "discontinuation; {\"lastDayStayed\":\"2024-03-05\",\"reason\":\" \",\"forceMajeure\":true}; reason",
+            "discontinuation; {\"lastDayStayed\":\"2024-03-05\",\"reason\":\"Illness.\"}; forceMajeure",
             "payment; {\"paidOn\":\"soon\"}; paidOn", "payment; {}; paidOn", "payment; {\"paidOn\":\"2999-01-01\"}; paidOn",
             "closing-report; {}; summary"})
     void namesTheFieldOfACommand(String command, String body, String field) {

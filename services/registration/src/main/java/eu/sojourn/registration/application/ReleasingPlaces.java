@@ -47,7 +47,7 @@ public class ReleasingPlaces {
     }
 
     /**
-     * Gives back what a visit holds without a right to it; nothing for one that has the right.
+     * Gives back what a visit holds without a right to it; nothing for one that has the right, of which not even the version changes.
      *
      * <p>An approval reads the visit, reserves, and then writes the visit if nobody wrote it since. So whoever reads the reservations first,
      * then writes the visit, and then takes the reservations back only as it read them, hits no approval on its way: one that read the visit
@@ -67,7 +67,11 @@ public class ReleasingPlaces {
     }
 
     private void reclaim(VisitId id) {
-        var parties = visits.get(id.value()).state().parties();
+        var visit = visits.get(id.value()).state();
+        if (visit.state().hasPlace()) {
+            return;
+        }
+        var parties = visit.parties();
         var xchange = xchanges.get(parties.xchangeId().value());
         var allowance = allowances.find(VisitAllowance.idOf(parties.programmeId(), survivors.of(parties.visitingOrganisationId())));
         var holdsAllowance = allowance.isPresent() && allowance.get().state().visits().contains(id);
