@@ -34,10 +34,10 @@ class LimitsTest {
                     .toList();
 
             assertThat(responses.subList(0, 5)).allMatch(response -> response.statusCode() == 200);
-            HttpResponse<String> last = responses.getLast();
-            assertThat(last.statusCode()).isEqualTo(429);
-            assertThat(last.headers().firstValue("Retry-After").orElse("")).matches("[1-9][0-9]*");
-            assertThat(last.body()).contains("urn:sojourn:problem:too-many-requests");
+            HttpResponse<String> slowed = responses.getLast();
+            assertThat(slowed.statusCode()).isEqualTo(429);
+            assertThat(slowed.headers().firstValue("Retry-After").orElse("")).matches("[1-9][0-9]*");
+            assertThat(slowed.body()).contains("urn:sojourn:problem:too-many-requests");
             assertThat(new Browser().get(gateway.url + "/").statusCode()).isEqualTo(200);
         }
     }
@@ -59,10 +59,10 @@ class LimitsTest {
         try (RunningGateway gateway = new RunningGateway("sojourn.gateway.limits.per-second=1", "sojourn.gateway.limits.burst=5")) {
             for (String path : List.of("/oauth2/authorization/sojourn", "/%6Fauth2/authorization/sojourn",
                     "/login/oauth2/code/sojourn?code=guess&state=guess")) {
-                HttpResponse<String> last = last(IntStream.range(0, 9).mapToObj(one -> new Browser().get(gateway.url + path)));
+                HttpResponse<String> slowed = slowedDown(IntStream.range(0, 9).mapToObj(one -> new Browser().get(gateway.url + path)));
 
-                assertThat(last.statusCode()).as(path).isEqualTo(429);
-                assertThat(last.headers().firstValue("Set-Cookie")).isEmpty();
+                assertThat(slowed.statusCode()).as(path).isEqualTo(429);
+                assertThat(slowed.headers().firstValue("Set-Cookie")).isEmpty();
             }
         }
     }
@@ -72,9 +72,10 @@ class LimitsTest {
         try (RunningGateway gateway = new RunningGateway("sojourn.gateway.limits.per-second=1", "sojourn.gateway.limits.burst=8")) {
             Browser person = gateway.signedIn();
             for (String path : List.of("/visits", "/logout")) {
-                assertThat(last(IntStream.range(0, 12).mapToObj(one -> person.post(gateway.url + path, Map.of("a", "1")))).statusCode())
+                assertThat(
+                        slowedDown(IntStream.range(0, 12).mapToObj(one -> person.post(gateway.url + path, Map.of("a", "1")))).statusCode())
                         .isEqualTo(429);
-                assertThat(last(IntStream.range(0, 12).mapToObj(one -> new Browser().post(gateway.url + path, Map.of("a", "1"))))
+                assertThat(slowedDown(IntStream.range(0, 12).mapToObj(one -> new Browser().post(gateway.url + path, Map.of("a", "1"))))
                         .statusCode()).isEqualTo(429);
             }
         }
@@ -93,8 +94,10 @@ class LimitsTest {
         }
     }
 
-    private static HttpResponse<String> last(Stream<HttpResponse<String>> responses) {
-        return responses.toList().getLast();
+    /** The first that was slowed down; the last one where none was. On a slow machine the bucket fills again meanwhile. */
+    private static HttpResponse<String> slowedDown(Stream<HttpResponse<String>> responses) {
+        var all = responses.toList();
+        return all.stream().filter(response -> response.statusCode() == 429).findFirst().orElseGet(all::getLast);
     }
 
     @Test
