@@ -200,6 +200,45 @@ class RegistrationBrowserTest {
             carmen.fills("Note", "Agreed by the partners.");
             carmen.presses("Show what would change", "Nothing is published yet.");
             carmen.pictures("rules-preview");
+            carmen.presses("Publish version", "The rules are published.");
+        }
+    }
+
+    @Test
+    void mergesOrganisationThatWasRegisteredTwice() {
+        registers("gaia-" + mark, "GAIA " + mark);
+        registers("gaia-twice-" + mark, "Asociación GAIA " + mark);
+
+        try (var carmen = atDesk("carmen")) {
+            carmen.opens("/organisations/gaia-twice-" + mark + "/merging?into=gaia-" + mark);
+            carmen.pictures("organisation-merging");
+            carmen.presses("Merge Asociación GAIA", "The organisations are one now.");
+            carmen.opens("/organisations/gaia-twice-" + mark);
+            carmen.reads("GAIA " + mark);
+        }
+    }
+
+    @Test
+    void endsVisitEarlyThatBeganAsDraft() {
+        var xchange = opened("Begun as a draft " + mark, 5);
+        try (var dagny = onPhone("dagny")) {
+            dagny.opens("/xchanges/" + xchange);
+            dagny.fills("What you want to get out of it", "To be said later.");
+            dagny.presses("Save as a draft", "The draft is saved.");
+            dagny.presses("Submit the application", "Your application is submitted.");
+        }
+        var story = Story.withOnly(platform, "dagny");
+        story.playUntilVisitsAreCompleted();
+
+        try (var carmen = atDesk("carmen")) {
+            carmen.opens("/visits/" + story.visit("dagny"));
+            carmen.unfolds("The visit ended early");
+            carmen.fills("Last day stayed", "2024-03-06");
+            carmen.ticks("Yes");
+            carmen.fills("What happened", "The airport closed.");
+            carmen.presses("Show the resulting lump sum", "415");
+            carmen.pictures("visit-discontinuation");
+            carmen.presses("End the visit early", "The visit has ended early.");
         }
     }
 
@@ -257,6 +296,12 @@ class RegistrationBrowserTest {
         return drafted;
     }
 
+    private static void registers(String organisation, String name) {
+        var path = "/api/registration/organisations/" + organisation;
+        platform.put("carmen", path, Map.of("name", name, "country", "ES", "type", "CLUSTER_ORGANISATION"));
+        platform.post("carmen", path + "/validation", Map.of("outcome", "VALIDATED", "partnershipId", Story.PROGRAMME));
+    }
+
     private static String approved(String visitor, String organisation, String xchange) {
         var visit = platform.post(visitor, "/api/registration/xchanges/" + xchange + "/visits", Map.of("organisationId", organisation))
                 .path("visitId")
@@ -275,12 +320,7 @@ class RegistrationBrowserTest {
     }
 
     private void registersGroup() {
-        IntStream.rangeClosed(1, GROUP).forEach(number -> {
-            var path = "/api/registration/organisations/cluster-%d-%s".formatted(number, mark);
-            platform.put("carmen", path,
-                    Map.of("name", nameOf(number), "country", number % 2 == 0 ? "ES" : "LT", "type", "CLUSTER_ORGANISATION"));
-            platform.post("carmen", path + "/validation", Map.of("outcome", "VALIDATED", "partnershipId", Story.PROGRAMME));
-        });
+        IntStream.rangeClosed(1, GROUP).forEach(number -> registers("cluster-%d-%s".formatted(number, mark), nameOf(number)));
     }
 
     /** Letters, since numbers alone would make the names alike. */
