@@ -17,7 +17,6 @@ import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.problem.Refusal;
 import eu.sojourn.service.security.Actor;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -109,17 +108,13 @@ public class ChangingXchanges {
 
     /** By the rules that the visit has pinned, else by those in force today, and by the rate in force on its new first day. */
     private Effect effect(Visit visit, Xchange before, Xchange after, Programme programme) {
-        var pinned = visit.ruleSetVersion();
-        var rules = pinned != null
-                ? Optional.of(programme.rules(pinned))
-                : programme.rulesOn(today.date()).map(version -> version.rules());
+        var rules = programme.rulesFor(visit.ruleSetVersion(), today.date());
         if (rules.isEmpty()) {
             return new Effect(visit, after.period(), visit.lumpSum(), visit.lumpSum(), List.of());
         }
         var now = applications.of(visit, before, rules.get());
         var then = applications.of(visit, after, rules.get());
-        var known = Eligibility.objections(now).stream().map(Reason::code).toList();
-        var more = Eligibility.objections(then).stream().filter(reason -> !known.contains(reason.code())).toList();
+        var more = Eligibility.without(Eligibility.objections(then), Eligibility.objections(now));
         var lumpSum = visit.lumpSum() == null ? LumpSums.of(now).orElse(null) : visit.lumpSum();
         // As it follows: without a rate on the new first day an approved one keeps its amount.
         return new Effect(visit, after.period(), lumpSum, LumpSums.of(then).orElse(visit.lumpSum()), more);

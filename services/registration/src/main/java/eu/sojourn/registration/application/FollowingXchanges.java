@@ -77,7 +77,7 @@ public class FollowingXchanges {
     private Decision<Visit> rescheduled(Visit visit, Xchange xchange) {
         var programme = programmes.get(visit.parties().programmeId().value()).state();
         var pinned = visit.ruleSetVersion();
-        var rules = pinned != null ? programme.rules(pinned) : programme.rulesOn(today.date()).orElseThrow().rules();
+        var rules = programme.rulesFor(pinned, today.date()).orElseThrow();
         var application = applications.waiting(visit, rules);
         var lumpSum = pinned == null ? null : LumpSums.of(application).orElse(visit.lumpSum());
         return visit.reschedule(xchange, lumpSum, Eligibility.objections(application), rules.expiresAfterDays(), today.date());

@@ -43,10 +43,10 @@ public class MovingUp {
             try {
                 approving.approve(new VisitId(waiting.id()), null);
             } catch (Refusal refusal) {
-                if (refusal.kind() == Decision.Kind.RULE && !lostTheRace(refusal.reasons()) && !refusal.reasons()
-                        .equals(
-                                waiting.state().concerns())) {
-                    note(waiting.id(), refusal.reasons());
+                var reasons = refusal.reasons();
+                var news = !reasons.equals(waiting.state().concerns());
+                if (refusal.kind() == Decision.Kind.RULE && news && !lostTheRace(reasons)) {
+                    note(waiting.id(), reasons);
                 }
             }
         }

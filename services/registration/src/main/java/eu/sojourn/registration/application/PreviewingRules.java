@@ -95,14 +95,10 @@ public class PreviewingRules {
         var now = replaced.map(then::by);
         var reasonsNow = now.map(Eligibility::objections).orElse(List.of(Eligibility.noRules()));
         var reasonsThen = Eligibility.objections(then);
-        return new Effect(visit, now.flatMap(LumpSums::of).orElse(null), LumpSums.of(then).orElse(null), without(reasonsThen, reasonsNow),
-                without(reasonsNow, reasonsThen).stream().map(Reason::code).toList(), now.filter(Application::wouldCount).isPresent(),
+        return new Effect(visit, now.flatMap(LumpSums::of).orElse(null), LumpSums.of(then).orElse(null),
+                Eligibility.without(reasonsThen, reasonsNow),
+                Eligibility.without(reasonsNow, reasonsThen).stream().map(Reason::code).toList(),
+                now.filter(Application::wouldCount).isPresent(),
                 then.wouldCount());
-    }
-
-    private static List<Reason> without(List<Reason> reasons, List<Reason> others) {
-        return reasons.stream()
-                .filter(reason -> others.stream().noneMatch(other -> other.code().equals(reason.code())))
-                .toList();
     }
 }

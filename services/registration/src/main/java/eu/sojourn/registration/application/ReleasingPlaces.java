@@ -71,9 +71,8 @@ public class ReleasingPlaces {
         if (visit.state().hasPlace()) {
             return;
         }
-        var parties = visit.parties();
-        var xchange = xchanges.get(parties.xchangeId().value());
-        var allowance = allowances.find(VisitAllowance.idOf(parties.programmeId(), survivors.of(parties.visitingOrganisationId())));
+        var xchange = xchanges.get(visit.parties().xchangeId().value());
+        var allowance = allowances.find(allowanceOf(visit));
         var holdsAllowance = allowance.isPresent() && allowance.get().state().visits().contains(id);
         var holdsPlace = xchange.state().places().contains(id);
         if (!holdsAllowance && !holdsPlace || visits.ensure(id.value(), Decision::unchanged).state().state().hasPlace()) {

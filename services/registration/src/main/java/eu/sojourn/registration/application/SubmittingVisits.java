@@ -75,7 +75,8 @@ public class SubmittingVisits {
         var organisationId = survivors.of(asked);
         var xchange = xchanges.get(xchangeId.value()).state();
         mayApply(actor, xchange, organisationId);
-        return preview(xchange, organisation(organisationId), wishes(actor, xchange, organisationId, wanted), Optional.empty());
+        var visitor = organisation(organisationId);
+        return preview(xchange, visitor, wishes(actor, xchange, visitor, wanted), Optional.empty());
     }
 
     /**
@@ -112,7 +113,7 @@ public class SubmittingVisits {
             return before.get();
         }
         var visitor = organisation(organisationId);
-        var wishes = wishes(actor, xchange, organisationId, wanted);
+        var wishes = wishes(actor, xchange, visitor, wanted);
         var running = earlier.stream().filter(visit -> !visit.state().state().endedEarly()).findFirst();
         if (running.isPresent() && running.get().state().state() == VisitState.DRAFT) {
             if (draft && !VisitRights.mayGive(actor, running.get().state(), VisitCommand.EDIT)) {
@@ -143,7 +144,7 @@ public class SubmittingVisits {
         var visit = visits.get(id.value()).state();
         VisitRights.require(actor, visit, VisitCommand.EDIT);
         var xchange = xchanges.get(visit.parties().xchangeId().value()).state();
-        var wishes = wishes(actor, xchange, visit.parties().visitingOrganisationId(), wanted);
+        var wishes = wishes(actor, xchange, organisation(visit.parties().visitingOrganisationId()), wanted);
         return visits.update(id.value(), expectedVersion, v -> edited(v, xchange, wishes));
     }
 
@@ -154,7 +155,7 @@ public class SubmittingVisits {
         var xchange = xchanges.get(visit.parties().xchangeId().value()).state();
         var visitor = organisation(visit.parties().visitingOrganisationId());
         return visits.update(id.value(), expectedVersion, v -> submitted(v, xchange, visitor,
-                wishes(actor, xchange, visitor.organisationId(),
+                wishes(actor, xchange, visitor,
                         new Wanted(v.from().establishment(), v.purpose(), v.withDisability(), v.waitlist()))));
     }
 
@@ -194,8 +195,8 @@ public class SubmittingVisits {
                 "%s is writing its application itself. Wait for it, or submit one on its behalf.".formatted(visitor.profile().name()));
     }
 
-    private Visit.Wishes wishes(Actor actor, Xchange xchange, OrganisationId organisationId, Wanted wanted) {
-        return new Visit.Wishes(from(organisation(organisationId), wanted.establishment()), wanted.purpose(), wanted.withDisability(),
+    private Visit.Wishes wishes(Actor actor, Xchange xchange, Organisation visitor, Wanted wanted) {
+        return new Visit.Wishes(from(visitor, wanted.establishment()), wanted.purpose(), wanted.withDisability(),
                 actor.coordinates(xchange.programmeId().value()), wanted.waitlist());
     }
 

@@ -92,6 +92,11 @@ public record Programme(ProgrammeId programmeId, String name, PartnershipId part
         return ruleSets.stream().filter(version -> !version.effectiveFrom().isAfter(day)).max(BY_EFFECT);
     }
 
+    /** The rules for a visit: those of the version that it pinned, and while it has none those in force on that day. */
+    public Optional<RuleSet> rulesFor(@Nullable Integer pinned, LocalDate day) {
+        return pinned != null ? Optional.of(rules(pinned)) : rulesOn(day).map(RuleSetVersion::rules);
+    }
+
     /** A version that was published. */
     public Optional<RuleSetVersion> version(int number) {
         return number >= 1 && number <= ruleSets.size() ? Optional.of(ruleSets.get(number - 1)) : Optional.empty();

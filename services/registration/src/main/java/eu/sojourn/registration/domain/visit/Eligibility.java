@@ -26,6 +26,13 @@ public final class Eligibility {
         return ACTIVE.stream().map(policy -> policy.objection(application)).flatMap(Optional::stream).toList();
     }
 
+    /** Those reasons whose code is not among the others: what a change adds, or takes away. */
+    public static List<Reason> without(List<Reason> reasons, List<Reason> others) {
+        return reasons.stream()
+                .filter(reason -> others.stream().noneMatch(other -> other.code().equals(reason.code())))
+                .toList();
+    }
+
     /** What stands against every application while no version of the programme's rules is in force. */
     public static Reason noRules() {
         return Reason.of("NO_RULES", "No rules of the programme are in force yet. Ask its coordinator to publish them.");
