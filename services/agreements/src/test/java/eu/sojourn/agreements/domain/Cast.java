@@ -52,7 +52,7 @@ public final class Cast {
     }
 
     public static Session session(String title, String starts, String ends) {
-        return new Session(title, LocalDateTime.parse(starts), LocalDateTime.parse(ends), "Schenefeld", null);
+        return new Session(null, title, null, LocalDateTime.parse(starts), LocalDateTime.parse(ends), "Schenefeld", null, null, null, null);
     }
 
     /** Tour of the beamlines on the first day. */

@@ -23,9 +23,11 @@ record AgendaResponse(String xchangeId, String title, String hostOrganisationId,
         List<SessionResponse> sessions, List<AgendaCommand> allowed) {
 
     /** A session in the host's local time. */
-    record SessionResponse(String title, LocalDateTime starts, LocalDateTime ends, String place, @Nullable String speaker) {
+    record SessionResponse(String sessionId, String title, @Nullable String topic, LocalDateTime starts, LocalDateTime ends, String place,
+            @Nullable String room, @Nullable String speaker, @Nullable Integer capacity, @Nullable String siteAccess) {
         static SessionResponse of(Session session) {
-            return new SessionResponse(session.title(), session.starts(), session.ends(), session.place(), session.speaker());
+            return new SessionResponse(session.id().value(), session.title(), session.topic(), session.starts(), session.ends(),
+                    session.place(), session.room(), session.speaker(), session.capacity(), session.siteAccess());
         }
     }
 

@@ -7,36 +7,43 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The agenda of one Xchange, awaited since the Xchange was opened. The version confirmed last stays in force while a later one is only
  * proposed.
+ *
+ * @param sessionsNamed how many ids it has given to sessions, whatever became of them
  */
-public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable AgendaVersion confirmed) {
+public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable AgendaVersion confirmed, int sessionsNamed) {
 
     /** An Xchange was opened: its agenda is awaited. */
     public static Decision<Agenda> awaited(Xchange xchange) {
-        return Decision.accepted(new Agenda(xchange, null, null));
+        return Decision.accepted(new Agenda(xchange, null, null, 0));
     }
 
     /** The Xchange has other particulars; versions stay as they are. */
     public Decision<Agenda> reopened(Xchange other) {
-        return other.equals(xchange) ? Decision.unchanged(this) : Decision.accepted(new Agenda(other, latest, confirmed));
+        return other.equals(xchange) ? Decision.unchanged(this) : Decision.accepted(new Agenda(other, latest, confirmed, sessionsNamed));
     }
 
-    /** Proposes a new version, or refuses it with all that is wrong. The sessions of the latest version again change nothing. */
+    /**
+     * Proposes a new version, or refuses it with all that is wrong. Sessions without an id get one; the sessions of the latest version
+     * again change nothing.
+     */
     public Decision<Agenda> propose(List<Session> sessions) {
         AgendaVersion.checkCount(sessions.size());
-        var wrong = SessionRule.check(sessions, xchange.period());
+        var naming = new NamingSessions(sessionsNamed);
+        var wrong = Stream.concat(SessionRule.check(sessions, xchange.period()).stream(), naming.check(sessions).stream()).toList();
         if (!wrong.isEmpty()) {
             return Decision.refused(wrong);
         }
-        var next = new AgendaVersion(latest == null ? 1 : latest.version() + 1, sessions);
+        var next = new AgendaVersion(latest == null ? 1 : latest.version() + 1, naming.name(sessions, latest));
         if (latest != null && latest.sessions().equals(next.sessions())) {
             return Decision.unchanged(this);
         }
-        return Decision.accepted(new Agenda(xchange, next, confirmed),
+        return Decision.accepted(new Agenda(xchange, next, confirmed, naming.given()),
                 new AgendaProposed(xchange.xchangeId(), xchange.hostOrganisationId(), next.version()));
     }
 
@@ -52,7 +59,7 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
         if (state() == AgendaState.CONFIRMED) {
             return Decision.unchanged(this);
         }
-        return Decision.accepted(new Agenda(xchange, latest, latest),
+        return Decision.accepted(new Agenda(xchange, latest, latest, sessionsNamed),
                 new AgendaConfirmed(xchange.xchangeId(), xchange.hostOrganisationId(), version));
     }
 

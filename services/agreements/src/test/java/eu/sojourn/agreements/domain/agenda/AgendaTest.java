@@ -65,7 +65,7 @@ class AgendaTest {
         assertThat(proposed.state()).isEqualTo(AgendaState.PROPOSED);
         assertThat(proposed.latest().version()).isEqualTo(2);
         assertThat(proposed.confirmed().version()).isEqualTo(1);
-        assertThat(proposed.confirmed().sessions()).isEqualTo(tour());
+        assertThat(proposed.confirmed().sessions()).containsExactly(tour().getFirst().named(new SessionId("session-1")));
     }
 
     @Test
@@ -136,6 +136,59 @@ class AgendaTest {
     @ValueSource(ints = {0, AgendaVersion.MOST_SESSIONS + 1, 10_000})
     void refusesNoneAndTooMany(int count) {
         assertThatThrownBy(() -> awaitedAgenda().propose(sessions(count))).isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    void namesSessionsThatHaveNoId() {
+        var agenda = accepted(awaitedAgenda().propose(List.of(tour().getFirst(), dinner())));
+
+        assertThat(ids(agenda)).containsExactly("session-1", "session-2");
+    }
+
+    @Test
+    void keepsIdsThatAreSentBackWhateverElseChanges() {
+        var agenda = accepted(awaitedAgenda().propose(List.of(tour().getFirst(), dinner())));
+        var later = session("Gala dinner", "2024-03-05T20:00", "2024-03-05T23:00").named(new SessionId("session-2"));
+
+        var changed = accepted(agenda.propose(List.of(later, agenda.latest().sessions().getFirst(), longerTour().getFirst())));
+
+        assertThat(ids(changed)).containsExactly("session-1", "session-3", "session-2");
+    }
+
+    @Test
+    void findsSessionsAgainThatComeWithoutIds() {
+        var agenda = accepted(awaitedAgenda().propose(List.of(tour().getFirst(), dinner())));
+
+        assertThat(events(agenda.propose(List.of(dinner(), tour().getFirst())))).isEmpty();
+        assertThat(ids(accepted(agenda.propose(List.of(dinner()))))).containsExactly("session-2");
+    }
+
+    @Test
+    void neverGivesAnIdAgain() {
+        var agenda = accepted(accepted(awaitedAgenda().propose(List.of(tour().getFirst(), dinner()))).propose(tour()));
+
+        assertThat(ids(accepted(agenda.propose(List.of(dinner()))))).containsExactly("session-3");
+    }
+
+    @Test
+    void refusesIdsThatItNeverGaveOrThatAreThereTwice() {
+        var agenda = accepted(awaitedAgenda().propose(tour()));
+        var first = agenda.latest().sessions().getFirst();
+
+        var refused = (Decision.Refused<Agenda>) agenda.propose(List.of(first, first, dinner().named(new SessionId("session-2")),
+                dinner().named(new SessionId("dinner"))));
+
+        assertThat(codes(refused)).containsExactly("SESSION_TWICE", "UNKNOWN_SESSION", "UNKNOWN_SESSION");
+        assertThat(refused.reasons()).extracting(reason -> reason.field())
+                .containsExactly("sessions[1].sessionId", "sessions[2].sessionId", "sessions[3].sessionId");
+    }
+
+    private static List<String> ids(Agenda agenda) {
+        return agenda.latest().sessions().stream().map(session -> session.id().value()).toList();
+    }
+
+    private static Session dinner() {
+        return session("Dinner", "2024-03-04T19:00", "2024-03-04T22:00");
     }
 
     private static List<Session> longerTour() {
