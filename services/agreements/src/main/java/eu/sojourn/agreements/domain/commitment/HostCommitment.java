@@ -11,21 +11,28 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The standing part of the Commitment to Quality of one host. Its latest version goes from draft through the host's legal department to a
  * signature; the version signed last stays in force while a later one is on its way.
  */
-public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersion latest, @Nullable SignedCommitment inForce) {
+public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersion latest, List<SignedCommitment> signed) {
     /** How long before its last day a signed version may be drafted again as it is. */
     private static final Period RENEWAL = Period.ofYears(1);
     private static final String CLEAR_FIRST = "The host's legal department clears a draft before it is signed.";
 
+    public HostCommitment {
+        signed = List.copyOf(signed);
+    }
+
     /** The first version for a host. */
     public static Decision<HostCommitment> draft(Organisation host, List<Clause> clauses) {
-        return Decision.accepted(new HostCommitment(host.organisationId(), version(host, 1, clauses), null));
+        return Decision.accepted(new HostCommitment(host.organisationId(), version(host, 1, clauses), List.of()));
     }
 
     /**
@@ -35,7 +42,7 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
     public Decision<HostCommitment> redraft(Organisation host, List<Clause> clauses, LocalDate today) {
         return clauses.equals(latest.clauses()) && !isRenewable(today)
                 ? Decision.unchanged(this)
-                : Decision.accepted(new HostCommitment(hostOrganisationId, version(host, latest.version() + 1, clauses), inForce));
+                : Decision.accepted(new HostCommitment(hostOrganisationId, version(host, latest.version() + 1, clauses), signed));
     }
 
     /** Hands the draft to the host's legal department. */
@@ -60,15 +67,38 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         if (!latest.state().allows(CommitmentCommand.SIGN)) {
             return Decision.conflict(notAllowed(CommitmentCommand.SIGN));
         }
-        var signed = new SignedCommitment(latest.version(), latest.text(), signature, validUntil);
+        var version = new SignedCommitment(latest.version(), latest.wordingSha256(), latest.text(), signature, validUntil, null);
         var signedOn = signature.signedAt().atZone(ZoneOffset.UTC).toLocalDate();
-        return Decision.accepted(new HostCommitment(hostOrganisationId, latest.in(CommitmentState.SIGNED), signed),
+        return Decision.accepted(new HostCommitment(hostOrganisationId, latest.in(CommitmentState.SIGNED), with(version)),
                 new HostCommitmentSigned(hostOrganisationId, latest.version(), current, signedOn));
+    }
+
+    /** The version that was signed last, whether or not its period is over; null if none was. */
+    public @Nullable SignedCommitment inForce() {
+        return signed.isEmpty() ? null : signed.getLast();
+    }
+
+    /**
+     * The signed version that an annex of a visit until that day belongs to: the one signed last, if it holds on that day.
+     *
+     * @param sameWordsAs version that the annex belongs to already; it stays, where it says the same as the one signed last and holds until
+     *                    that day. Null where it belongs to none
+     */
+    public Optional<SignedCommitment> signedCovering(LocalDate lastDay, @Nullable Integer sameWordsAs) {
+        var last = inForce();
+        if (last == null || !last.coversUntil(lastDay)) {
+            return Optional.empty();
+        }
+        return signed.stream()
+                .filter(each -> Objects.equals(each.version(), sameWordsAs) && each.hasWordsOf(last) && each.coversUntil(lastDay))
+                .findFirst()
+                .or(() -> Optional.of(last));
     }
 
     /** The signature over the latest version, if there is one. */
     public @Nullable SignedCommitment signedLatest() {
-        return inForce != null && inForce.version() == latest.version() ? inForce : null;
+        var last = inForce();
+        return last != null && last.version() == latest.version() ? last : null;
     }
 
     /** What the latest version's state allows, whoever asks. */
@@ -76,6 +106,10 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         var allowed = EnumSet.allOf(CommitmentCommand.class);
         allowed.removeIf(command -> !latest.state().allows(command));
         return allowed;
+    }
+
+    private List<SignedCommitment> with(SignedCommitment version) {
+        return Stream.concat(signed.stream(), Stream.of(version)).toList();
     }
 
     private boolean isRenewable(LocalDate today) {
@@ -88,7 +122,7 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
             return Decision.unchanged(this);
         }
         return latest.state().allows(command)
-                ? Decision.accepted(new HostCommitment(hostOrganisationId, latest.in(next), inForce))
+                ? Decision.accepted(new HostCommitment(hostOrganisationId, latest.in(next), signed))
                 : Decision.conflict(notAllowed(command));
     }
 

@@ -73,7 +73,7 @@ class HostCommitmentsTest {
     void isRenewedInTheSameWordsOnceItHasExpired() {
         story.commitmentIsSigned();
         mongo.getCollection("host_commitments")
-                .updateOne(Filters.eq("_id", story.host), Updates.set("state.inForce.validUntil", "2024-01-31"));
+                .updateOne(Filters.eq("_id", story.host), Updates.set("state.signed.0.validUntil", "2024-01-31"));
 
         story.commitmentIsSigned();
 

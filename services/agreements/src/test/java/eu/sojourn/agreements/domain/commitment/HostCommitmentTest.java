@@ -155,6 +155,26 @@ class HostCommitmentTest {
         assertThat(signedCommitment().inForce().coversUntil(day)).isEqualTo(covered);
     }
 
+    @Test
+    void letsAnAnnexKeepTheVersionThatSaysTheSameUntilItsLastDay() {
+        var renewal = accepted(signedCommitment().redraft(XFEL, StandardClauses.all(), VALID_UNTIL));
+        var renewed = accepted(accepted(renewal.clear()).sign(signature(renewal), VALID_UNTIL.plusYears(2)));
+
+        assertThat(renewed.signedCovering(VALID_UNTIL, 1)).hasValue(signedCommitment().inForce());
+        assertThat(renewed.signedCovering(VALID_UNTIL.plusDays(1), 1)).hasValue(renewed.inForce());
+        assertThat(renewed.signedCovering(VALID_UNTIL, null)).hasValue(renewed.inForce());
+        assertThat(renewed.signedCovering(VALID_UNTIL.plusYears(3), 1)).isEmpty();
+    }
+
+    @Test
+    void letsNoAnnexKeepAVersionInOtherWords() {
+        var other = accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY));
+        var signed = accepted(accepted(other.clear()).sign(signature(other), VALID_UNTIL));
+
+        assertThat(signed.signedCovering(VALID_UNTIL, 1)).hasValue(signed.inForce());
+        assertThat(signed.signed()).extracting(SignedCommitment::version).containsExactly(1, 2);
+    }
+
     private static Signature signature(HostCommitment commitment) {
         return new Signature(HANNA.personId(), NOW, commitment.latest().text().sha256());
     }
