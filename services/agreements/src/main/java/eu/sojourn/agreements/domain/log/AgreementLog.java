@@ -1,0 +1,58 @@
+package eu.sojourn.agreements.domain.log;
+
+import eu.sojourn.agreements.domain.Sha256;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All acts upon one agreement, in order. It can only grow; each entry holds the hash of the one before, so what once stood in it cannot be
+ * changed, left out or moved without changing every hash after it. One with a broken chain does not exist.
+ */
+public record AgreementLog(List<LogEntry> entries) {
+    public static final AgreementLog EMPTY = new AgreementLog(List.of());
+
+    public AgreementLog {
+        entries = List.copyOf(entries);
+        var previous = LogEntry.NONE;
+        for (var i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            if (entry.number() != i + 1 || !entry.previous().equals(previous)) {
+                throw new IllegalArgumentException("the chain of the log is broken at entry " + (i + 1));
+            }
+            previous = entry.sha256();
+        }
+    }
+
+    /** This log with one entry more; the parameters are those of {@link LogEntry}. */
+    public AgreementLog append(Instant at, Act act, String by, String how, @Nullable String party, @Nullable Sha256 text,
+            @Nullable String detail) {
+        var longer = new ArrayList<>(entries);
+        longer.add(new LogEntry(entries.size() + 1, at, act, by, how, party, text, detail, head()));
+        return new AgreementLog(longer);
+    }
+
+    /** The hash of the last entry; it stands for the whole log. */
+    public Sha256 head() {
+        return entries.isEmpty() ? LogEntry.NONE : entries.getLast().sha256();
+    }
+
+    /** The last entry about such an act. */
+    public Optional<LogEntry> last(Act act) {
+        return entries.reversed().stream().filter(entry -> entry.act() == act).findFirst();
+    }
+
+    /** The log as it was when it had that many entries. */
+    public AgreementLog upTo(int number) {
+        return new AgreementLog(entries.subList(0, number));
+    }
+
+    /** The log as a file: for each entry a line with its hash, a space and its canonical JSON. */
+    public String exported() {
+        var lines = new StringBuilder();
+        entries.forEach(entry -> lines.append(entry.sha256().hex()).append(' ').append(entry.line()).append('\n'));
+        return lines.toString();
+    }
+}
