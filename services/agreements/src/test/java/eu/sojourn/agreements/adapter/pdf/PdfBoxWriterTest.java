@@ -1,0 +1,75 @@
+package eu.sojourn.agreements.adapter.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sojourn.agreements.application.PrintedText;
+import eu.sojourn.agreements.application.PrintedText.Attachment;
+import eu.sojourn.agreements.application.PrintedText.Block;
+import eu.sojourn.agreements.application.PrintedText.Heading;
+import eu.sojourn.agreements.application.PrintedText.Lines;
+import eu.sojourn.agreements.application.PrintedText.NewPage;
+import eu.sojourn.agreements.application.PrintedText.Table;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PdfBoxWriterTest {
+    private static final Instant NOW = Instant.parse("2024-02-01T10:00:00.123Z");
+
+    @Test
+    void writesPdfA() throws Exception {
+        var pdf = write(new Heading(1, "Agenda & <script>"), new Lines("one\n  two\n\n" + "word ".repeat(300)), new NewPage(),
+                new Table(List.of("Day", "What"), List.of(List.of("Monday", "Besuch: Größe, Żółw, Ελλάδα, Київ"), List.of("", "x\ny"))));
+
+        assertThat(PdfA.violations(pdf)).isEmpty();
+        assertThat(textOf(pdf)).contains("Agenda & <script>", "Größe, Żółw, Ελλάδα, Київ", "2 / 2", "the footer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'a\u202Eb', a[U+202E]b", "'a\u200Bb', a[U+200B]b", "日本, [U+65E5][U+672C]", "😀, [U+1F600]",
+            "שלום, [U+05E9][U+05DC][U+05D5][U+05DD]",
+            "'a\u0007b', a[U+0007]b", "'x\uD800', x[U+D800]", "'\u2066', [U+2066]"})
+    void showsCharactersItCannotPrintByTheirNumber(String raw, String shown) throws Exception {
+        var pdf = write(new Heading(2, raw), new Lines(raw), new Table(List.of(raw), List.of(List.of(raw))));
+
+        assertThat(textOf(pdf)).contains(shown).doesNotContain(raw);
+        assertThat(PdfA.violations(pdf)).isEmpty();
+    }
+
+    @Test
+    void breaksWhatHasNoSpaces() throws Exception {
+        var text = textOf(write(new Lines("x".repeat(5000)), new Table(List.of("a", "b"), List.of(List.of("y".repeat(400), "z")))));
+
+        assertThat(text.replaceAll("\\s", "")).contains("x".repeat(5000), "z");
+        assertThat(text.chars().filter(each -> each == 'y')).hasSize(400);
+    }
+
+    @Test
+    void carriesAttachmentsByteForByte() throws Exception {
+        var text = "exactly this: é \u202E 日本\n";
+        var pdf = new PdfBoxWriter().write(new PrintedText("With a file", "en", NOW, "", List.of(new Lines("see the file")),
+                List.of(new Attachment("text.txt", "The text", text))));
+
+        try (var document = Loader.loadPDF(pdf)) {
+            var file = new PDDocumentNameDictionary(document.getDocumentCatalog()).getEmbeddedFiles().getNames().get("text.txt");
+            assertThat(file.getEmbeddedFile().toByteArray()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(PdfA.violations(pdf)).isEmpty();
+    }
+
+    private static byte[] write(Block... blocks) {
+        return new PdfBoxWriter().write(new PrintedText("A title", "en", NOW, "the footer", List.of(blocks), List.of()));
+    }
+
+    private static String textOf(byte[] pdf) throws Exception {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}
