@@ -3,10 +3,12 @@ package eu.sojourn.agreements;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class AgreementsApplication {
     public static void main(String[] args) {
         SpringApplication.run(AgreementsApplication.class, args);

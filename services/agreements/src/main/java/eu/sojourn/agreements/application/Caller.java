@@ -4,6 +4,7 @@ import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.PersonId;
 import eu.sojourn.agreements.domain.ProgrammeId;
+import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.Signer;
 import eu.sojourn.agreements.domain.annex.Visit;
 import eu.sojourn.service.domain.Id;
@@ -40,7 +41,8 @@ public record Caller(String personId, Set<OrganisationId> organisations, Set<Par
     }
 
     public Signer signer() {
-        return new Signer(new PersonId(personId), organisations, partnerships);
+        return new Signer(Signatory.signedIn(new PersonId(personId)),
+                organisations, partnerships);
     }
 
     /** An id that a token spells wrongly names nothing here. */

@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.application;
 
 import eu.sojourn.agreements.domain.Sha256;
+import eu.sojourn.agreements.domain.Signer;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.annex.Annex;
 import eu.sojourn.messaging.store.Stored;
@@ -34,5 +35,11 @@ public class SigningAnnexes {
                 "Only the parties of an annex sign it.");
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return annexes.update(visitId, expectedVersion, annex -> annex.sign(signer, shown, now, sources.of(annex.visit())));
+    }
+
+    /** Signs for the party of a link, whose holder is known by the link alone. */
+    Stored<Annex> signAs(Signer signer, VisitId visitId, Sha256 shown) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return annexes.update(visitId, null, annex -> annex.sign(signer, shown, now, sources.of(annex.visit())));
     }
 }

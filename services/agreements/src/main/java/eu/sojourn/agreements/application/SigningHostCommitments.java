@@ -30,7 +30,7 @@ public class SigningHostCommitments {
     /** @param shown hash of the text that the signer was shown */
     public Stored<HostCommitment> sign(Actor actor, OrganisationId host, Sha256 shown, @Nullable Long expectedVersion) {
         Actor.require(access.mayBind(actor, host), "Only the host signs its commitment.");
-        var signature = new Signature(Caller.of(actor).signer().personId(), clock.instant().truncatedTo(ChronoUnit.MILLIS), shown);
+        var signature = new Signature(Caller.of(actor).signer().by(), clock.instant().truncatedTo(ChronoUnit.MILLIS), shown);
         var validUntil = signature.signedAt().atZone(ZoneOffset.UTC).toLocalDate().plus(settings.validity());
         return commitments.update(host, expectedVersion, commitment -> commitment.sign(signature, validUntil));
     }

@@ -3,7 +3,7 @@ package eu.sojourn.agreements.domain;
 import java.time.Instant;
 
 /** Who signed, when, and the hash of exactly what was shown. */
-public record Signature(PersonId signedBy, Instant signedAt, Sha256 textSha256) {
+public record Signature(Signatory by, Instant signedAt, Sha256 textSha256) {
     /** Whether this signature is over that text and no other. */
     public boolean isOver(CanonicalText text) {
         return textSha256.equals(text.sha256());

@@ -34,10 +34,10 @@ public final class Cast {
     public static final LocalDate TODAY = LocalDate.parse("2024-02-01");
     public static final LocalDate VALID_UNTIL = LocalDate.parse("2026-02-01");
 
-    public static final Signer HANNA = new Signer(new PersonId("hanna"), Set.of(XFEL.organisationId()), Set.of());
-    public static final Signer SOFIA = new Signer(new PersonId("sofia"), Set.of(INEUSTAR.organisationId()), Set.of());
-    public static final Signer CARMEN = new Signer(new PersonId("carmen"), Set.of(), Set.of(BIGINN));
-    public static final Signer ERNST = new Signer(new PersonId("ernst"), Set.of(), Set.of(EXCITE));
+    public static final Signer HANNA = new Signer(Signatory.signedIn(new PersonId("hanna")), Set.of(XFEL.organisationId()), Set.of());
+    public static final Signer SOFIA = new Signer(Signatory.signedIn(new PersonId("sofia")), Set.of(INEUSTAR.organisationId()), Set.of());
+    public static final Signer CARMEN = new Signer(Signatory.signedIn(new PersonId("carmen")), Set.of(), Set.of(BIGINN));
+    public static final Signer ERNST = new Signer(Signatory.signedIn(new PersonId("ernst")), Set.of(), Set.of(EXCITE));
 
     private Cast() {}
 
@@ -85,7 +85,7 @@ public final class Cast {
     /** The commitment with its latest version cleared and signed by Hanna. */
     public static HostCommitment signed(HostCommitment commitment) {
         var cleared = accepted(commitment.clear());
-        return accepted(cleared.sign(new Signature(HANNA.personId(), NOW, cleared.latest().text().sha256()), VALID_UNTIL));
+        return accepted(cleared.sign(new Signature(HANNA.by(), NOW, cleared.latest().text().sha256()), VALID_UNTIL));
     }
 
     public static List<Clause> negotiated(String confidentiality) {

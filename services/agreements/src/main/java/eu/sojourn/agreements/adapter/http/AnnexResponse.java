@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.adapter.http;
 
 import eu.sojourn.agreements.application.ReadingAnnexes.View;
+import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.Signature;
 import eu.sojourn.agreements.domain.annex.Annex;
 import eu.sojourn.agreements.domain.annex.AnnexState;
@@ -33,7 +34,7 @@ record AnnexResponse(String visitId, String xchangeId, AnnexState state, List<Mi
         static PartyResponse of(Annex annex, Party party) {
             var signature = annex.signatureOf(party);
             return new PartyResponse(party.id(), party.roles(), signature.isPresent(),
-                    signature.map(Signature::signedBy).map(person -> person.value()).orElse(null),
+                    signature.map(Signature::by).map(Signatory::id).orElse(null),
                     signature.map(Signature::signedAt).orElse(null));
         }
     }

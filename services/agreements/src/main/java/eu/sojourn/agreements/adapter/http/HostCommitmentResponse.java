@@ -50,7 +50,7 @@ record HostCommitmentResponse(String hostOrganisationId, CommitmentState state, 
     private static HostCommitmentResponse of(OrganisationId host, CommitmentState state, int version, @Nullable SignedCommitment inForce,
             CanonicalText text, @Nullable SignedCommitment signed, List<ClauseResponse> clauses, List<CommitmentCommand> allowed) {
         return new HostCommitmentResponse(host.value(), state, version, inForce == null ? null : inForce.version(), text.value(),
-                text.sha256().hex(), signed == null ? null : signed.signature().signedBy().value(),
+                text.sha256().hex(), signed == null ? null : signed.signature().by().id(),
                 signed == null ? null : signed.signature().signedAt(), signed == null ? null : signed.validUntil(), clauses, allowed);
     }
 }

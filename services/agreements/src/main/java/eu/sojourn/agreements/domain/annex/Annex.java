@@ -100,7 +100,7 @@ public record Annex(Visit visit, List<Missing> missing, @Nullable Composition co
         if (signing.isEmpty()) {
             return Decision.unchanged(this);
         }
-        var signature = new Signature(signer.personId(), now, shown);
+        var signature = new Signature(signer.by(), now, shown);
         var next = current.with(signing.stream().map(party -> PartySignature.of(party, signature)).toList());
         List<DomainEvent> events = new ArrayList<>();
         if (!current.hasTextOf(this)) {

@@ -18,7 +18,9 @@ import org.springframework.context.ApplicationContext;
 @SojournTest
 class RoutesTest {
     /** Answer with what is the caller's own, and to a stranger with nothing. */
-    private static final Set<String> LISTS = Set.of("/api/agreements/agendas", "/api/agreements/annexes");
+    private static final Set<String> LISTS = Set.of("/api/agreements/agendas", "/api/agreements/annexes", "/api/agreements/links");
+    /** Open to whoever has a link; LinksTest has what they refuse. */
+    private static final String LINKED = "/api/agreements/linked";
     private static final String SIGNATURE = "{\"textSha256\":\"" + "0".repeat(64) + "\"}";
     private static final Map<String, String> BODIES = Map.of("/signature", SIGNATURE, "/signatures", SIGNATURE, "/confirmation",
             "{\"version\":1}",
@@ -30,7 +32,7 @@ class RoutesTest {
     @Autowired
     RoutesTest(Http http, ApplicationContext context) {
         story = new Story(http);
-        routes = Routes.of(context);
+        routes = Routes.of(context).stream().filter(route -> !route.pattern().startsWith(LINKED)).toList();
     }
 
     @Test
@@ -58,11 +60,13 @@ class RoutesTest {
     @Test
     void opensNoRouteToAnotherOrganisation() {
         story.annexAwaitsSignatures();
+        var link = story.hanna().post("/api/agreements/links", link()).expect(201).at("/linkId");
 
         for (var route : routes) {
-            var answer = story.stranger().send(route.method(), real(route), body(route));
+            var answer = story.stranger()
+                    .send(route.method(), real(route).replace("{linkId}", link) + query(route), body(route));
 
-            if (LISTS.contains(route.pattern())) {
+            if (route.method().equals("GET") && LISTS.contains(route.pattern())) {
                 assertThat(answer.expect(200).text()).as(route.toString()).doesNotContain(story.run);
             } else {
                 assertThat(answer.status()).as(route.toString()).isEqualTo(403);
@@ -78,10 +82,23 @@ class RoutesTest {
                 .replace("{id}", "nobodys-letter");
     }
 
-    private static String body(Routes.Route route) {
+    private String body(Routes.Route route) {
         if (route.method().equals("GET")) {
             return null;
         }
+        if (route.pattern().endsWith("/links")) {
+            return link();
+        }
         return BODIES.getOrDefault(route.pattern().substring(route.pattern().lastIndexOf('/')), "{}");
+    }
+
+    private String query(Routes.Route route) {
+        return route.method().equals("GET") && route.pattern().endsWith("/links") ? "?xchangeId=" + story.xchange : "";
+    }
+
+    private String link() {
+        return """
+                {"purpose":"READ","xchangeId":"%s","partyKind":"ORGANISATION","partyId":"%s","holder":"Legal"}""".formatted(story.xchange,
+                story.host);
     }
 }

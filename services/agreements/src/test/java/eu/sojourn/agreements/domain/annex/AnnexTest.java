@@ -31,6 +31,7 @@ import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.Period;
 import eu.sojourn.agreements.domain.PersonId;
+import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.Signer;
 import eu.sojourn.service.domain.Decision;
@@ -140,7 +141,8 @@ class AnnexTest {
 
     @Test
     void signsForAllPartiesOfTheSignerAtOnce() {
-        var both = new Signer(new PersonId("both"), Set.of(XFEL.organisationId(), INEUSTAR.organisationId()), Set.of(BIGINN));
+        var both = new Signer(Signatory.signedIn(new PersonId("both")), Set.of(XFEL.organisationId(), INEUSTAR.organisationId()),
+                Set.of(BIGINN));
 
         var signed = sign(awaitingAnnex(visit()), both, sources());
 

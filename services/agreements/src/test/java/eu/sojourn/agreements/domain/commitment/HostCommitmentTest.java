@@ -85,7 +85,7 @@ class HostCommitmentTest {
     @Test
     void refusesAStaleSignatureWithTheCurrentHash() {
         var cleared = accepted(draftedCommitment().clear());
-        var stale = cleared.sign(new Signature(HANNA.personId(), NOW, Sha256.of("another text")), VALID_UNTIL);
+        var stale = cleared.sign(new Signature(HANNA.by(), NOW, Sha256.of("another text")), VALID_UNTIL);
 
         assertThat(codes(stale)).containsExactly("STALE_TEXT");
         assertThat(((Decision.Refused<?>) stale).reasons().getFirst().required()).isEqualTo(cleared.latest().text().sha256().hex());
@@ -94,7 +94,7 @@ class HostCommitmentTest {
     @Test
     void isSignedOnce() {
         var signed = signedCommitment();
-        var again = signed.sign(new Signature(HANNA.personId(), NOW.plusSeconds(60), signed.latest().text().sha256()), VALID_UNTIL);
+        var again = signed.sign(new Signature(HANNA.by(), NOW.plusSeconds(60), signed.latest().text().sha256()), VALID_UNTIL);
 
         assertThat(accepted(again)).isEqualTo(signed);
         assertThat(events(again)).isEmpty();
@@ -176,7 +176,7 @@ class HostCommitmentTest {
     }
 
     private static Signature signature(HostCommitment commitment) {
-        return new Signature(HANNA.personId(), NOW, commitment.latest().text().sha256());
+        return new Signature(HANNA.by(), NOW, commitment.latest().text().sha256());
     }
 
     private static Clause standard(String clauseId) {

@@ -1,0 +1,78 @@
+package eu.sojourn.agreements.application;
+
+import eu.sojourn.agreements.domain.VisitId;
+import eu.sojourn.agreements.domain.link.Claim;
+import eu.sojourn.agreements.domain.link.Claim.Outcome;
+import eu.sojourn.agreements.domain.link.LinkId;
+import eu.sojourn.agreements.domain.link.SigningLink;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.service.problem.NotFound;
+import eu.sojourn.service.problem.Refusal;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Signs what the holder of a link has claimed: each annex a write of its own, then the link. Signing an annex twice is signing it once, so it
+ * may be called any number of times, and the clock calls it for what a crash left half done.
+ */
+@Service
+public class SigningClaims {
+    private static final Logger log = LoggerFactory.getLogger(SigningClaims.class);
+
+    private final Links links;
+    private final SigningAnnexes signing;
+    private final Clock clock;
+
+    SigningClaims(Links links, SigningAnnexes signing, Clock clock) {
+        this.links = links;
+        this.signing = signing;
+        this.clock = clock;
+    }
+
+    /** Of every link that is in use; what cannot be finished now is tried again the next time. */
+    @Scheduled(fixedDelayString = "${sojourn.agreements.links.finish-every}")
+    public void finishAll() {
+        for (var linkId : links.inUse()) {
+            try {
+                finish(linkId);
+            } catch (RuntimeException e) {
+                log.warn("Signing by link {} is not finished yet: {}", linkId.value(), e.toString());
+            }
+        }
+    }
+
+    Stored<SigningLink> finish(LinkId linkId) {
+        var link = links.get(linkId).state();
+        var claim = link.claim();
+        Map<VisitId, Outcome> outcomes = new LinkedHashMap<>();
+        if (claim != null) {
+            claim.items().forEach(item -> outcomes.put(item.visitId(), sign(link, claim, item)));
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return links.update(linkId, null, each -> each.settle(outcomes, now));
+    }
+
+    private Outcome sign(SigningLink link, Claim claim, Claim.Item item) {
+        var signer = link.signer(claim.name());
+        try {
+            var annex = signing.signAs(signer, item.visitId(), item.textSha256()).state();
+            return annex.visit()
+                    .parties()
+                    .stream()
+                    .filter(party -> party.isBoundBy(signer))
+                    .allMatch(party -> annex.signatureOf(party)
+                            .filter(signature -> signature.by().equals(signer.by()))
+                            .isPresent())
+                                    ? Outcome.SIGNED
+                                    : Outcome.SIGNED_BEFORE;
+        } catch (Refusal | NotFound refused) {
+            return Outcome.REFUSED;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package eu.sojourn.agreements.application;
+
+import eu.sojourn.agreements.domain.PlainText;
+import eu.sojourn.agreements.domain.Sha256;
+import eu.sojourn.agreements.domain.VisitId;
+import eu.sojourn.agreements.domain.Xchange;
+import eu.sojourn.agreements.domain.annex.Annex;
+import eu.sojourn.agreements.domain.link.Claim;
+import eu.sojourn.agreements.domain.link.LinkId;
+import eu.sojourn.agreements.domain.link.LinkToken;
+import eu.sojourn.agreements.domain.link.Purpose;
+import eu.sojourn.agreements.domain.link.SigningLink;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.InvalidValue;
+import eu.sojourn.service.domain.Reason;
+import eu.sojourn.service.http.Ids;
+import eu.sojourn.service.problem.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What the holder of a link does: read, sign once, decline, hand on. The token is all that the holder needs, and all that counts. */
+@Service
+public class UsingLinks {
+    private final HeldLinks held;
+    private final Links links;
+    private final Annexes annexes;
+    private final Agendas agendas;
+    private final AnnexSources sources;
+    private final SigningClaims claims;
+    private final LinkSecrets secrets;
+    private final Clock clock;
+
+    UsingLinks(HeldLinks held, Links links, Annexes annexes, Agendas agendas, AnnexSources sources, SigningClaims claims,
+            LinkSecrets secrets, Clock clock) {
+        this.held = held;
+        this.links = links;
+        this.annexes = annexes;
+        this.agendas = agendas;
+        this.sources = sources;
+        this.claims = claims;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /**
+     * What a link shows.
+     *
+     * @param annexes of its party; the first 200 where there are more
+     * @param maySign whether it signs now
+     */
+    public record View(SigningLink link, Xchange xchange, List<Stored<Annex>> annexes, boolean maySign) {}
+
+    /** A link that was made by forwarding, as it is seen once. */
+    public record Forwarded(SigningLink link, LinkToken token) {}
+
+    public View view(@Nullable String token) {
+        var now = now();
+        var link = held.open(token, now);
+        if (!link.link().wasOpened()) {
+            links.update(link.link().linkId(), null, each -> each.open(now));
+        }
+        return view(link, now);
+    }
+
+    /**
+     * Signs all that is given, or nothing: what cannot be signed now is refused before the link is used. Then the link is claimed, which
+     * succeeds once, and everything that was claimed is signed.
+     */
+    public View sign(@Nullable String token, String name, List<Claim.Item> items) {
+        var now = now();
+        var link = held.open(token, now);
+        requireSigning(link, now);
+        var claim = new Claim(name, now, items);
+        requireSignable(link.link(), claim, now);
+        links.update(link.link().linkId(), null, each -> each.claim(claim, now));
+        claims.finish(link.link().linkId());
+        return view(held.open(token, now), now);
+    }
+
+    /** Lets somebody else read, or sign in the holder's place. */
+    public Forwarded forward(@Nullable String token, Purpose purpose, String label) {
+        var now = now();
+        var link = held.open(token, now);
+        if (purpose == Purpose.SIGN_ANNEXES) {
+            requireSigning(link, now);
+        }
+        var to = secrets.draw(new LinkId(Ids.fresh()));
+        var line = PlainText.line("holder", label, SigningLink.LONGEST_HOLDER);
+        // It may sign from the second write on and not before; where that is not made, nobody knows its secret.
+        var made = links.create(to.linkId(), link.link().forwarded(to, purpose, line, now));
+        links.update(link.link().linkId(), null, each -> purpose == Purpose.SIGN_ANNEXES
+                ? each.forwardSigning(to.linkId(), line, now)
+                : each.forwardReading(line, now));
+        return new Forwarded(made.state(), to);
+    }
+
+    private View view(HeldLinks.Held link, Instant now) {
+        var about = link.link();
+        var party = new Caller("link:" + about.linkId().value(), about.party().organisations(), about.party().partnerships(), Set.of());
+        var found = annexes.visibleTo(party, about.xchangeId(), about.visitId(), null, SigningLink.MOST_ANNEXES);
+        return new View(about, agendas.get(about.xchangeId()).state().xchange(),
+                found.subList(0, Math.min(found.size(), SigningLink.MOST_ANNEXES)), link.maySign(now));
+    }
+
+    private static void requireSigning(HeldLinks.Held link, Instant now) {
+        var refusal = link.link().cannotSign(now);
+        if (refusal != null) {
+            throw "LINK_ONLY_READS".equals(refusal.code())
+                    ? new LinkRefused(LinkRefused.Kind.FORBIDDEN, refusal)
+                    : new Refusal(Decision.Kind.STATE, List.of(refusal));
+        }
+        if (!link.maySign(now)) {
+            // The write that gave it the signing was never made, so its secret should not be known either.
+            throw LinkRefused.unknown();
+        }
+    }
+
+    private void requireSignable(SigningLink link, Claim claim, Instant now) {
+        if (claim.items().isEmpty() || claim.items().size() > SigningLink.MOST_ANNEXES) {
+            throw new InvalidValue("signatures", "must be 1 to " + SigningLink.MOST_ANNEXES);
+        }
+        if (claim.items().stream().map(Claim.Item::visitId).distinct().count() < claim.items().size()) {
+            throw new InvalidValue("signatures", "must name each visit once");
+        }
+        List<Reason> reasons = new ArrayList<>();
+        for (var i = 0; i < claim.items().size(); i++) {
+            var item = claim.items().get(i);
+            var annex = about(link, item.visitId());
+            if (annex.sign(link.signer(claim.name()), item.textSha256(), now,
+                    sources.of(annex.visit())) instanceof Decision.Refused<?> no) {
+                for (var reason : no.reasons()) {
+                    reasons.add(new Reason(reason.code(), "signatures[" + i + "]", reason.rule(), reason.found(), reason.required(),
+                            reason.message()));
+                }
+            }
+        }
+        if (!reasons.isEmpty()) {
+            throw new Refusal(Decision.Kind.STATE, reasons);
+        }
+    }
+
+    private Annex about(SigningLink link, VisitId visitId) {
+        return annexes.find(visitId)
+                .map(Stored::state)
+                .filter(annex -> link.isAbout(annex.visit()))
+                .orElseThrow(() -> new LinkRefused(LinkRefused.Kind.FORBIDDEN,
+                        Reason.ofField("visitId", "LINK_IS_NOT_FOR_THIS",
+                                "This link is not for the annex of visit " + visitId.value() + ".")));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,40 @@
+package eu.sojourn.agreements.domain.link;
+
+import eu.sojourn.agreements.domain.PlainText;
+import eu.sojourn.agreements.domain.Sha256;
+import eu.sojourn.agreements.domain.VisitId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the holder of a link wants signed, written down before the first signature: so that a link signs once, and signs all of it, whatever
+ * breaks in between.
+ *
+ * @param name name and function, as the holder typed them
+ */
+public record Claim(String name, Instant at, List<Item> items) {
+    public static final int LONGEST_NAME = 120;
+
+    public Claim {
+        name = PlainText.line("name", name, LONGEST_NAME);
+        items = List.copyOf(items);
+    }
+
+    /** @param outcome null until it was tried */
+    public record Item(VisitId visitId, Sha256 textSha256, @Nullable Outcome outcome) {
+        public Item(VisitId visitId, Sha256 textSha256) {
+            this(visitId, textSha256, null);
+        }
+    }
+
+    /** What came of signing one annex. */
+    public enum Outcome {
+        /** It bears the signature of this link. */
+        SIGNED,
+        /** Its party had signed the same text already. */
+        SIGNED_BEFORE,
+        /** It changed, or was withdrawn, after the claim. */
+        REFUSED
+    }
+}
