@@ -48,6 +48,14 @@ class RoutesTest {
         assertThat(new Browser().get(gateway.url + path).statusCode()).isEqualTo(200);
     }
 
+    /** The service is dead here, which is what the gateway says of a request that it lets through. */
+    @ParameterizedTest
+    @CsvSource({"GET,/api/agreements/calendar/any-token.ics,503", "POST,/api/agreements/calendar/any-token.ics,403",
+            "GET,/api/agreements/calendar/any-token/x,401", "GET,/api/agreements/calendar-feeds,401"})
+    void letsCalendarsReadTheirAddressWithoutASession(String method, String path, int status) {
+        assertThat(new Browser().request(method, gateway.url + path).statusCode()).isEqualTo(status);
+    }
+
     @ParameterizedTest
     @CsvSource({"GET,/visits", "GET,/kpis", "POST,/", "POST,/visits", "PUT,/assets/site.css", "DELETE,/", "GET,/api",
             "GET,/api/registration/visits",

@@ -132,7 +132,7 @@ class Doors {
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/error")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/", "/assets/**", "/webjars/**", "/favicon.ico", "/robots.txt", "/api/docs",
-                                "/api/docs/**", "/api/*/openapi")
+                                "/api/docs/**", "/api/*/openapi", "/api/agreements/calendar/*")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

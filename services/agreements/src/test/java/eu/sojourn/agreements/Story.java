@@ -55,6 +55,11 @@ public final class Story {
                 .as(Tokens.person("ernst").role("coordinator").programme("programme-of-excite").partnership(visitingPartnership).token());
     }
 
+    /** A visitor of this name, for what is kept for each person. */
+    public Http visitor(String personId) {
+        return http.as(Tokens.person(personId).role("visitor").organisation(visitor).token());
+    }
+
     public Http stranger() {
         return http.as(Tokens.stranger());
     }
@@ -77,6 +82,15 @@ public final class Story {
                         Map.entry("hostPartnershipId", hostPartnership), Map.entry("hostCountry", "DE"), Map.entry("format", "GROUP"),
                         Map.entry("mode", "PHYSICAL"), Map.entry("firstDay", "2024-03-04"), Map.entry("lastDay", "2024-03-08"),
                         Map.entry("capacity", 10))));
+        return this;
+    }
+
+    /** The Xchange is in this country, on these days. */
+    public Story isPlannedIn(String country, String firstDay, String lastDay, long sequence) {
+        Wire.say("registration.xchanges", xchange, Wire.event("registration.xchange-changed.v1", xchange, sequence, xchange,
+                Map.of("xchangeId", xchange, "programmeId", programme, "title", "Big Science suppliers at European XFEL",
+                        "hostOrganisationId", host, "hostPartnershipId", hostPartnership, "hostCountry", country, "firstDay", firstDay,
+                        "lastDay", lastDay)));
         return this;
     }
 

@@ -8,6 +8,7 @@ import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.domain.Decision;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public interface Agendas {
 
     /** Those that the caller prepares as host or coordinator, one more than {@code limit} where there are more. */
     List<Stored<Agenda>> preparedBy(Caller caller, @Nullable OrganisationId host, @Nullable String after, int limit);
+
+    /** Agendas of Xchanges that these organisations host, those that end last first. */
+    List<Stored<Agenda>> hostedBy(Set<OrganisationId> hosts, int limit);
 
     /** Whether the caller coordinates an Xchange at this host. */
     boolean coordinatesXchangeAt(Caller caller, OrganisationId host);

@@ -9,6 +9,7 @@ import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.domain.Decision;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ public interface Annexes {
 
     /** Whether the caller's organisation visits, or the caller's partnership sends a visitor to, this host. */
     boolean visits(Caller caller, OrganisationId host);
+
+    /** How many visits to an Xchange have an annex that is not void. */
+    int participants(XchangeId xchangeId);
+
+    /** Xchanges that these organisations visit, those of the visits that end last first. */
+    List<XchangeId> xchangesVisitedBy(Set<OrganisationId> visitors, int limit);
 
     /** Visits of an Xchange whose annexes still follow their sources: they are neither in force nor void. */
     List<VisitId> ofXchange(XchangeId xchangeId);

@@ -3,7 +3,10 @@ package eu.sojourn.agreements.application;
 import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.agenda.Agenda;
+import eu.sojourn.agreements.domain.agenda.AgendaChecks;
 import eu.sojourn.agreements.domain.agenda.AgendaCommand;
+import eu.sojourn.agreements.domain.agenda.AgendaState;
+import eu.sojourn.agreements.domain.agenda.AgendaVersion;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.problem.NotFound;
@@ -17,10 +20,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReadingAgendas {
     private final Agendas agendas;
+    private final Annexes annexes;
     private final XchangeAccess access;
 
-    ReadingAgendas(Agendas agendas, XchangeAccess access) {
+    ReadingAgendas(Agendas agendas, Annexes annexes, XchangeAccess access) {
         this.agendas = agendas;
+        this.annexes = annexes;
         this.access = access;
     }
 
@@ -29,11 +34,43 @@ public class ReadingAgendas {
 
         Stored<Agenda> agenda();
 
-        /** The latest version, and what the caller may do with it now. */
-        record Whole(Stored<Agenda> agenda, Set<AgendaCommand> allowed) implements View {}
+        /** The version that the caller sees; null while an agenda is awaited. */
+        @Nullable
+        AgendaVersion shown();
+
+        AgendaState state();
+
+        /**
+         * The latest version, and what the caller may do with it now.
+         *
+         * @param checks null while an agenda is awaited
+         */
+        record Whole(Stored<Agenda> agenda, Set<AgendaCommand> allowed, @Nullable AgendaChecks checks) implements View {
+
+            @Override
+            public @Nullable AgendaVersion shown() {
+                return agenda.state().latest();
+            }
+
+            @Override
+            public AgendaState state() {
+                return agenda.state().state();
+            }
+        }
 
         /** The confirmed version, and nothing to do. */
-        record Confirmed(Stored<Agenda> agenda) implements View {}
+        record Confirmed(Stored<Agenda> agenda) implements View {
+
+            @Override
+            public @Nullable AgendaVersion shown() {
+                return agenda.state().confirmed();
+            }
+
+            @Override
+            public AgendaState state() {
+                return AgendaState.CONFIRMED;
+            }
+        }
     }
 
     public View get(Actor actor, XchangeId xchangeId) {
@@ -63,6 +100,15 @@ public class ReadingAgendas {
                 .stream()
                 .filter(command -> confirms || command == AgendaCommand.PROPOSE)
                 .collect(Collectors.toUnmodifiableSet());
-        return new View.Whole(stored, allowed);
+        return new View.Whole(stored, allowed, checks(stored.state()));
+    }
+
+    private @Nullable AgendaChecks checks(Agenda agenda) {
+        var latest = agenda.latest();
+        if (latest == null) {
+            return null;
+        }
+        var limited = latest.sessions().stream().anyMatch(session -> session.capacity() != null);
+        return AgendaChecks.of(latest, agenda.xchange().period(), limited ? annexes.participants(agenda.xchange().xchangeId()) : 0);
     }
 }

@@ -29,7 +29,7 @@ public final class Cast {
     public static final Period MARCH = new Period(LocalDate.parse("2024-03-04"), LocalDate.parse("2024-03-08"));
     public static final Xchange XCHANGE = new Xchange(new XchangeId("xchange-1"), new ProgrammeId("biginn"),
             "Big Science suppliers at European XFEL",
-            XFEL.organisationId(), BIGINN, MARCH);
+            XFEL.organisationId(), BIGINN, MARCH, "DE");
     public static final Instant NOW = Instant.parse("2024-02-01T10:00:00Z");
     public static final LocalDate TODAY = LocalDate.parse("2024-02-01");
     public static final LocalDate VALID_UNTIL = LocalDate.parse("2026-02-01");

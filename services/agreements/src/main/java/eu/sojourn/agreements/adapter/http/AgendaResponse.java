@@ -1,12 +1,16 @@
 package eu.sojourn.agreements.adapter.http;
 
 import eu.sojourn.agreements.application.ReadingAgendas.View;
+import eu.sojourn.agreements.domain.agenda.AgendaChecks;
 import eu.sojourn.agreements.domain.agenda.AgendaCommand;
 import eu.sojourn.agreements.domain.agenda.AgendaState;
-import eu.sojourn.agreements.domain.agenda.AgendaVersion;
+import eu.sojourn.agreements.domain.agenda.HostZone;
 import eu.sojourn.agreements.domain.agenda.Session;
+import eu.sojourn.agreements.domain.agenda.SessionId;
+import eu.sojourn.agreements.domain.agenda.Warning;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +19,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version          0 while an agenda is awaited
  * @param confirmedVersion the version in force; null if none is
+ * @param timeZone         of all times, such as {@code Europe/Berlin}; null where the host's country has several
  * @param sessions         of this version, in the order of their start
+ * @param changeRequests   what the host wants to be other; for those who prepare the agenda
+ * @param checks           for those who prepare the agenda; null for others and while it is awaited
  * @param allowed          what the caller may do now
  */
 record AgendaResponse(String xchangeId, String title, String hostOrganisationId, String hostPartnershipId, String programmeId,
         LocalDate firstDay, LocalDate lastDay, int version, AgendaState state, @Nullable Integer confirmedVersion,
-        List<SessionResponse> sessions, List<AgendaCommand> allowed) {
+        @Nullable String timeZone, List<SessionResponse> sessions, List<WishResponse> changeRequests, @Nullable ChecksResponse checks,
+        List<AgendaCommand> allowed) {
+
+    record WishResponse(String sessionId, String wish) {}
+
+    /** @param warnings what looks like a mistake and refuses nothing */
+    record ChecksResponse(int workingDays, int workingDaysOfPeriod, List<WarningResponse> warnings) {
+        static ChecksResponse of(AgendaChecks checks) {
+            return new ChecksResponse(checks.workingDays(), checks.workingDaysOfPeriod(),
+                    checks.warnings().stream().map(WarningResponse::of).toList());
+        }
+    }
+
+    /** @param lastDay where it is about several days, from {@code day} on */
+    record WarningResponse(Warning.Code code, List<String> sessionIds, @Nullable LocalDate day, @Nullable LocalDate lastDay,
+            @Nullable String found, @Nullable String required, String message) {
+        static WarningResponse of(Warning warning) {
+            return new WarningResponse(warning.code(), warning.sessions().stream().map(SessionId::value).toList(), warning.day(),
+                    warning.lastDay(), warning.found(), warning.required(), warning.code().message());
+        }
+    }
 
     /** A session in the host's local time. */
     record SessionResponse(String sessionId, String title, @Nullable String topic, LocalDateTime starts, LocalDateTime ends, String place,
@@ -32,20 +59,22 @@ record AgendaResponse(String xchangeId, String title, String hostOrganisationId,
     }
 
     static AgendaResponse of(View view) {
-        var agenda = view.agenda().state();
         return switch (view) {
-            case View.Whole whole -> of(view, agenda.latest(), agenda.state(),
-                    whole.allowed().stream().sorted().toList());
-            case View.Confirmed _ -> of(view, agenda.confirmed(), AgendaState.CONFIRMED, List.of());
+            case View.Whole whole -> of(view,
+                    whole.agenda().state().wishes().stream().map(wish -> new WishResponse(wish.sessionId().value(), wish.wish())).toList(),
+                    whole.checks() == null ? null : ChecksResponse.of(whole.checks()), whole.allowed().stream().sorted().toList());
+            case View.Confirmed _ -> of(view, List.of(), null, List.of());
         };
     }
 
-    private static AgendaResponse of(View view, @Nullable AgendaVersion shown, AgendaState state, List<AgendaCommand> allowed) {
+    private static AgendaResponse of(View view, List<WishResponse> wishes, @Nullable ChecksResponse checks, List<AgendaCommand> allowed) {
         var agenda = view.agenda().state();
+        var shown = view.shown();
         var xchange = agenda.xchange();
         return new AgendaResponse(xchange.xchangeId().value(), xchange.title(), xchange.hostOrganisationId().value(),
                 xchange.hostPartnershipId().value(), xchange.programmeId().value(), xchange.period().firstDay(), xchange.period().lastDay(),
-                shown == null ? 0 : shown.version(), state, agenda.confirmed() == null ? null : agenda.confirmed().version(),
-                shown == null ? List.of() : shown.sessions().stream().map(SessionResponse::of).toList(), allowed);
+                shown == null ? 0 : shown.version(), view.state(), agenda.confirmed() == null ? null : agenda.confirmed().version(),
+                HostZone.of(xchange.hostCountry()).map(ZoneId::getId).orElse(null),
+                shown == null ? List.of() : shown.sessions().stream().map(SessionResponse::of).toList(), wishes, checks, allowed);
     }
 }

@@ -3,6 +3,7 @@ package eu.sojourn.agreements.adapter.http;
 import eu.sojourn.agreements.application.ConfirmingAgendas;
 import eu.sojourn.agreements.application.ProposingAgendas;
 import eu.sojourn.agreements.application.ReadingAgendas;
+import eu.sojourn.agreements.application.RequestingAgendaChanges;
 import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.agenda.Agenda;
@@ -23,17 +24,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Agendas: proposal and confirmation. */
+/** Agendas: proposal, wishes of the host, confirmation. */
 @RestController
 @RequestMapping("/api/agreements")
 final class AgendasController {
     private final ProposingAgendas proposing;
     private final ConfirmingAgendas confirming;
+    private final RequestingAgendaChanges requesting;
     private final ReadingAgendas reading;
 
-    AgendasController(ProposingAgendas proposing, ConfirmingAgendas confirming, ReadingAgendas reading) {
+    AgendasController(ProposingAgendas proposing, ConfirmingAgendas confirming,
+            RequestingAgendaChanges requesting, ReadingAgendas reading) {
         this.proposing = proposing;
         this.confirming = confirming;
+        this.requesting = requesting;
         this.reading = reading;
     }
 
@@ -62,6 +66,13 @@ final class AgendasController {
             ExpectedVersion expected,
             @Valid @RequestBody ConfirmationRequest request) {
         return answer(actor, confirming.confirm(actor, xchangeId, request.version(), expected.value()));
+    }
+
+    @PostMapping("/xchanges/{xchangeId}/agenda/change-requests")
+    ResponseEntity<AgendaResponse> requestChanges(Actor actor, @PathVariable XchangeId xchangeId,
+            ExpectedVersion expected,
+            @Valid @RequestBody ChangesRequest request) {
+        return answer(actor, requesting.request(actor, xchangeId, request.version(), request.wishes(), expected.value()));
     }
 
     private ResponseEntity<AgendaResponse> answer(Actor actor, Stored<Agenda> stored) {

@@ -14,8 +14,10 @@ import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,11 @@ final class MongoAgendas implements Agendas {
         var prepared = new Criteria().orOperator(Ids.in(HOST, caller.organisations()), Ids.in(HOST_PARTNERSHIP, caller.partnerships()),
                 Ids.in(PROGRAMME, caller.programmes()));
         return store.page(new Query(host == null ? prepared : new Criteria().andOperator(prepared, Ids.is(HOST, host))), after, limit);
+    }
+
+    @Override
+    public List<Stored<Agenda>> hostedBy(Set<OrganisationId> hosts, int limit) {
+        return store.find(new Query(Ids.in(HOST, hosts)).with(Sort.by(Sort.Direction.DESC, "state.xchange.period.lastDay")).limit(limit));
     }
 
     @Override

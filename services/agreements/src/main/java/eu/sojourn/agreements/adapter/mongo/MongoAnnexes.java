@@ -19,8 +19,10 @@ import eu.sojourn.service.domain.DomainEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -88,6 +90,21 @@ final class MongoAnnexes implements Annexes {
     @Override
     public boolean visits(Caller caller, OrganisationId host) {
         return exists(Ids.is(HOST, host), visiting(caller));
+    }
+
+    @Override
+    public int participants(XchangeId xchangeId) {
+        return store.ids(new Query(new Criteria().andOperator(Ids.is(XCHANGE, xchangeId), isNotVoid()))).size();
+    }
+
+    @Override
+    public List<XchangeId> xchangesVisitedBy(Set<OrganisationId> visitors, int limit) {
+        var latestFirst = Sort.by(Sort.Direction.DESC, "state.visit.period.lastDay");
+        return store.find(new Query(new Criteria().andOperator(Ids.in(VISITOR, visitors), isNotVoid())).with(latestFirst).limit(limit))
+                .stream()
+                .map(stored -> stored.state().visit().xchangeId())
+                .distinct()
+                .toList();
     }
 
     @Override

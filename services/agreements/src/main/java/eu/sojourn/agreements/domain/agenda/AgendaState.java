@@ -6,6 +6,8 @@ public enum AgendaState {
     AWAITED,
     /** Proposed; the host has not confirmed it. */
     PROPOSED,
+    /** The host wishes sessions of it to be other; the next version answers. */
+    CHANGES_REQUESTED,
     /** Confirmed by the host. */
     CONFIRMED
 }

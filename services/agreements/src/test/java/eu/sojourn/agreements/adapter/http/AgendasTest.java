@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.sojourn.agreements.Story;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.SojournTest;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +42,7 @@ class AgendasTest {
         var proposed = story.carmen().put(story.agendaPath(), Story.agenda("Tour")).expect(200);
         assertThat(proposed.at("/state")).isEqualTo("PROPOSED");
         assertThat(allowed(proposed)).containsExactly("PROPOSE");
-        assertThat(allowed(story.hanna().get(story.agendaPath()))).containsExactly("PROPOSE", "CONFIRM");
+        assertThat(allowed(story.hanna().get(story.agendaPath()))).containsExactly("PROPOSE", "CONFIRM", "REQUEST_CHANGES");
 
         var confirmed = story.hanna().post(story.agendaPath() + "/confirmation", Map.of("version", 1)).expect(200);
         assertThat(confirmed.at("/state")).isEqualTo("CONFIRMED");
@@ -158,6 +160,147 @@ class AgendasTest {
         assertThat(story.hanna().get(story.agendaPath()).at("/state")).isEqualTo("AWAITED");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"'\"capacity\":0'|capacity", "'\"capacity\":-5'|capacity", "'\"capacity\":100001'|capacity",
+            "'\"room\":\"a\\u202Eb\"'|room", "'\"topic\":\"a\\u2066b\"'|topic", "'\"siteAccess\":\"a\\u0000b\"'|siteAccess",
+            "'\"siteAccess\":\"two\\nlines\"'|siteAccess", "'\"sessionId\":\"Not an id\"'|sessionId", "'\"sessionId\":\"../x\"'|sessionId"})
+    void namesTheFieldOfASessionThatIsWrongAndStoresNothing(String field, String name) {
+        var body = "{\"sessions\":[{\"title\":\"T\",\"starts\":\"2024-03-04T09:00\",\"ends\":\"2024-03-04T10:00\",\"place\":\"P\"," + field
+                + "}]}";
+
+        assertThat(story.hanna().put(story.agendaPath(), body).expect(400).fields()).containsExactly("sessions[0]." + name);
+        assertThat(story.hanna().get(story.agendaPath()).at("/state")).isEqualTo("AWAITED");
+    }
+
+    @Test
+    void refusesTenThousandSessionsQuicklyAndStoresNothing() {
+        var sessions = Collections.nCopies(10_000, Story.session("Tour", "2024-03-04T09:00", "2024-03-04T12:00"));
+        var begin = System.nanoTime();
+
+        assertThat(story.hanna().put(story.agendaPath(), Map.of("sessions", sessions)).expect(400).fields()).containsExactly("sessions");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+        assertThat(story.hanna().get(story.agendaPath()).at("/state")).isEqualTo("AWAITED");
+    }
+
+    @Test
+    void keepsWhatIsOnlyTextAsItIs() {
+        var session = new HashMap<String, Object>(Story.session("<script>alert(1)</script>", "2024-03-04T09:00", "2024-03-04T12:00"));
+        session.putAll(Map.of("topic", "${7*7} <b>", "room", "R1", "capacity", 12, "siteAccess", "Passport"));
+
+        var proposed = story.hanna().put(story.agendaPath(), Map.of("sessions", List.of(session))).expect(200);
+
+        assertThat(proposed.at("/sessions/0/title")).isEqualTo("<script>alert(1)</script>");
+        assertThat(proposed.at("/sessions/0/topic")).isEqualTo("${7*7} <b>");
+        assertThat(proposed.at("/sessions/0/room")).isEqualTo("R1");
+        assertThat(proposed.json().at("/sessions/0/capacity").asInt()).isEqualTo(12);
+        assertThat(proposed.at("/sessions/0/siteAccess")).isEqualTo("Passport");
+        assertThat(proposed.at("/sessions/0/sessionId")).isEqualTo("session-1");
+    }
+
+    @Test
+    void warnsOfWhatLooksLikeAMistakeAndTakesIt() {
+        story.visitIsAccepted().visitIsAccepted(story.visit + "-2");
+        var lab = new HashMap<String, Object>(Story.session("Lab", "2024-03-04T11:00", "2024-03-04T12:00"));
+        lab.put("capacity", 1);
+        var answer = story.hanna()
+                .put(story.agendaPath(), Map.of("sessions", List.of(Story.session("Tour", "2024-03-04T09:00", "2024-03-04T12:00"), lab)))
+                .expect(200);
+
+        assertThat(answer.json().at("/checks/workingDays").asInt()).isEqualTo(1);
+        assertThat(answer.json().at("/checks/workingDaysOfPeriod").asInt()).isEqualTo(5);
+        eventually(() -> assertThat(warnings(story.carmen().get(story.agendaPath()))).containsExactly("OVERLAP", "DAY_WITHOUT_SESSION",
+                "FEWER_WORKING_DAYS", "CAPACITY_TOO_SMALL"));
+    }
+
+    @Test
+    void letsTheHostAskForChangesOfSessionsAndTheNextVersionAnswer() {
+        story.carmen().put(story.agendaPath(), Story.agenda("Tour")).expect(200);
+
+        var asked = story.hanna().post(story.agendaPath() + "/change-requests", wish(1, "session-1", "An hour later\nplease")).expect(200);
+
+        assertThat(asked.at("/state")).isEqualTo("CHANGES_REQUESTED");
+        assertThat(allowed(asked)).containsExactly("PROPOSE", "CONFIRM", "REQUEST_CHANGES");
+        var seen = story.carmen().get(story.agendaPath()).expect(200);
+        assertThat(seen.at("/changeRequests/0/sessionId")).isEqualTo("session-1");
+        assertThat(seen.at("/changeRequests/0/wish")).isEqualTo("An hour later\nplease");
+        eventually(() -> assertThat(story.said("agreements.agenda-changes-requested.v1", story.xchange)).singleElement()
+                .satisfies(data -> assertThat(data.toString()).contains("session-1").doesNotContain("hour")));
+
+        var answered = story.carmen().put(story.agendaPath(), Story.agenda("Later tour")).expect(200);
+
+        assertThat(answered.at("/state")).isEqualTo("PROPOSED");
+        assertThat(answered.json().at("/changeRequests").size()).isZero();
+    }
+
+    @Test
+    void letsOnlyTheHostAskForChangesAndShowsThemOnlyToThoseWhoPrepare() {
+        story.visitIsAccepted().agendaIsConfirmed("Tour");
+        story.carmen().put(story.agendaPath(), Story.agenda("Another tour")).expect(200);
+        for (var other : List.of(story.carmen(), story.sofia(), story.stranger())) {
+            other.post(story.agendaPath() + "/change-requests", wish(2, "session-2", "Later")).expect(403);
+        }
+
+        story.hanna().post(story.agendaPath() + "/change-requests", wish(2, "session-2", "Later")).expect(200);
+
+        eventually(() -> assertThat(story.sofia().get(story.agendaPath()).expect(200).text()).doesNotContain("Later")
+                .doesNotContain("OVERLAP")
+                .contains("CONFIRMED"));
+    }
+
+    @Test
+    void refusesWishesForUnknownSessionsAndStoresNothing() {
+        story.carmen().put(story.agendaPath(), Story.agenda("Tour")).expect(200);
+
+        var refused = story.hanna()
+                .post(story.agendaPath() + "/change-requests",
+                        Map.of("version", 1, "requests", List.of(Map.of("sessionId", "session-1", "wish", "Later"),
+                                Map.of("sessionId", "session-2", "wish", "Later"), Map.of("sessionId", "session-1", "wish", "Longer"))))
+                .expect(422);
+
+        assertThat(refused.reasons()).containsExactly("UNKNOWN_SESSION", "SESSION_TWICE");
+        assertThat(refused.fields()).containsExactly("requests[1].sessionId", "requests[2].sessionId");
+        assertThat(story.hanna().get(story.agendaPath()).at("/state")).isEqualTo("PROPOSED");
+    }
+
+    @Test
+    void refusesWishesForAnotherVersionOrForOneThatIsConfirmed() {
+        var path = story.agendaPath() + "/change-requests";
+        assertThat(story.hanna().post(path, wish(1, "session-1", "Later")).expect(409).reasons()).containsExactly("AGENDA_AWAITED");
+        story.carmen().put(story.agendaPath(), Story.agenda("Tour")).expect(200);
+        assertThat(story.hanna().post(path, wish(2, "session-1", "Later")).expect(409).reasons()).containsExactly("STALE_AGENDA");
+        var tag = story.hanna().get(story.agendaPath()).header("ETag");
+        story.hanna().post(story.agendaPath() + "/confirmation", Map.of("version", 1)).expect(200);
+        assertThat(story.hanna().post(path, wish(1, "session-1", "Later")).expect(409).reasons()).containsExactly("AGENDA_CONFIRMED");
+        story.hanna().with("If-Match", tag).post(path, wish(1, "session-1", "Later")).expect(412);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"version\":1}", "{\"version\":1,\"requests\":[]}", "{\"version\":1,\"requests\":[null]}",
+            "{\"requests\":[{\"sessionId\":\"session-1\",\"wish\":\"Later\"}]}",
+            "{\"version\":1,\"requests\":[{\"sessionId\":\"session-1\",\"wish\":\" \"}]}",
+            "{\"version\":1,\"requests\":[{\"wish\":\"Later\"}]}",
+            "{\"version\":1,\"requests\":[{\"sessionId\":\"session-1\",\"wish\":\"a\\u202Eb\"}]}"})
+    void refusesBadWishesAndStoresNothing(String body) {
+        story.carmen().put(story.agendaPath(), Story.agenda("Tour")).expect(200);
+
+        story.hanna().post(story.agendaPath() + "/change-requests", body).expect(400);
+
+        assertThat(story.hanna().get(story.agendaPath()).at("/state")).isEqualTo("PROPOSED");
+    }
+
+    @Test
+    void asksForChangesOnceForOneKey() {
+        story.carmen().put(story.agendaPath(), Story.agenda("Tour")).expect(200);
+        var keyed = story.hanna().with("Idempotency-Key", "wish-of-hanna-" + story.run);
+        keyed.post(story.agendaPath() + "/change-requests", wish(1, "session-1", "Later")).expect(200);
+        story.hanna().post(story.agendaPath() + "/change-requests", wish(1, "session-1", "Earlier")).expect(200);
+
+        var again = keyed.post(story.agendaPath() + "/change-requests", wish(1, "session-1", "Later")).expect(200);
+
+        assertThat(again.at("/changeRequests/0/wish")).isEqualTo("Earlier");
+    }
+
     @Test
     void refusesAConfirmationWithoutAVersion() {
         assertThat(story.hanna().post(story.agendaPath() + "/confirmation", "{}").expect(400).fields()).containsExactly("version");
@@ -176,6 +319,14 @@ class AgendasTest {
     void knowsNoAgendaOfAnUnknownXchange() {
         story.hanna().get("/api/agreements/xchanges/nobody-knows/agenda").expect(404);
         story.hanna().get("/api/agreements/xchanges/Not%20an%20id/agenda").expect(400);
+    }
+
+    private static Map<String, Object> wish(int version, String sessionId, String wish) {
+        return Map.of("version", version, "requests", List.of(Map.of("sessionId", sessionId, "wish", wish)));
+    }
+
+    private static List<String> warnings(Http.Answer answer) {
+        return answer.json().at("/checks/warnings").valueStream().map(warning -> warning.at("/code").asString()).toList();
     }
 
     private static List<String> allowed(Http.Answer answer) {

@@ -183,6 +183,32 @@ class AgendaTest {
                 .containsExactly("sessions[1].sessionId", "sessions[2].sessionId", "sessions[3].sessionId");
     }
 
+    @Test
+    void answersWishesOfTheHostByAnotherVersionOrByItsConfirmation() {
+        var asked = accepted(accepted(awaitedAgenda().propose(tour())).requestChanges(1, wishes("Later")));
+        assertThat(asked.state()).isEqualTo(AgendaState.CHANGES_REQUESTED);
+
+        assertThat(accepted(asked.propose(longerTour())).state()).isEqualTo(AgendaState.PROPOSED);
+        assertThat(accepted(asked.propose(longerTour())).wishes()).isEmpty();
+        assertThat(accepted(asked.confirm(1)).state()).isEqualTo(AgendaState.CONFIRMED);
+        assertThat(accepted(asked.confirm(1)).wishes()).isEmpty();
+        assertThat(accepted(asked.propose(tour()))).isEqualTo(asked);
+    }
+
+    @Test
+    void tellsWishesOncePerWording() {
+        var proposed = accepted(awaitedAgenda().propose(tour()));
+        var asked = proposed.requestChanges(1, wishes("Later"));
+
+        assertThat(events(asked)).containsExactly(new AgendaChangesRequested(XCHANGE, 1, List.of(new SessionId("session-1"))));
+        assertThat(events(accepted(asked).requestChanges(1, wishes("Later")))).isEmpty();
+        assertThat(events(accepted(asked).requestChanges(1, wishes("Earlier")))).hasSize(1);
+    }
+
+    private static List<ChangeRequest> wishes(String wish) {
+        return List.of(new ChangeRequest(new SessionId("session-1"), wish));
+    }
+
     private static List<String> ids(Agenda agenda) {
         return agenda.latest().sessions().stream().map(session -> session.id().value()).toList();
     }

@@ -1,7 +1,9 @@
 package eu.sojourn.agreements.adapter.messaging.published;
 
+import eu.sojourn.agreements.domain.agenda.AgendaChangesRequested;
 import eu.sojourn.agreements.domain.agenda.AgendaConfirmed;
 import eu.sojourn.agreements.domain.agenda.AgendaProposed;
+import eu.sojourn.agreements.domain.agenda.SessionId;
 import eu.sojourn.agreements.domain.annex.AnnexDrafted;
 import eu.sojourn.agreements.domain.annex.AnnexInForce;
 import eu.sojourn.agreements.domain.annex.AnnexSigned;
@@ -26,6 +28,10 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
 
     /** {@code agreements.agenda-proposed.v1} and {@code agreements.agenda-confirmed.v1} */
     record AgendaVersionV1(String xchangeId, String hostOrganisationId, int agendaVersion) {}
+
+    /** {@code agreements.agenda-changes-requested.v1}: which sessions, not what is wished of them. */
+    record AgendaChangesRequestedV1(String xchangeId, String programmeId, String hostOrganisationId, String hostPartnershipId,
+            int agendaVersion, List<String> sessionIds) {}
 
     /** {@code agreements.annex-drafted.v1} */
     record AnnexDraftedV1(String visitId, String xchangeId, String textSha256, List<PartyV1> parties) {}
@@ -53,6 +59,11 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
                     xchange.value(), new AgendaVersionV1(xchange.value(), host.value(), version));
             case AgendaConfirmed(var xchange, var host, var version) -> new OutgoingEvent(XCHANGES, "agreements.agenda-confirmed.v1",
                     xchange.value(), new AgendaVersionV1(xchange.value(), host.value(), version));
+            case AgendaChangesRequested(var xchange, var version, var sessions) -> new OutgoingEvent(XCHANGES,
+                    "agreements.agenda-changes-requested.v1", xchange.xchangeId().value(),
+                    new AgendaChangesRequestedV1(xchange.xchangeId().value(), xchange.programmeId().value(),
+                            xchange.hostOrganisationId().value(), xchange.hostPartnershipId().value(), version,
+                            sessions.stream().map(SessionId::value).toList()));
             case AnnexDrafted(var visit, var xchange, var sha256, var parties) -> new OutgoingEvent(XCHANGES, "agreements.annex-drafted.v1",
                     xchange.value(),
                     new AnnexDraftedV1(visit.value(), xchange.value(), sha256.hex(), parties.stream().map(PartyV1::of).toList()));

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.PartnershipId;
+import eu.sojourn.agreements.domain.Period;
+import eu.sojourn.agreements.domain.ProgrammeId;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.XchangeId;
+import eu.sojourn.agreements.domain.Xchange;
+import eu.sojourn.agreements.domain.agenda.AgendaChangesRequested;
 import eu.sojourn.agreements.domain.agenda.AgendaConfirmed;
 import eu.sojourn.agreements.domain.agenda.AgendaProposed;
+import eu.sojourn.agreements.domain.agenda.SessionId;
 import eu.sojourn.agreements.domain.annex.AnnexDrafted;
 import eu.sojourn.agreements.domain.annex.AnnexInForce;
 import eu.sojourn.agreements.domain.annex.AnnexSigned;
@@ -39,6 +44,11 @@ class PublishedContractsTest {
             "host-commitment-signed.v1", new HostCommitmentSigned(XFEL, 1, COMMITMENT, LocalDate.parse("2024-02-01")),
             "agenda-proposed.v1", new AgendaProposed(XCHANGE, XFEL, 1),
             "agenda-confirmed.v1", new AgendaConfirmed(XCHANGE, XFEL, 1),
+            "agenda-changes-requested.v1",
+            new AgendaChangesRequested(
+                    new Xchange(XCHANGE, new ProgrammeId("biginn"), "Suppliers", XFEL, new PartnershipId("excite"),
+                            new Period(LocalDate.parse("2024-03-04"), LocalDate.parse("2024-03-08")), "DE"),
+                    2, List.of(new SessionId("session-3"), new SessionId("session-7"))),
             "annex-drafted.v1", new AnnexDrafted(VISIT, XCHANGE, ANNEX, List.of(new Party.VisitingOrHosting(XFEL, List.of(Role.HO)), BIGINN,
                     new Party.VisitingOrHosting(new OrganisationId("bigscience-dk"), List.of(Role.VO)))),
             "annex-signed.v1", new AnnexSigned(VISIT, XCHANGE, BIGINN, ANNEX),
