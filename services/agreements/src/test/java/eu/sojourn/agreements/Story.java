@@ -37,7 +37,11 @@ public final class Story {
     }
 
     public Http hanna() {
-        return http.as(Tokens.person("hanna").role("host").organisation(host).token());
+        return http.as(tokenOfHanna());
+    }
+
+    public String tokenOfHanna() {
+        return Tokens.person("hanna").role("host").organisation(host).token();
     }
 
     public Http sofia() {

@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.adapter.http;
 
 import eu.sojourn.agreements.application.ConfirmingAgendas;
+import eu.sojourn.agreements.application.PrintingAgendas;
 import eu.sojourn.agreements.application.ProposingAgendas;
 import eu.sojourn.agreements.application.ReadingAgendas;
 import eu.sojourn.agreements.application.RequestingAgendaChanges;
@@ -14,6 +15,9 @@ import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,13 +36,15 @@ final class AgendasController {
     private final ConfirmingAgendas confirming;
     private final RequestingAgendaChanges requesting;
     private final ReadingAgendas reading;
+    private final PrintingAgendas printing;
 
     AgendasController(ProposingAgendas proposing, ConfirmingAgendas confirming,
-            RequestingAgendaChanges requesting, ReadingAgendas reading) {
+            RequestingAgendaChanges requesting, ReadingAgendas reading, PrintingAgendas printing) {
         this.proposing = proposing;
         this.confirming = confirming;
         this.requesting = requesting;
         this.reading = reading;
+        this.printing = printing;
     }
 
     @GetMapping("/agendas")
@@ -52,6 +58,15 @@ final class AgendasController {
     ResponseEntity<AgendaResponse> get(Actor actor, @PathVariable XchangeId xchangeId) {
         var view = reading.get(actor, xchangeId);
         return ETags.ok(view.agenda().version(), AgendaResponse.of(view));
+    }
+
+    @GetMapping("/xchanges/{xchangeId}/agenda.pdf")
+    ResponseEntity<byte[]> print(Actor actor, @PathVariable XchangeId xchangeId) {
+        var file = ContentDisposition.attachment().filename("agenda-" + xchangeId.value() + ".pdf").build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .body(printing.print(actor, xchangeId));
     }
 
     @PutMapping("/xchanges/{xchangeId}/agenda")
