@@ -1,11 +1,13 @@
 package eu.sojourn.agreements.application;
 
 import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.Xchange;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.agenda.Agenda;
 import eu.sojourn.messaging.event.Received;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.domain.Decision;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,9 @@ public interface Agendas {
 
     /** Agendas of Xchanges that these organisations host, those that end last first. */
     List<Stored<Agenda>> hostedBy(Set<OrganisationId> hosts, int limit);
+
+    /** Xchanges at a host that last longer than that day. */
+    List<Xchange> atHostAfter(OrganisationId host, LocalDate day);
 
     /** Whether the caller coordinates an Xchange at this host. */
     boolean coordinatesXchangeAt(Caller caller, OrganisationId host);

@@ -7,6 +7,7 @@ import eu.sojourn.agreements.domain.annex.Annex;
 import eu.sojourn.messaging.event.Received;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.domain.Decision;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,9 @@ public interface Annexes {
 
     /** Visits to a host whose annexes still follow their sources. */
     List<VisitId> ofHost(OrganisationId host);
+
+    /** Annexes of visits to a host that last longer than that day, and did not end before they started. */
+    List<Annex> atHostAfter(OrganisationId host, LocalDate day);
 
     /** Visits to or by an organisation whose annexes still follow their sources. */
     List<VisitId> naming(OrganisationId organisationId);

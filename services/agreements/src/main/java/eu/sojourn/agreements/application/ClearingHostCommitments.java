@@ -1,30 +1,73 @@
 package eu.sojourn.agreements.application;
 
+import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.commitment.HostCommitment;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.security.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The host hands its commitment to its legal department, and clears it. */
+/**
+ * The host hands its commitment to its legal department, which clears it, clause by clause or at once. The methods that take an {@link Signatory}
+ * are for those who may do so by a link: whether they may, their caller has decided.
+ */
 @Service
 public class ClearingHostCommitments {
+    private static final String WHO = "Only the host clears its commitment.";
+
     private final HostCommitments commitments;
     private final HostAccess access;
+    private final Clock clock;
 
-    ClearingHostCommitments(HostCommitments commitments, HostAccess access) {
+    ClearingHostCommitments(HostCommitments commitments, HostAccess access, Clock clock) {
         this.commitments = commitments;
         this.access = access;
+        this.clock = clock;
     }
 
-    public Stored<HostCommitment> submitForReview(Actor actor, OrganisationId host, @Nullable Long expectedVersion) {
+    /** @param owner who reads it; null leaves that open, or as it is */
+    public Stored<HostCommitment> submitForReview(Actor actor, OrganisationId host, @Nullable String owner,
+            @Nullable Long expectedVersion) {
         Actor.require(access.mayBind(actor, host), "Only the host hands its commitment to its legal department.");
-        return commitments.update(host, expectedVersion, HostCommitment::submitForReview);
+        return commitments.update(host, expectedVersion, commitment -> commitment.submitForReview(owner, now()));
     }
 
     public Stored<HostCommitment> clear(Actor actor, OrganisationId host, @Nullable Long expectedVersion) {
-        Actor.require(access.mayBind(actor, host), "Only the host clears its commitment.");
-        return commitments.update(host, expectedVersion, HostCommitment::clear);
+        Actor.require(access.mayBind(actor, host), WHO);
+        return clear(author(actor), host, expectedVersion);
+    }
+
+    public Stored<HostCommitment> clear(Signatory author, OrganisationId host, @Nullable Long expectedVersion) {
+        return commitments.update(host, expectedVersion, commitment -> commitment.clear(author, now()));
+    }
+
+    public Stored<HostCommitment> clearStandard(Actor actor, OrganisationId host, @Nullable Long expectedVersion) {
+        Actor.require(access.mayBind(actor, host), WHO);
+        return clearStandard(author(actor), host, expectedVersion);
+    }
+
+    public Stored<HostCommitment> clearStandard(Signatory author, OrganisationId host, @Nullable Long expectedVersion) {
+        return commitments.update(host, expectedVersion, commitment -> commitment.clearStandard(author, now()));
+    }
+
+    public Stored<HostCommitment> clearClause(Actor actor, OrganisationId host, String clauseId, @Nullable Long expectedVersion) {
+        Actor.require(access.mayBind(actor, host), WHO);
+        return clearClause(author(actor), host, clauseId, expectedVersion);
+    }
+
+    public Stored<HostCommitment> clearClause(Signatory author, OrganisationId host, String clauseId, @Nullable Long expectedVersion) {
+        return commitments.update(host, expectedVersion, commitment -> commitment.clearClause(clauseId, author, now()));
+    }
+
+    private static Signatory author(Actor actor) {
+        return Caller.of(actor).signer().by();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

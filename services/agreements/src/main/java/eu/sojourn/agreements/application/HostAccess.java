@@ -28,6 +28,11 @@ final class HostAccess {
         return Caller.of(actor).actsFor(host);
     }
 
+    /** The host's members, and the coordinators of its partnership; those of a programme that it hosts for do not end it for all others. */
+    boolean mayEnd(Actor actor, OrganisationId host) {
+        return mayBind(actor, host) || isInPartnershipOf(Caller.of(actor), host);
+    }
+
     /** Those who visit the host sign annexes to its commitment, so they may read what is in force. */
     boolean mayReadWhatIsInForce(Actor actor, OrganisationId host) {
         return annexes.visits(Caller.of(actor), host);

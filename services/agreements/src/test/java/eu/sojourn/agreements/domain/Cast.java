@@ -7,6 +7,7 @@ import eu.sojourn.agreements.domain.annex.Sources;
 import eu.sojourn.agreements.domain.annex.Visit;
 import eu.sojourn.agreements.domain.commitment.Clause;
 import eu.sojourn.agreements.domain.commitment.HostCommitment;
+import eu.sojourn.agreements.domain.commitment.Origin;
 import eu.sojourn.agreements.domain.commitment.StandardClauses;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
@@ -38,6 +39,8 @@ public final class Cast {
     public static final Signer SOFIA = new Signer(Signatory.signedIn(new PersonId("sofia")), Set.of(INEUSTAR.organisationId()), Set.of());
     public static final Signer CARMEN = new Signer(Signatory.signedIn(new PersonId("carmen")), Set.of(), Set.of(BIGINN));
     public static final Signer ERNST = new Signer(Signatory.signedIn(new PersonId("ernst")), Set.of(), Set.of(EXCITE));
+
+    public static final Signatory LAWYER = Signatory.signedIn(new PersonId("lena"));
 
     private Cast() {}
 
@@ -75,7 +78,7 @@ public final class Cast {
     }
 
     public static HostCommitment draftedCommitment() {
-        return accepted(HostCommitment.draft(XFEL, StandardClauses.all()));
+        return accepted(HostCommitment.draft(XFEL, Origin.SHIPPED, StandardClauses.all()));
     }
 
     public static HostCommitment signedCommitment() {
@@ -84,7 +87,7 @@ public final class Cast {
 
     /** The commitment with its latest version cleared and signed by Hanna. */
     public static HostCommitment signed(HostCommitment commitment) {
-        var cleared = accepted(commitment.clear());
+        var cleared = accepted(commitment.clear(LAWYER, NOW));
         return accepted(cleared.sign(new Signature(HANNA.by(), NOW, cleared.latest().text().sha256()), VALID_UNTIL));
     }
 

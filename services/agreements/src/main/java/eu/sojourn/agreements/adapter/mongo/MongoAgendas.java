@@ -1,8 +1,11 @@
 package eu.sojourn.agreements.adapter.mongo;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import eu.sojourn.agreements.application.Agendas;
 import eu.sojourn.agreements.application.Caller;
 import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.Xchange;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.agenda.Agenda;
 import eu.sojourn.messaging.event.OutgoingEvent;
@@ -12,6 +15,7 @@ import eu.sojourn.messaging.store.AggregateStores;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +59,15 @@ final class MongoAgendas implements Agendas {
     @Override
     public List<Stored<Agenda>> hostedBy(Set<OrganisationId> hosts, int limit) {
         return store.find(new Query(Ids.in(HOST, hosts)).with(Sort.by(Sort.Direction.DESC, "state.xchange.period.lastDay")).limit(limit));
+    }
+
+    @Override
+    public List<Xchange> atHostAfter(OrganisationId host, LocalDate day) {
+        var lasting = where("state.xchange.period.lastDay").gt(day.toString());
+        return store.find(new Query(new Criteria().andOperator(Ids.is(HOST, host), lasting)))
+                .stream()
+                .map(stored -> stored.state().xchange())
+                .toList();
     }
 
     @Override

@@ -16,6 +16,7 @@ import eu.sojourn.messaging.store.AggregateStores;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,15 @@ final class MongoAnnexes implements Annexes {
     @Override
     public List<VisitId> ofHost(OrganisationId host) {
         return unsettled(Ids.is(HOST, host));
+    }
+
+    @Override
+    public List<Annex> atHostAfter(OrganisationId host, LocalDate day) {
+        var lasting = where("state.visit.period.lastDay").gt(day.toString());
+        return store.find(new Query(new Criteria().andOperator(Ids.is(HOST, host), lasting, isNotVoid())))
+                .stream()
+                .map(Stored::state)
+                .toList();
     }
 
     @Override

@@ -9,10 +9,13 @@ import java.util.List;
 final class CommitmentText {
     private CommitmentText() {}
 
-    static CanonicalText of(Organisation host, int version, List<Clause> clauses) {
+    static CanonicalText of(Organisation host, int version, Origin origin, List<Clause> clauses) {
         var text = new StringBuilder();
         text.append("COMMITMENT TO QUALITY\nHost commitment\n\n");
         text.append("Host organisation: ").append(host.name()).append(" (").append(host.organisationId().value()).append(")\n");
+        if (origin.programmeId() != null) {
+            text.append("Programme: ").append(origin.programmeId().value()).append("\n");
+        }
         text.append("Version: ").append(version).append("\n");
         return new CanonicalText(text.append(numbered(clauses)).toString());
     }

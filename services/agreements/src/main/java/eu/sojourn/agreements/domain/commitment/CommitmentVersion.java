@@ -5,7 +5,7 @@ import eu.sojourn.agreements.domain.Sha256;
 import java.util.List;
 
 /** One version of a host commitment: its clauses, and the text they give. A text never changes; another text is another version. */
-public record CommitmentVersion(int version, CommitmentState state, List<Clause> clauses, CanonicalText text) {
+public record CommitmentVersion(int version, CommitmentState state, List<Clause> clauses, CanonicalText text, Origin origin) {
     public CommitmentVersion {
         clauses = List.copyOf(clauses);
     }
@@ -16,6 +16,6 @@ public record CommitmentVersion(int version, CommitmentState state, List<Clause>
     }
 
     CommitmentVersion in(CommitmentState next) {
-        return new CommitmentVersion(version, next, clauses, text);
+        return new CommitmentVersion(version, next, clauses, text, origin);
     }
 }

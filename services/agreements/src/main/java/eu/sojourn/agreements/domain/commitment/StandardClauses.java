@@ -1,21 +1,22 @@
 package eu.sojourn.agreements.domain.commitment;
 
-import eu.sojourn.service.domain.InvalidValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The clauses that ship with the product, in the order in which they stand in a host commitment. */
 public final class StandardClauses {
     private static final String RESOURCE = "standard-clauses.txt";
     private static final Pattern HEADING = Pattern.compile("(?m)^\\[([a-z0-9-]+)] (.+)$");
-    private static final int MOST_CLAUSES = 100;
     private static final List<Clause> CLAUSES = read();
+    private static final LibraryVersion LIBRARY = new LibraryVersion(1, CLAUSES.stream()
+            .map(clause -> new LibraryClause(clause.clauseId(),
+                    List.of(new Wording(Wording.DEFAULT_LANGUAGE, clause.title(), clause.text()))))
+            .toList(), null, null);
 
     private StandardClauses() {}
 
@@ -23,26 +24,14 @@ public final class StandardClauses {
         return CLAUSES;
     }
 
-    /**
-     * The standard clauses with those of this host put in: a wording with the id of a standard clause takes its place, any other is added at
-     * the end. A wording equal to the standard one stays standard.
-     */
-    public static List<Clause> with(List<Clause> negotiated) {
-        SequencedMap<String, Clause> clauses = new LinkedHashMap<>();
-        CLAUSES.forEach(clause -> clauses.put(clause.clauseId(), clause));
-        for (var clause : negotiated) {
-            var standard = clauses.get(clause.clauseId());
-            var worded = new Clause(clause.clauseId(), clause.title(), clause.text(), Clause.Status.STANDARD);
-            clauses.put(clause.clauseId(), worded.equals(standard) ? standard : negotiated(clause));
-        }
-        if (clauses.size() > MOST_CLAUSES) {
-            throw new InvalidValue("clauses", "must be at most " + MOST_CLAUSES + " with the standard ones, are " + clauses.size());
-        }
-        return List.copyOf(clauses.values());
+    /** As a library; the first version of every programme's. */
+    public static LibraryVersion library() {
+        return LIBRARY;
     }
 
-    private static Clause negotiated(Clause clause) {
-        return new Clause(clause.clauseId(), clause.title(), clause.text(), Clause.Status.NEGOTIATED);
+    /** The standard clauses with those of this host put in. */
+    public static List<Clause> with(List<Clause> negotiated) {
+        return LIBRARY.drafted(Wording.DEFAULT_LANGUAGE, Map.of(), negotiated);
     }
 
     private static List<Clause> read() {

@@ -26,10 +26,16 @@ class RoutesTest {
     /** Open to whoever has the address; CalendarsTest has what it refuses. */
     private static final String FEED = "/api/agreements/calendar/{token}.ics";
     private static final String SIGNATURE = "{\"textSha256\":\"" + "0".repeat(64) + "\"}";
+    private static final String WORDING = "{\"text\":\"Other words.\"}";
     private static final Map<String, String> BODIES = Map.of("/signature", SIGNATURE, "/signatures", SIGNATURE, "/confirmation",
             "{\"version\":1}",
             "/change-requests", "{\"version\":1,\"requests\":[{\"sessionId\":\"session-1\",\"wish\":\"Later\"}]}",
             "/agenda", "{\"sessions\":[{\"title\":\"T\",\"starts\":\"2024-03-04T09:00\",\"ends\":\"2024-03-04T10:00\",\"place\":\"P\"}]}");
+
+    private static final Map<String, String> COMMITMENT_BODIES = Map.of("/comments", WORDING, "/proposal", WORDING, "/acceptance",
+            "{\"wordingSha256\":\"" + "0".repeat(64) + "\"}", "/termination", "{\"lastDay\":\"2030-01-01\",\"reason\":\"R\"}",
+            "/clause-library",
+            "{\"clauses\":[{\"clauseId\":\"costs\",\"wordings\":[{\"language\":\"en\",\"title\":\"T\",\"text\":\"t\"}]}]}");
 
     private final Story story;
     private final List<Routes.Route> routes;
@@ -87,6 +93,9 @@ class RoutesTest {
                 .replace("{hostOrganisationId}", story.host)
                 .replace("{xchangeId}", story.xchange)
                 .replace("{visitId}", story.visit)
+                .replace("{programmeId}", story.programme)
+                .replace("{clauseId}", "costs")
+                .replace("{version}", "1")
                 .replace("{id}", "nobodys-letter");
     }
 
@@ -97,7 +106,8 @@ class RoutesTest {
         if (route.pattern().endsWith("/links")) {
             return link();
         }
-        return BODIES.getOrDefault(route.pattern().substring(route.pattern().lastIndexOf('/')), "{}");
+        var last = route.pattern().substring(route.pattern().lastIndexOf('/'));
+        return BODIES.getOrDefault(last, COMMITMENT_BODIES.getOrDefault(last, "{}"));
     }
 
     private String query(Routes.Route route) {

@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.domain.commitment;
 
 import static eu.sojourn.agreements.domain.Cast.HANNA;
+import static eu.sojourn.agreements.domain.Cast.LAWYER;
 import static eu.sojourn.agreements.domain.Cast.NOW;
 import static eu.sojourn.agreements.domain.Cast.TODAY;
 import static eu.sojourn.agreements.domain.Cast.VALID_UNTIL;
@@ -10,6 +11,7 @@ import static eu.sojourn.agreements.domain.Cast.codes;
 import static eu.sojourn.agreements.domain.Cast.draftedCommitment;
 import static eu.sojourn.agreements.domain.Cast.events;
 import static eu.sojourn.agreements.domain.Cast.negotiated;
+import static eu.sojourn.agreements.domain.Cast.signed;
 import static eu.sojourn.agreements.domain.Cast.signedCommitment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,8 +66,8 @@ class HostCommitmentTest {
 
     @Test
     void goesThroughTheLegalDepartmentToASignature() {
-        var reviewed = accepted(draftedCommitment().submitForReview());
-        var cleared = accepted(reviewed.clear());
+        var reviewed = accepted(draftedCommitment().submitForReview(null, NOW));
+        var cleared = accepted(reviewed.clear(LAWYER, NOW));
         var signed = cleared.sign(signature(cleared), VALID_UNTIL);
 
         assertThat(reviewed.latest().state()).isEqualTo(CommitmentState.IN_LEGAL_REVIEW);
@@ -84,7 +86,7 @@ class HostCommitmentTest {
 
     @Test
     void refusesAStaleSignatureWithTheCurrentHash() {
-        var cleared = accepted(draftedCommitment().clear());
+        var cleared = accepted(draftedCommitment().clear(LAWYER, NOW));
         var stale = cleared.sign(new Signature(HANNA.by(), NOW, Sha256.of("another text")), VALID_UNTIL);
 
         assertThat(codes(stale)).containsExactly("STALE_TEXT");
@@ -118,7 +120,7 @@ class HostCommitmentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-01-31,1,SIGNED", "2025-02-01,2,DRAFT", "2026-02-01,2,DRAFT", "2026-02-02,2,DRAFT"})
+    @CsvSource({"2025-01-31,1,SIGNED", "2025-02-01,2,CLEARED", "2026-02-01,2,CLEARED", "2026-02-02,2,CLEARED"})
     void isRenewedInTheSameWordsFromAYearBeforeItEnds(LocalDate today, int version, CommitmentState state) {
         var redrafted = accepted(signedCommitment().redraft(XFEL, StandardClauses.all(), today));
 
@@ -137,7 +139,7 @@ class HostCommitmentTest {
 
     @Test
     void losesItsClearanceWhenTheWordingChanges() {
-        var cleared = accepted(draftedCommitment().clear());
+        var cleared = accepted(draftedCommitment().clear(LAWYER, NOW));
         var redrafted = accepted(cleared.redraft(XFEL, negotiated("Five years."), TODAY));
 
         assertThat(redrafted.latest().state()).isEqualTo(CommitmentState.DRAFT);
@@ -146,7 +148,8 @@ class HostCommitmentTest {
 
     @Test
     void refusesToReviewWhatIsCleared() {
-        assertThat(codes(accepted(draftedCommitment().clear()).submitForReview())).containsExactly("COMMITMENT_CLEARED");
+        assertThat(codes(accepted(draftedCommitment().clear(LAWYER, NOW)).submitForReview(null, NOW)))
+                .containsExactly("COMMITMENT_CLEARED");
     }
 
     @ParameterizedTest
@@ -158,7 +161,7 @@ class HostCommitmentTest {
     @Test
     void letsAnAnnexKeepTheVersionThatSaysTheSameUntilItsLastDay() {
         var renewal = accepted(signedCommitment().redraft(XFEL, StandardClauses.all(), VALID_UNTIL));
-        var renewed = accepted(accepted(renewal.clear()).sign(signature(renewal), VALID_UNTIL.plusYears(2)));
+        var renewed = accepted(accepted(renewal.clear(LAWYER, NOW)).sign(signature(renewal), VALID_UNTIL.plusYears(2)));
 
         assertThat(renewed.signedCovering(VALID_UNTIL, 1)).hasValue(signedCommitment().inForce());
         assertThat(renewed.signedCovering(VALID_UNTIL.plusDays(1), 1)).hasValue(renewed.inForce());
@@ -169,10 +172,179 @@ class HostCommitmentTest {
     @Test
     void letsNoAnnexKeepAVersionInOtherWords() {
         var other = accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY));
-        var signed = accepted(accepted(other.clear()).sign(signature(other), VALID_UNTIL));
+        var signed = accepted(accepted(other.clear(LAWYER, NOW)).sign(signature(other), VALID_UNTIL));
 
         assertThat(signed.signedCovering(VALID_UNTIL, 1)).hasValue(signed.inForce());
         assertThat(signed.signed()).extracting(SignedCommitment::version).containsExactly(1, 2);
+    }
+
+    @Test
+    void clearsAllThatIsStandardInOneStepAndLeavesTheRestToBeRead() {
+        var drafted = accepted(HostCommitment.draft(XFEL, Origin.SHIPPED, negotiated("Five years.")));
+
+        var standard = accepted(drafted.clearStandard(LAWYER, NOW));
+        var whole = accepted(standard.clearClause("confidentiality", LAWYER, NOW));
+
+        assertThat(standard.latest().state()).isEqualTo(CommitmentState.DRAFT);
+        assertThat(standard.latest().clauses()).filteredOn(clause -> !standard.isCleared(clause))
+                .extracting(Clause::clauseId)
+                .containsExactly("confidentiality");
+        assertThat(whole.latest().state()).isEqualTo(CommitmentState.CLEARED);
+    }
+
+    @Test
+    void isReadOnceAndNotAgainWhenOneClauseIsWordedAnew() {
+        var redrafted = accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY));
+
+        assertThat(redrafted.latest().clauses()).filteredOn(clause -> !redrafted.isCleared(clause))
+                .extracting(Clause::clauseId)
+                .containsExactly("confidentiality");
+        assertThat(accepted(redrafted.clearClause("confidentiality", LAWYER, NOW)).latest().state()).isEqualTo(CommitmentState.CLEARED);
+    }
+
+    @Test
+    void takesAWordingThatWasClearedInAnEarlierVersionForRead() {
+        var other = signed(accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY)));
+
+        var backAgain = accepted(other.redraft(XFEL, StandardClauses.all(), TODAY));
+
+        assertThat(backAgain.latest().state()).isEqualTo(CommitmentState.CLEARED);
+        assertThat(backAgain.latest().version()).isEqualTo(3);
+    }
+
+    @Test
+    void showsWordByWordWhatChangedSinceAClauseWasCleared() {
+        var redrafted = accepted(
+                signedCommitment().redraft(XFEL, negotiated(standard("confidentiality").text().replace("three", "five")), TODAY));
+        var clause = redrafted.latest()
+                .clauses()
+                .stream()
+                .filter(each -> each.clauseId().equals("confidentiality"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(redrafted.redline(clause)).filteredOn(segment -> segment.kind() != Redline.Kind.SAME)
+                .containsExactly(new Redline.Segment(Redline.Kind.REMOVED, "three"), new Redline.Segment(Redline.Kind.ADDED, "five"));
+    }
+
+    @Test
+    void isNotClearedWhileAClauseIsUnderDiscussion() {
+        var opened = accepted(draftedCommitment().comment("costs", comment("Who pays the bus?"), true));
+
+        assertThat(opened.status(standard("costs"))).isEqualTo(Clause.Status.OPEN);
+        assertThat(codes(opened.clear(LAWYER, NOW))).containsExactly("CLAUSE_OPEN");
+        assertThat(accepted(opened.clearStandard(LAWYER, NOW)).latest().state()).isEqualTo(CommitmentState.DRAFT);
+        assertThat(accepted(accepted(opened.clearClause("costs", LAWYER, NOW)).clear(LAWYER, NOW)).latest().state())
+                .isEqualTo(CommitmentState.CLEARED);
+    }
+
+    @Test
+    void keepsCommentsBesideClausesThatStay() {
+        var commented = accepted(draftedCommitment().comment("costs", comment("Fine."), false));
+
+        var redrafted = accepted(commented.redraft(XFEL, negotiated("Five years."), TODAY));
+
+        assertThat(redrafted.lane().on("costs").comments()).extracting(Comment::text).containsExactly("Fine.");
+    }
+
+    @Test
+    void isAnotherVersionInLegalReviewWhenAProposedWordingIsAccepted() {
+        var reviewed = accepted(draftedCommitment().submitForReview("Legal", NOW));
+        var proposal = proposal("Five years.");
+        var proposed = accepted(reviewed.propose("confidentiality", proposal));
+
+        assertThat(codes(proposed.clear(LAWYER, NOW))).containsExactly("CLAUSE_OPEN");
+        assertThat(codes(proposed.clearClause("confidentiality", LAWYER, NOW))).containsExactly("CLAUSE_OPEN");
+        assertThat(codes(proposed.accept(XFEL, "confidentiality", true, proposal.wordingSha256()))).containsExactly("OWN_PROPOSAL");
+        assertThat(codes(proposed.accept(XFEL, "confidentiality", false, Sha256.of("other")))).containsExactly("STALE_TEXT");
+
+        var accepted = accepted(proposed.accept(XFEL, "confidentiality", false, proposal.wordingSha256()));
+
+        assertThat(accepted.latest().version()).isEqualTo(2);
+        assertThat(accepted.latest().state()).isEqualTo(CommitmentState.IN_LEGAL_REVIEW);
+        assertThat(accepted.latest().text().value()).contains("Five years.");
+        assertThat(accepted.lane().owner()).isEqualTo("Legal");
+        assertThat(accepted.lane().since()).isEqualTo(NOW);
+        assertThat(accepted.latest().clauses()).filteredOn(clause -> clause.clauseId().equals("confidentiality"))
+                .extracting(accepted::status)
+                .containsExactly(Clause.Status.NEGOTIATED);
+    }
+
+    @Test
+    void leavesTheClauseAsItIsWhenAProposedWordingIsRejected() {
+        var proposed = accepted(draftedCommitment().propose("costs", proposal("No costs.")));
+
+        var rejected = accepted(proposed.reject("costs", comment("Standard please.")));
+
+        assertThat(rejected.latest().text()).isEqualTo(draftedCommitment().latest().text());
+        assertThat(rejected.status(standard("costs"))).isEqualTo(Clause.Status.STANDARD);
+        assertThat(rejected.lane().on("costs").comments()).extracting(Comment::text).containsExactly("Standard please.");
+    }
+
+    @Test
+    void refusesWhatCannotBeDiscussed() {
+        assertThat(codes(draftedCommitment().comment("nothing", comment("x"), false))).containsExactly("UNKNOWN_CLAUSE");
+        assertThat(codes(draftedCommitment().reject("costs", null))).containsExactly("NO_PROPOSAL");
+        assertThat(codes(draftedCommitment().propose("costs",
+                new Proposal(LAWYER, true, NOW, standard("costs").title(), standard("costs").text())))).containsExactly("SAME_WORDING");
+        assertThat(codes(signedCommitment().comment("costs", comment("x"), false))).containsExactly("COMMITMENT_SIGNED");
+        assertThat(codes(accepted(draftedCommitment().clear(LAWYER, NOW)).propose("costs", proposal("x"))))
+                .containsExactly("COMMITMENT_CLEARED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-02-01,SIGNED,0", "2026-02-02,EXPIRED,1"})
+    void expiresOnTheDayAfterItsLast(LocalDate today, CommitmentState state, int events) {
+        var expiry = signedCommitment().expire(today);
+
+        assertThat(accepted(expiry).latest().state()).isEqualTo(state);
+        assertThat(events(expiry)).hasSize(events);
+        assertThat(events(accepted(expiry).expire(today))).isEmpty();
+    }
+
+    @Test
+    void endsOnTheDayForWhichNoticeWasGiven() {
+        var lastDay = LocalDate.parse("2024-06-30");
+        var ending = signedCommitment().terminate(notice(lastDay), TODAY);
+        var terminated = accepted(ending);
+
+        assertThat(terminated.latest().state()).isEqualTo(CommitmentState.TERMINATED);
+        assertThat(terminated.signedCovering(lastDay, null)).isPresent();
+        assertThat(terminated.signedCovering(lastDay.plusDays(1), null)).isEmpty();
+        assertThat(events(ending)).containsExactly(new HostCommitmentTerminated(XFEL.organisationId(), 1, lastDay));
+        assertThat(events(terminated.terminate(notice(lastDay), TODAY))).isEmpty();
+        assertThat(codes(terminated.terminate(notice(lastDay.plusDays(1)), TODAY))).containsExactly("NOT_IN_FORCE");
+        assertThat(events(terminated.expire(LocalDate.parse("2030-01-01")))).isEmpty();
+    }
+
+    @Test
+    void isSignedAnewAfterNoticeWasGiven() {
+        var terminated = accepted(signedCommitment().terminate(notice(LocalDate.parse("2024-06-30")), TODAY));
+
+        var renewed = signed(accepted(terminated.redraft(XFEL, StandardClauses.all(), TODAY)));
+
+        assertThat(renewed.signedCovering(LocalDate.parse("2024-07-01"), 1)).hasValue(renewed.inForce());
+        assertThat(renewed.allowed()).contains(CommitmentCommand.TERMINATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-01-31", "2026-02-02"})
+    void refusesNoticeForADayThatIsOverOrOutsideItsPeriod(LocalDate lastDay) {
+        assertThatThrownBy(() -> signedCommitment().terminate(notice(lastDay), TODAY)).isInstanceOf(InvalidValue.class)
+                .extracting("field")
+                .isEqualTo("lastDay");
+    }
+
+    private static Comment comment(String text) {
+        return new Comment(LAWYER, NOW, text);
+    }
+
+    private static Proposal proposal(String text) {
+        return new Proposal(LAWYER, true, NOW, "Confidentiality", text);
+    }
+
+    private static Termination notice(LocalDate lastDay) {
+        return new Termination("hanna", NOW, lastDay, "The site closes.");
     }
 
     private static Signature signature(HostCommitment commitment) {

@@ -2,6 +2,7 @@ package eu.sojourn.agreements.adapter.messaging.consumed;
 
 import eu.sojourn.agreements.application.ComposingAnnexes;
 import eu.sojourn.agreements.application.FollowingOrganisations;
+import eu.sojourn.agreements.application.FollowingProgrammes;
 import eu.sojourn.agreements.application.FollowingVisits;
 import eu.sojourn.agreements.application.FollowingXchanges;
 import eu.sojourn.messaging.consume.EventConsumers;
@@ -17,10 +18,11 @@ class Listening {
 
     @Bean
     Consumer<Message<byte[]>> registrationEvents(EventConsumers consumers, FollowingOrganisations organisations, FollowingXchanges xchanges,
-            FollowingVisits visits) {
+            FollowingVisits visits, FollowingProgrammes programmes) {
         Consumer<Received<OrganisationKnown>> known = event -> organisations.known(event, event.data().organisation());
         Consumer<Received<VisitEnded>> ended = event -> visits.ended(event, event.data().visit());
         Consumer<Received<XchangeOpened>> planned = event -> xchanges.planned(event, event.data().xchange());
+        Consumer<Received<ProgrammeKnown>> programme = event -> programmes.known(event, event.data().programme());
         return consumers.listen("registrationEvents")
                 .on("registration.organisation-registered.v1", OrganisationKnown.class, known)
                 .on("registration.organisation-validated.v1", OrganisationKnown.class, known)
@@ -33,6 +35,8 @@ class Listening {
                 .on("registration.visit-withdrawn.v1", VisitEnded.class, ended)
                 .on("registration.visit-cancelled.v1", VisitEnded.class, ended)
                 .on("registration.visit-expired.v1", VisitEnded.class, ended)
+                .on("registration.programme-described.v1", ProgrammeKnown.class, programme)
+                .on("registration.programme-published.v1", ProgrammeKnown.class, programme)
                 .build();
     }
 
@@ -42,10 +46,13 @@ class Listening {
      */
     @Bean
     Consumer<Message<byte[]>> agreementsEvents(EventConsumers consumers, ComposingAnnexes composing) {
+        Consumer<Received<HostCommitmentEndedHeard>> commitmentEnded = event -> composing.composeOf(event.data().hostOrganisationId());
         return consumers.listen("agreementsEvents")
                 .on("agreements.agenda-confirmed.v1", AgendaConfirmedHeard.class, event -> composing.composeOf(event.data().xchangeId()))
                 .on("agreements.host-commitment-signed.v1", HostCommitmentSignedHeard.class,
                         event -> composing.composeOf(event.data().hostOrganisationId()))
+                .on("agreements.host-commitment-expired.v1", HostCommitmentEndedHeard.class, commitmentEnded)
+                .on("agreements.host-commitment-terminated.v1", HostCommitmentEndedHeard.class, commitmentEnded)
                 .build();
     }
 }

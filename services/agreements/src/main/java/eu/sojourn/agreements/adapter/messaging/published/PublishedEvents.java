@@ -9,7 +9,9 @@ import eu.sojourn.agreements.domain.annex.AnnexInForce;
 import eu.sojourn.agreements.domain.annex.AnnexSigned;
 import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.annex.Role;
+import eu.sojourn.agreements.domain.commitment.HostCommitmentExpired;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentSigned;
+import eu.sojourn.agreements.domain.commitment.HostCommitmentTerminated;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.service.domain.DomainEvent;
 import java.time.LocalDate;
@@ -25,6 +27,9 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
 
     /** {@code agreements.host-commitment-signed.v1} */
     record HostCommitmentSignedV1(String hostOrganisationId, int commitmentVersion, String textSha256, LocalDate signedOn) {}
+
+    /** {@code agreements.host-commitment-expired.v1} and {@code agreements.host-commitment-terminated.v1} */
+    record HostCommitmentEndedV1(String hostOrganisationId, int commitmentVersion, LocalDate lastDay) {}
 
     /** {@code agreements.agenda-proposed.v1} and {@code agreements.agenda-confirmed.v1} */
     record AgendaVersionV1(String xchangeId, String hostOrganisationId, int agendaVersion) {}
@@ -55,6 +60,10 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
             case HostCommitmentSigned(var host, var version, var sha256, var signedOn) -> new OutgoingEvent(HOSTS,
                     "agreements.host-commitment-signed.v1", host.value(),
                     new HostCommitmentSignedV1(host.value(), version, sha256.hex(), signedOn));
+            case HostCommitmentExpired(var host, var version, var lastDay) -> new OutgoingEvent(HOSTS,
+                    "agreements.host-commitment-expired.v1", host.value(), new HostCommitmentEndedV1(host.value(), version, lastDay));
+            case HostCommitmentTerminated(var host, var version, var lastDay) -> new OutgoingEvent(HOSTS,
+                    "agreements.host-commitment-terminated.v1", host.value(), new HostCommitmentEndedV1(host.value(), version, lastDay));
             case AgendaProposed(var xchange, var host, var version) -> new OutgoingEvent(XCHANGES, "agreements.agenda-proposed.v1",
                     xchange.value(), new AgendaVersionV1(xchange.value(), host.value(), version));
             case AgendaConfirmed(var xchange, var host, var version) -> new OutgoingEvent(XCHANGES, "agreements.agenda-confirmed.v1",

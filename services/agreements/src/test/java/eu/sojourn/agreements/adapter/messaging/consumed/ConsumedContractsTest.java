@@ -29,6 +29,10 @@ class ConsumedContractsTest {
                 Arguments.of("registration", "visit-declined.v1", VisitEnded.class),
                 Arguments.of("registration", "visit-refused.v1", VisitEnded.class),
                 Arguments.of("registration", "visit-withdrawn.v1", VisitEnded.class),
+                Arguments.of("registration", "programme-described.v1", ProgrammeKnown.class),
+                Arguments.of("registration", "programme-published.v1", ProgrammeKnown.class),
+                Arguments.of("agreements", "host-commitment-expired.v1", HostCommitmentEndedHeard.class),
+                Arguments.of("agreements", "host-commitment-terminated.v1", HostCommitmentEndedHeard.class),
                 Arguments.of("agreements", "agenda-confirmed.v1", AgendaConfirmedHeard.class),
                 Arguments.of("agreements", "host-commitment-signed.v1", HostCommitmentSignedHeard.class));
     }

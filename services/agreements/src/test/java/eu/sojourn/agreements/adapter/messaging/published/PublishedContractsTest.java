@@ -19,7 +19,9 @@ import eu.sojourn.agreements.domain.annex.AnnexInForce;
 import eu.sojourn.agreements.domain.annex.AnnexSigned;
 import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.annex.Role;
+import eu.sojourn.agreements.domain.commitment.HostCommitmentExpired;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentSigned;
+import eu.sojourn.agreements.domain.commitment.HostCommitmentTerminated;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.service.causation.Causation;
 import eu.sojourn.service.domain.DomainEvent;
@@ -41,6 +43,8 @@ class PublishedContractsTest {
     private static final Sha256 ANNEX = new Sha256("a591a6d40bf420404a011733cfb7b190d62c65bf0bcda32b57b277d9ad9f146e");
     private static final Party BIGINN = new Party.Coordinating(new PartnershipId("biginn"), List.of(Role.HOP, Role.VOP));
     private static final Map<String, DomainEvent> PRODUCED = Map.of(
+            "host-commitment-expired.v1", new HostCommitmentExpired(XFEL, 1, LocalDate.parse("2026-02-01")),
+            "host-commitment-terminated.v1", new HostCommitmentTerminated(XFEL, 1, LocalDate.parse("2025-06-30")),
             "host-commitment-signed.v1", new HostCommitmentSigned(XFEL, 1, COMMITMENT, LocalDate.parse("2024-02-01")),
             "agenda-proposed.v1", new AgendaProposed(XCHANGE, XFEL, 1),
             "agenda-confirmed.v1", new AgendaConfirmed(XCHANGE, XFEL, 1),
