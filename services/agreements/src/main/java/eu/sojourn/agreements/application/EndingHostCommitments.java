@@ -68,7 +68,7 @@ public class EndingHostCommitments {
     public Stored<HostCommitment> terminate(Actor actor, OrganisationId host, LocalDate lastDay, String reason,
             @Nullable Long expectedVersion) {
         Actor.require(access.mayEnd(actor, host), WHO);
-        var termination = new Termination(actor.personId(), clock.instant().truncatedTo(ChronoUnit.MILLIS), lastDay, reason);
+        var termination = new Termination(Caller.of(actor).signer().by(), clock.instant().truncatedTo(ChronoUnit.MILLIS), lastDay, reason);
         return commitments.update(host, expectedVersion, commitment -> commitment.terminate(termination, today()));
     }
 

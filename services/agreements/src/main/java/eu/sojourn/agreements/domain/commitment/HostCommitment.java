@@ -5,6 +5,8 @@ import eu.sojourn.agreements.domain.Organisation;
 import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.Signature;
+import eu.sojourn.agreements.domain.log.Act;
+import eu.sojourn.agreements.domain.log.AgreementLog;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.domain.Reason;
@@ -31,10 +33,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cleared   what the lawyers have cleared last of each clause
  * @param signed    every version that was signed, the last one at the end
+ * @param log       who cleared, signed and ended what
  * @param runsUntil last day of the version signed last; null when that day is over or notice was given, and while none is signed
  */
 public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersion latest, LegalLane lane, List<ClearedClause> cleared,
-        List<SignedCommitment> signed, @Nullable LocalDate runsUntil) {
+        List<SignedCommitment> signed, @Nullable LocalDate runsUntil, AgreementLog log) {
     /** How long before its last day a signed version may be drafted again as it is. */
     private static final Period RENEWAL = Period.ofYears(1);
     private static final String CLEAR_FIRST = "The host's legal department clears a draft before it is signed.";
@@ -47,7 +50,8 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
     /** The first version for a host. */
     public static Decision<HostCommitment> draft(Organisation host, Origin origin, List<Clause> clauses) {
         var version = new CommitmentVersion(1, CommitmentState.DRAFT, clauses, CommitmentText.of(host, 1, origin, clauses), origin);
-        return Decision.accepted(new HostCommitment(host.organisationId(), version, LegalLane.EMPTY, List.of(), List.of(), null));
+        return Decision.accepted(new HostCommitment(host.organisationId(), version, LegalLane.EMPTY, List.of(), List.of(), null,
+                AgreementLog.EMPTY));
     }
 
     /**
@@ -186,7 +190,8 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         var stillThere = cleared.stream().filter(each -> clause(each.clauseId()).isPresent()).toList();
         return Decision.accepted(
                 new HostCommitment(hostOrganisationId, latest.in(CommitmentState.SIGNED), lane, stillThere,
-                        Stream.concat(signed.stream(), Stream.of(version)).toList(), validUntil),
+                        Stream.concat(signed.stream(), Stream.of(version)).toList(), validUntil,
+                        logged(signature.signedAt(), Act.SIGNED, signature.by(), current, null)),
                 new HostCommitmentSigned(hostOrganisationId, latest.version(), current, signedOn));
     }
 
@@ -202,7 +207,9 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         if (termination.lastDay().isBefore(today) || termination.lastDay().isAfter(last.validUntil())) {
             throw new InvalidValue("lastDay", "must be from today to " + last.validUntil());
         }
-        return Decision.accepted(ended(last.ending(termination), CommitmentState.TERMINATED),
+        var logged = logged(termination.at(), Act.TERMINATED, termination.by(), last.text().sha256(),
+                termination.lastDay() + " " + termination.reason());
+        return Decision.accepted(ended(last.ending(termination), CommitmentState.TERMINATED, logged),
                 new HostCommitmentTerminated(hostOrganisationId, last.version(), termination.lastDay()));
     }
 
@@ -211,7 +218,7 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         var last = inForce();
         return last == null || runsUntil == null || !runsUntil.isBefore(today)
                 ? Decision.unchanged(this)
-                : Decision.accepted(ended(last, CommitmentState.EXPIRED),
+                : Decision.accepted(ended(last, CommitmentState.EXPIRED, log),
                         new HostCommitmentExpired(hostOrganisationId, last.version(), last.lastDay()));
     }
 
@@ -297,14 +304,15 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         if (!latest.state().allows(CommitmentCommand.CLEAR)) {
             return Decision.conflict(notAllowed(CommitmentCommand.CLEAR));
         }
+        var clauses = latest.clauses().stream().filter(clause -> which.test(clause) && !isCleared(clause)).toList();
         var next = this;
-        for (var clause : latest.clauses()) {
-            if (which.test(clause) && !isCleared(clause)) {
-                next = next.clearing(clause, by, now);
-            }
+        for (var clause : clauses) {
+            next = next.clearing(clause, by, now);
         }
-        next = next.clearedIfAllClausesAre();
-        return Decision.accepted(next);
+        return Decision.accepted(clauses.isEmpty()
+                ? next.clearedIfAllClausesAre()
+                : next.clearedIfAllClausesAre()
+                        .with(logged(now, Act.CLEARED, by, latest.text().sha256(), String.join(" ", ids(clauses)))));
     }
 
     private HostCommitment clearing(Clause clause, Signatory by, Instant now) {
@@ -312,7 +320,8 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         var added = last.map(each -> each.then(clause, latest.version(), by, now))
                 .orElseGet(() -> ClearedClause.first(clause, latest.version(), by, now));
         var others = cleared.stream().filter(each -> !each.clauseId().equals(clause.clauseId()));
-        return new HostCommitment(hostOrganisationId, latest, lane, Stream.concat(others, Stream.of(added)).toList(), signed, runsUntil);
+        return new HostCommitment(hostOrganisationId, latest, lane, Stream.concat(others, Stream.of(added)).toList(), signed, runsUntil,
+                log);
     }
 
     private Decision<HostCommitment> noting(String clauseId, Function<ClauseNotes, Decision<ClauseNotes>> change) {
@@ -329,14 +338,26 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         };
     }
 
-    private HostCommitment ended(SignedCommitment last, CommitmentState state) {
+    private HostCommitment ended(SignedCommitment last, CommitmentState state, AgreementLog logged) {
         var earlier = signed.subList(0, signed.size() - 1);
         return new HostCommitment(hostOrganisationId, signedLatest() == null ? latest : latest.in(state), lane, cleared,
-                Stream.concat(earlier.stream(), Stream.of(last)).toList(), null);
+                Stream.concat(earlier.stream(), Stream.of(last)).toList(), null, logged);
     }
 
     private HostCommitment with(CommitmentVersion version, LegalLane notes) {
-        return new HostCommitment(hostOrganisationId, version, notes, cleared, signed, runsUntil);
+        return new HostCommitment(hostOrganisationId, version, notes, cleared, signed, runsUntil, log);
+    }
+
+    private HostCommitment with(AgreementLog longer) {
+        return new HostCommitment(hostOrganisationId, latest, lane, cleared, signed, runsUntil, longer);
+    }
+
+    private AgreementLog logged(Instant at, Act act, Signatory by, Sha256 text, @Nullable String detail) {
+        return log.append(at, act, by.id(), by.how().name(), hostOrganisationId.value(), text, detail);
+    }
+
+    private static List<String> ids(List<Clause> clauses) {
+        return clauses.stream().map(Clause::clauseId).toList();
     }
 
     private Reason notAllowed(CommitmentCommand command) {

@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.Signature;
+import eu.sojourn.agreements.domain.log.Act;
+import eu.sojourn.agreements.domain.log.LogEntry;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
 import java.time.LocalDate;
@@ -318,6 +320,15 @@ class HostCommitmentTest {
     }
 
     @Test
+    void keepsALogOfWhoClearedSignedAndEndedIt() {
+        var terminated = accepted(signedCommitment().terminate(notice(LocalDate.parse("2024-06-30")), TODAY));
+
+        assertThat(terminated.log().entries()).extracting(LogEntry::act).containsExactly(Act.CLEARED, Act.SIGNED, Act.TERMINATED);
+        assertThat(terminated.log().entries()).extracting(LogEntry::by).containsExactly("lena", "hanna", "hanna");
+        assertThat(terminated.log().entries()).extracting(LogEntry::textSha256).containsOnly(terminated.latest().text().sha256());
+    }
+
+    @Test
     void isSignedAnewAfterNoticeWasGiven() {
         var terminated = accepted(signedCommitment().terminate(notice(LocalDate.parse("2024-06-30")), TODAY));
 
@@ -344,7 +355,7 @@ class HostCommitmentTest {
     }
 
     private static Termination notice(LocalDate lastDay) {
-        return new Termination("hanna", NOW, lastDay, "The site closes.");
+        return new Termination(HANNA.by(), NOW, lastDay, "The site closes.");
     }
 
     private static Signature signature(HostCommitment commitment) {
