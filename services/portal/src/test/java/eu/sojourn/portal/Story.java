@@ -30,6 +30,7 @@ final class Story {
         services.get("/api/registration/views", page());
         services.get("/api/registration/catalogue", catalogue());
         services.get("/api/agreements/annexes", page());
+        services.get("/api/agreements/open-signatures", page());
         services.get("/api/agreements/host-commitments/european-xfel", commitment("SIGNED"));
         services.get("/api/agreements/xchanges/" + XCHANGE + "/agenda", agenda("CONFIRMED"));
         services.get("/api/questionnaires/invitations", page());
@@ -170,6 +171,22 @@ final class Story {
                 .formatted(visitId, XCHANGE, state,
                         "ANNEX TO THE COMMITMENT TO QUALITY\\n\\nVisit of BigScience.dk to European XFEL\\n4 to 8 March 2024, Schenefeld, Germany\\n\\nAgenda, version 2\\n  Monday 4 March, 09:00–12:00   Welcome and tour of the experiment hall\\n  Tuesday 5 March, 09:30–16:00  How European XFEL buys\\n  Wednesday 6 March, 09:00–17:00  Matchmaking with instrument groups\\n\\nThe host commitment, version 1, applies.",
                         mine ? "\"SIGN\"" : "");
+    }
+
+    /** The host has not signed the annex of a visit. */
+    static String openSignature(String visitId, String visitor, String host, int days) {
+        return """
+                {"askedFor":"SIGNATURE","visitId":"%s","xchangeId":"%s","xchangeTitle":"%s","programmeId":"biginn","hostOrganisationId":"%s","visitingOrganisationId":"%s",
+                "organisationId":"%s","roles":["HO"],"askedSince":"2024-02-20T09:05:00Z","days":%d,"level":2}"""
+                .formatted(visitId, XCHANGE, TITLE, host, visitor, host, days);
+    }
+
+    /** The host has not confirmed an agenda. */
+    static String openConfirmation() {
+        return """
+                {"askedFor":"AGENDA_CONFIRMATION","xchangeId":"%s","xchangeTitle":"%s","programmeId":"biginn","hostOrganisationId":"european-xfel",
+                "organisationId":"european-xfel","roles":["HO"],"askedSince":"2024-02-28T09:05:00Z","days":1,"level":0}"""
+                .formatted(XCHANGE, TITLE);
     }
 
     static String invitation(String state, String answers) {

@@ -92,7 +92,7 @@ class ListPages {
     }
 
     /** A filter that the service does not take, as from an address changed by hand, is a fault on the page and not an error page. */
-    private static <T> Part<Slice<T>> mendable(Supplier<Part<Slice<T>>> found, ListQuery query, Model model) {
+    static <T> Part<Slice<T>> mendable(Supplier<Part<Slice<T>>> found, ListQuery query, Model model) {
         try {
             return found.get();
         } catch (Refused refused) {

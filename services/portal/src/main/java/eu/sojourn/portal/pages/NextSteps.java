@@ -7,6 +7,7 @@ import eu.sojourn.portal.services.DeadLetters.DeadLetter;
 import eu.sojourn.portal.services.HostCommitment;
 import eu.sojourn.portal.services.Invitation;
 import eu.sojourn.portal.services.Kpis;
+import eu.sojourn.portal.services.OpenSignature;
 import eu.sojourn.portal.services.Organisation;
 import eu.sojourn.portal.services.Part;
 import eu.sojourn.portal.services.Parts;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 
 /** Finds out what a person has to do next, in the order of urgency, and what else is going on. */
 @Component
@@ -31,6 +33,8 @@ class NextSteps {
     /** More of a kind than this become one step that leads to their list. */
     private static final int SHOWN_ONE_BY_ONE = 3;
     private static final int MANY = 200;
+    private static final MultiValueMap<String, String> LONG_SILENCES = MultiValueMap
+            .fromSingleValue(Map.of("olderThanDays", "7", "limit", String.valueOf(MANY)));
 
     private final Registration registration;
     private final Agreements agreements;
@@ -73,6 +77,9 @@ class NextSteps {
         var awaiting = parts.start(() -> person.isCoordinator()
                 ? registration.organisations("REGISTERED", MANY, null).items()
                 : List.<Organisation>of());
+        var silences = parts.start(() -> person.isCoordinator()
+                ? agreements.openSignatures(LONG_SILENCES).items()
+                : List.<OpenSignature>of());
         var boards = person.programmes().stream().map(programme -> parts.start(() -> kpis.programme(programme))).toList();
 
         List<Visit> all = person.isOperator() && !member && !person.isCoordinator() ? List.of() : gathering.take(visits, List.of());
@@ -88,6 +95,7 @@ class NextSteps {
             gathering.hosting(person, events);
         }
         if (person.isCoordinator()) {
+            gathering.silences(gathering.take(silences, List.of()));
             gathering.organisations(gathering.take(awaiting, List.of()));
             gathering.drafts(events);
         }
@@ -271,6 +279,13 @@ class NextSteps {
                     steps.add(new NextStep("commitment", words.organisation(organisation), "", "/host-commitments/" + organisation));
                 }
             });
+        }
+
+        void silences(List<OpenSignature> open) {
+            each("open-signature", open, "/open-signatures?olderThanDays=7",
+                    silent -> new NextStep("open-signature", words.party(silent),
+                            silent.title(),
+                            "/open-signatures?hostOrganisationId=" + silent.hostOrganisationId()));
         }
 
         void organisations(List<Organisation> awaiting) {

@@ -2,6 +2,7 @@ package eu.sojourn.portal.pages;
 
 import eu.sojourn.portal.services.Money;
 import eu.sojourn.portal.services.Names;
+import eu.sojourn.portal.services.OpenSignature;
 import eu.sojourn.portal.services.Organisation;
 import java.math.BigDecimal;
 import java.text.Collator;
@@ -47,6 +48,11 @@ public class Words {
 
     public String partnership(@Nullable String partnershipId) {
         return names.partnership(partnershipId);
+    }
+
+    /** The name of an organisation or of a partnership that is waited for. */
+    public String party(OpenSignature party) {
+        return party.partnership() ? partnership(party.organisationId()) : organisation(party.organisationId());
     }
 
     public String programme(@Nullable String programmeId) {

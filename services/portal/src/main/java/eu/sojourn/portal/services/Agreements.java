@@ -2,6 +2,7 @@ package eu.sojourn.portal.services;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -50,4 +51,7 @@ public interface Agreements {
 
     @PostExchange("/annexes/{visitId}/signatures")
     Annex signAnnex(@PathVariable String visitId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> text);
+
+    @GetExchange("/open-signatures")
+    Slice<OpenSignature> openSignatures(@RequestParam MultiValueMap<String, String> query);
 }

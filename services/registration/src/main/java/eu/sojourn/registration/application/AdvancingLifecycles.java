@@ -4,6 +4,7 @@ import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
+import eu.sojourn.service.clock.Mishaps;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 

@@ -18,7 +18,8 @@ import org.springframework.context.ApplicationContext;
 @SojournTest
 class RoutesTest {
     /** Answer with what is the caller's own, and to a stranger with nothing. */
-    private static final Set<String> LISTS = Set.of("/api/agreements/agendas", "/api/agreements/annexes", "/api/agreements/links");
+    private static final Set<String> LISTS = Set.of("/api/agreements/agendas", "/api/agreements/annexes", "/api/agreements/links",
+            "/api/agreements/open-signatures");
     /** Concern nothing but the caller's own calendar, whose address holds what no other test knows. */
     private static final String OWN = "/api/agreements/calendar-feeds";
     /** Open to whoever has a link; LinksTest has what they refuse. */

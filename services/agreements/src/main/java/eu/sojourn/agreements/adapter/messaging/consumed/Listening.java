@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.adapter.messaging.consumed;
 
 import eu.sojourn.agreements.application.ComposingAnnexes;
+import eu.sojourn.agreements.application.FollowingAsks;
 import eu.sojourn.agreements.application.FollowingOrganisations;
 import eu.sojourn.agreements.application.FollowingProgrammes;
 import eu.sojourn.agreements.application.FollowingVisits;
@@ -18,9 +19,12 @@ class Listening {
 
     @Bean
     Consumer<Message<byte[]>> registrationEvents(EventConsumers consumers, FollowingOrganisations organisations, FollowingXchanges xchanges,
-            FollowingVisits visits, FollowingProgrammes programmes) {
+            FollowingVisits visits, FollowingProgrammes programmes, FollowingAsks asks) {
         Consumer<Received<OrganisationKnown>> known = event -> organisations.known(event, event.data().organisation());
-        Consumer<Received<VisitEnded>> ended = event -> visits.ended(event, event.data().visit());
+        Consumer<Received<VisitEnded>> ended = event -> {
+            visits.ended(event, event.data().visit());
+            asks.followAnnex(event.data().visit().visitId(), event.time());
+        };
         Consumer<Received<XchangeOpened>> planned = event -> xchanges.planned(event, event.data().xchange());
         Consumer<Received<ProgrammeKnown>> programme = event -> programmes.known(event, event.data().programme());
         return consumers.listen("registrationEvents")
@@ -29,7 +33,10 @@ class Listening {
                 .on("registration.xchange-opened.v1", XchangeOpened.class, planned)
                 .on("registration.xchange-changed.v1", XchangeOpened.class, planned)
                 .on("registration.visit-accepted.v1", VisitAccepted.class, event -> visits.accepted(event, event.data().visit()))
-                .on("registration.visit-rescheduled.v1", VisitAccepted.class, event -> visits.rescheduled(event, event.data().visit()))
+                .on("registration.visit-rescheduled.v1", VisitAccepted.class, event -> {
+                    visits.rescheduled(event, event.data().visit());
+                    asks.followAnnex(event.data().visit().visitId(), event.time());
+                })
                 .on("registration.visit-declined.v1", VisitEnded.class, ended)
                 .on("registration.visit-refused.v1", VisitEnded.class, ended)
                 .on("registration.visit-withdrawn.v1", VisitEnded.class, ended)
@@ -41,14 +48,24 @@ class Listening {
     }
 
     /**
-     * We hear our own confirmations and signatures, because they change other aggregates, the annexes: a crash after such a command leaves its
-     * event in the outbox or in the topic, never an annex that nobody composes.
+     * We hear our own confirmations and signatures, because they change other aggregates, the annexes, and who is waited for: a crash after such
+     * a command leaves its event in the outbox or in the topic, never an annex that nobody composes or an ask that nobody remembers.
      */
     @Bean
-    Consumer<Message<byte[]>> agreementsEvents(EventConsumers consumers, ComposingAnnexes composing) {
+    Consumer<Message<byte[]>> agreementsEvents(EventConsumers consumers, ComposingAnnexes composing, FollowingAsks asks) {
+        Consumer<Received<AnnexHeard>> annex = event -> asks.followAnnex(event.data().visitId(), event.time());
+        Consumer<Received<AgendaHeard>> agenda = event -> asks.followAgenda(event.data().xchangeId(), event.time());
         Consumer<Received<HostCommitmentEndedHeard>> commitmentEnded = event -> composing.composeOf(event.data().hostOrganisationId());
         return consumers.listen("agreementsEvents")
-                .on("agreements.agenda-confirmed.v1", AgendaConfirmedHeard.class, event -> composing.composeOf(event.data().xchangeId()))
+                .on("agreements.annex-drafted.v1", AnnexHeard.class, annex)
+                .on("agreements.annex-signed.v1", AnnexHeard.class, annex)
+                .on("agreements.annex-reopened.v1", AnnexHeard.class, annex)
+                .on("agreements.agenda-proposed.v1", AgendaHeard.class, agenda)
+                .on("agreements.agenda-changes-requested.v1", AgendaHeard.class, agenda)
+                .on("agreements.agenda-confirmed.v1", AgendaHeard.class, event -> {
+                    agenda.accept(event);
+                    composing.composeOf(event.data().xchangeId());
+                })
                 .on("agreements.host-commitment-signed.v1", HostCommitmentSignedHeard.class,
                         event -> composing.composeOf(event.data().hostOrganisationId()))
                 .on("agreements.host-commitment-expired.v1", HostCommitmentEndedHeard.class, commitmentEnded)

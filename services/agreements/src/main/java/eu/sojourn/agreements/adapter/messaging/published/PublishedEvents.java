@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.adapter.messaging.published;
 
 import eu.sojourn.agreements.domain.agenda.AgendaChangesRequested;
+import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.agenda.AgendaConfirmed;
 import eu.sojourn.agreements.domain.agenda.AgendaProposed;
 import eu.sojourn.agreements.domain.agenda.SessionId;
@@ -12,6 +13,7 @@ import eu.sojourn.agreements.domain.annex.Role;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentExpired;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentSigned;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentTerminated;
+import eu.sojourn.agreements.domain.waiting.SignatureOverdue;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.service.domain.DomainEvent;
 import java.time.LocalDate;
@@ -54,6 +56,16 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
     /** {@code agreements.annex-in-force.v1} */
     record AnnexInForceV1(String visitId, String xchangeId, String textSha256) {}
 
+    /** {@code agreements.signature-overdue.v1} */
+    record SignatureOverdueV1(String visitId, String xchangeId, String programmeId, String hostOrganisationId, String organisationId,
+            List<Role> roles, int level, LocalDate askedOn, List<String> partnershipIds) {
+        static SignatureOverdueV1 of(SignatureOverdue overdue) {
+            return new SignatureOverdueV1(overdue.visitId().value(), overdue.xchangeId().value(), overdue.programmeId().value(),
+                    overdue.hostOrganisationId().value(), overdue.asked().id(), overdue.asked().roles(), overdue.level(), overdue.askedOn(),
+                    overdue.partnerships().stream().map(PartnershipId::value).toList());
+        }
+    }
+
     @Override
     public OutgoingEvent apply(DomainEvent event) {
         return switch (event) {
@@ -80,6 +92,8 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
                     xchange.value(), new AnnexSignedV1(visit.value(), xchange.value(), party.id(), party.roles(), sha256.hex()));
             case AnnexInForce(var visit, var xchange, var sha256) -> new OutgoingEvent(XCHANGES, "agreements.annex-in-force.v1",
                     xchange.value(), new AnnexInForceV1(visit.value(), xchange.value(), sha256.hex()));
+            case SignatureOverdue overdue -> new OutgoingEvent(XCHANGES, "agreements.signature-overdue.v1",
+                    overdue.xchangeId().value(), SignatureOverdueV1.of(overdue));
             default -> throw new IllegalArgumentException("nothing is said about " + event.getClass().getSimpleName());
         };
     }

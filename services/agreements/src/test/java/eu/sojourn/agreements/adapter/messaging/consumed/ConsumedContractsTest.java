@@ -33,7 +33,11 @@ class ConsumedContractsTest {
                 Arguments.of("registration", "programme-published.v1", ProgrammeKnown.class),
                 Arguments.of("agreements", "host-commitment-expired.v1", HostCommitmentEndedHeard.class),
                 Arguments.of("agreements", "host-commitment-terminated.v1", HostCommitmentEndedHeard.class),
-                Arguments.of("agreements", "agenda-confirmed.v1", AgendaConfirmedHeard.class),
+                Arguments.of("agreements", "agenda-proposed.v1", AgendaHeard.class),
+                Arguments.of("agreements", "agenda-changes-requested.v1", AgendaHeard.class),
+                Arguments.of("agreements", "agenda-confirmed.v1", AgendaHeard.class),
+                Arguments.of("agreements", "annex-drafted.v1", AnnexHeard.class),
+                Arguments.of("agreements", "annex-signed.v1", AnnexHeard.class),
                 Arguments.of("agreements", "host-commitment-signed.v1", HostCommitmentSignedHeard.class));
     }
 

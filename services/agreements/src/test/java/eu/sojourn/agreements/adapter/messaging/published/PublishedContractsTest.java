@@ -22,6 +22,8 @@ import eu.sojourn.agreements.domain.annex.Role;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentExpired;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentSigned;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentTerminated;
+import eu.sojourn.agreements.domain.waiting.Asked;
+import eu.sojourn.agreements.domain.waiting.SignatureOverdue;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.service.causation.Causation;
 import eu.sojourn.service.domain.DomainEvent;
@@ -56,7 +58,10 @@ class PublishedContractsTest {
             "annex-drafted.v1", new AnnexDrafted(VISIT, XCHANGE, ANNEX, List.of(new Party.VisitingOrHosting(XFEL, List.of(Role.HO)), BIGINN,
                     new Party.VisitingOrHosting(new OrganisationId("bigscience-dk"), List.of(Role.VO)))),
             "annex-signed.v1", new AnnexSigned(VISIT, XCHANGE, BIGINN, ANNEX),
-            "annex-in-force.v1", new AnnexInForce(VISIT, XCHANGE, ANNEX));
+            "annex-in-force.v1", new AnnexInForce(VISIT, XCHANGE, ANNEX),
+            "signature-overdue.v1", new SignatureOverdue(VISIT, XCHANGE, new ProgrammeId("biginn"), XFEL,
+                    new Asked(Asked.Kind.ORGANISATION, "bigscience-dk", List.of(Role.VO)), 2, LocalDate.parse("2024-02-01"),
+                    List.of(new PartnershipId("biginn"), new PartnershipId("excite"))));
 
     static List<String> events() {
         return CONTRACTS.events();

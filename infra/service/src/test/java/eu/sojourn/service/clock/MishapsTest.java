@@ -1,4 +1,4 @@
-package eu.sojourn.registration.application;
+package eu.sojourn.service.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

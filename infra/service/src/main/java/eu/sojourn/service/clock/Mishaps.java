@@ -1,4 +1,4 @@
-package eu.sojourn.registration.application;
+package eu.sojourn.service.clock;
 
 import eu.sojourn.service.problem.NotFound;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Failures of steps that the clock tries again at each tick: each is logged when it begins or changes, not as often as it is tried. */
-final class Mishaps {
+public final class Mishaps {
 
     private static final Logger log = LoggerFactory.getLogger(Mishaps.class);
     /** So many are remembered; beyond that all are forgotten and told anew. */
@@ -17,7 +17,7 @@ final class Mishaps {
     private final Map<String, String> told = new ConcurrentHashMap<>();
 
     /** The step for one id; one that fails does not hold up the others, and is tried again at the next tick. */
-    Consumer<String> each(Consumer<String> step) {
+    public Consumer<String> each(Consumer<String> step) {
         return id -> {
             try {
                 step.accept(id);

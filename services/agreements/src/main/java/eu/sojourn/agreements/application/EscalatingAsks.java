@@ -1,0 +1,45 @@
+package eu.sojourn.agreements.application;
+
+import eu.sojourn.agreements.domain.waiting.Ask;
+import eu.sojourn.agreements.domain.waiting.Escalation;
+import eu.sojourn.service.clock.Mishaps;
+import eu.sojourn.service.domain.Decision;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * The escalation clock: tells of parties that were asked to sign and are silent. Running it twice, late or on several instances tells nothing
+ * twice, since the level that was told and its event are one conditional write.
+ */
+@Service
+public class EscalatingAsks {
+    private final Asks asks;
+    private final FollowingAsks following;
+    private final Escalation escalation;
+    private final Clock clock;
+    private final Mishaps mishaps = new Mishaps();
+
+    @Autowired
+    EscalatingAsks(Asks asks, FollowingAsks following, EscalationSettings settings, Clock clock) {
+        this(asks, following, new Escalation(settings.after()), clock);
+    }
+
+    EscalatingAsks(Asks asks, FollowingAsks following, Escalation escalation, Clock clock) {
+        this.asks = asks;
+        this.following = following;
+        this.escalation = escalation;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${sojourn.agreements.escalation.every}")
+    public void escalate() {
+        asks.due(escalation, clock.instant()).forEach(mishaps.each(id -> asks.update(id, this::escalated)));
+    }
+
+    /** Who has just signed, and of whom that was not heard yet, is told of no more. */
+    private Decision<Ask> escalated(Ask ask) {
+        return following.isOpen(ask) ? ask.escalate(escalation, clock.instant()) : ask.answer();
+    }
+}

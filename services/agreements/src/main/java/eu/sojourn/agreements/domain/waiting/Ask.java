@@ -1,0 +1,100 @@
+package eu.sojourn.agreements.domain.waiting;
+
+import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.PartnershipId;
+import eu.sojourn.agreements.domain.ProgrammeId;
+import eu.sojourn.agreements.domain.VisitId;
+import eu.sojourn.agreements.domain.Xchange;
+import eu.sojourn.agreements.domain.XchangeId;
+import eu.sojourn.agreements.domain.annex.Party;
+import eu.sojourn.agreements.domain.annex.Visit;
+import eu.sojourn.service.domain.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody was asked for something, and is waited for until it is done. Who is asked again after having answered is asked anew: the silence
+ * begins then.
+ *
+ * @param since    when the party was asked
+ * @param askedOn  the same as a day in UTC, by which lists are sorted
+ * @param level    how often the silence was told
+ * @param answered whether nobody is waited for any more
+ */
+public record Ask(AskedFor what, XchangeId xchangeId, @Nullable VisitId visitId, ProgrammeId programmeId,
+        OrganisationId hostOrganisationId, PartnershipId hostPartnershipId, @Nullable OrganisationId visitingOrganisationId,
+        @Nullable PartnershipId visitingPartnershipId, Asked asked, Instant since, LocalDate askedOn, int level, boolean answered) {
+
+    /** A party is asked to sign the annex of a visit. */
+    public static Ask toSign(Visit visit, Party party, Instant since) {
+        return new Ask(AskedFor.SIGNATURE, visit.xchangeId(), visit.visitId(), visit.programmeId(), visit.hostOrganisationId(),
+                visit.hostPartnershipId(), visit.visitingOrganisationId(), visit.visitingPartnershipId(), Asked.of(party), since,
+                day(since),
+                0, false);
+    }
+
+    /** The host is asked to confirm an agenda. */
+    public static Ask toConfirm(Xchange xchange, Instant since) {
+        return ofAgenda(AskedFor.AGENDA_CONFIRMATION, xchange, Asked.hostOf(xchange), since);
+    }
+
+    /** The host's partnership is asked for an agenda that does what the host wishes. */
+    public static Ask toPropose(Xchange xchange, Instant since) {
+        return ofAgenda(AskedFor.AGENDA_PROPOSAL, xchange, Asked.hostPartnershipOf(xchange), since);
+    }
+
+    private static Ask ofAgenda(AskedFor what, Xchange xchange, Asked asked, Instant since) {
+        return new Ask(what, xchange.xchangeId(), null, xchange.programmeId(), xchange.hostOrganisationId(), xchange.hostPartnershipId(),
+                null,
+                null, asked, since, day(since), 0, false);
+    }
+
+    /** What this ask is known by: each is asked for the same thing once at a time. */
+    public String id() {
+        return String.join(".", visitId == null ? xchangeId.value() : visitId.value(), what.name(), asked.kind().name(), asked.id());
+    }
+
+    /** The same is asked for again. Who is still silent has been asked for as long as before. */
+    public Decision<Ask> again(Ask other) {
+        return answered ? Decision.accepted(other) : Decision.unchanged(this);
+    }
+
+    /** It was done, or is not wanted any more. */
+    public Decision<Ask> answer() {
+        return answered ? Decision.unchanged(this) : Decision.accepted(with(level, true));
+    }
+
+    /** Tells of the silence when it has reached a level that was not told yet. After a pause of the clock the highest level alone is told. */
+    public Decision<Ask> escalate(Escalation escalation, Instant now) {
+        var reached = escalation.levelAt(since, now);
+        if (answered || what != AskedFor.SIGNATURE || visitId == null || reached <= level) {
+            return Decision.unchanged(this);
+        }
+        return Decision.accepted(with(reached, false),
+                new SignatureOverdue(visitId, xchangeId, programmeId, hostOrganisationId, asked, reached, askedOn, partnerships()));
+    }
+
+    /** How many days the party has been silent. */
+    public long days(Instant now) {
+        return Math.max(0, Duration.between(since, now).toDays());
+    }
+
+    /** Whose coordinators look after it; one that runs both sides once. */
+    private List<PartnershipId> partnerships() {
+        return Stream.of(hostPartnershipId, visitingPartnershipId == null ? hostPartnershipId : visitingPartnershipId).distinct().toList();
+    }
+
+    private Ask with(int told, boolean isAnswered) {
+        return new Ask(what, xchangeId, visitId, programmeId, hostOrganisationId, hostPartnershipId, visitingOrganisationId,
+                visitingPartnershipId, asked, since, askedOn, told, isAnswered);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+}

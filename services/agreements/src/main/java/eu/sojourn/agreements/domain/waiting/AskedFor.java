@@ -1,0 +1,11 @@
+package eu.sojourn.agreements.domain.waiting;
+
+/** What somebody is waited for. */
+public enum AskedFor {
+    /** To sign the annex of a visit. */
+    SIGNATURE,
+    /** To confirm an agenda, or to say what should be other in it. */
+    AGENDA_CONFIRMATION,
+    /** To propose an agenda that does what the host wishes. */
+    AGENDA_PROPOSAL
+}

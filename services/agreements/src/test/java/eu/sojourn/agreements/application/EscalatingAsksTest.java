@@ -1,0 +1,108 @@
+package eu.sojourn.agreements.application;
+
+import static eu.sojourn.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sojourn.agreements.Story;
+import eu.sojourn.agreements.domain.VisitId;
+import eu.sojourn.agreements.domain.waiting.Escalation;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.testing.Http;
+import eu.sojourn.testing.SojournTest;
+import eu.sojourn.testing.Wire;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The escalation clock, and what it looks at, over the real topics and the real store. */
+@SojournTest
+class EscalatingAsksTest {
+    private static final Escalation ESCALATION = new Escalation(List.of(Duration.ofDays(3), Duration.ofDays(7), Duration.ofDays(14)));
+
+    private final Story story;
+    private final Asks asks;
+    private final FollowingAsks following;
+
+    @Autowired
+    EscalatingAsksTest(Http http, Asks asks, FollowingAsks following) {
+        this.story = new Story(http);
+        this.asks = asks;
+        this.following = following;
+    }
+
+    @Test
+    void tellsEachLevelOnceAlthoughSeveralInstancesLookAtTheSameTime() throws Exception {
+        story.annexAwaitsSignatures();
+        eventually(() -> assertThat(waitedFor()).containsExactlyInAnyOrder(story.host, story.hostPartnership, story.visitor,
+                story.visitingPartnership));
+
+        for (var days : List.of(2, 3, 4, 7, 14, 100)) {
+            lookAtTheSameTime(days);
+        }
+
+        for (var party : List.of(story.host, story.visitor, story.hostPartnership, story.visitingPartnership)) {
+            eventually(() -> assertThat(told(party)).as(party).containsExactly(1, 2, 3));
+        }
+    }
+
+    @Test
+    void tellsOnlyOfWhoIsSilent() throws Exception {
+        story.annexAwaitsSignatures();
+        eventually(() -> assertThat(waitedFor()).hasSize(4));
+        story.sofia().post(story.annexPath() + "/signatures", Story.signature(story.hash())).expect(200);
+
+        // Whether or not the signature was heard of yet.
+        lookAtTheSameTime(3);
+
+        eventually(() -> assertThat(told(story.host)).containsExactly(1));
+        assertThat(told(story.visitor)).isEmpty();
+        eventually(() -> assertThat(waitedFor()).hasSize(3).doesNotContain(story.visitor));
+    }
+
+    @Test
+    void waitsForNobodyOnceTheVisitIsOver() throws Exception {
+        story.annexAwaitsSignatures();
+        eventually(() -> assertThat(waitedFor()).hasSize(4));
+
+        story.visitIs("withdrawn", 9);
+
+        eventually(() -> assertThat(waitedFor()).isEmpty());
+        lookAtTheSameTime(30);
+        assertThat(told(story.host)).isEmpty();
+    }
+
+    /** Several instances of the service, whose clocks are so many days ahead, look twice each. */
+    private void lookAtTheSameTime(int days) throws Exception {
+        var clock = Clock.fixed(Instant.now().plus(Duration.ofDays(days)).plusSeconds(60), ZoneOffset.UTC);
+        try (var instances = Executors.newFixedThreadPool(4)) {
+            List<Callable<Object>> looks = new ArrayList<>();
+            for (var instance = 0; instance < 4; instance++) {
+                var escalating = new EscalatingAsks(asks, following, ESCALATION, clock);
+                looks.add(Executors.callable(escalating::escalate));
+                looks.add(Executors.callable(escalating::escalate));
+            }
+            for (var look : instances.invokeAll(looks)) {
+                look.get();
+            }
+        }
+    }
+
+    private List<String> waitedFor() {
+        return asks.openOf(new VisitId(story.visit)).stream().map(Stored::state).map(ask -> ask.asked().id()).toList();
+    }
+
+    private List<Integer> told(String party) {
+        var kind = List.of(story.host, story.visitor).contains(party) ? "ORGANISATION" : "PARTNERSHIP";
+        return Wire.heard("agreements.xchanges", String.join(".", story.visit, "SIGNATURE", kind, party))
+                .stream()
+                .map(event -> event.data().at("/level").asInt())
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package eu.sojourn.agreements.domain.waiting;
+
+import static eu.sojourn.agreements.domain.Cast.BIGINN;
+import static eu.sojourn.agreements.domain.Cast.EXCITE;
+import static eu.sojourn.agreements.domain.Cast.NOW;
+import static eu.sojourn.agreements.domain.Cast.XCHANGE;
+import static eu.sojourn.agreements.domain.Cast.accepted;
+import static eu.sojourn.agreements.domain.Cast.events;
+import static eu.sojourn.agreements.domain.Cast.visit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sojourn.agreements.domain.annex.Party;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AskTest {
+    private static final Escalation ESCALATION = new Escalation(List.of(Duration.ofDays(3), Duration.ofDays(7), Duration.ofDays(14)));
+    private static final Party HOST = visit(EXCITE).parties().getFirst();
+    private static final Ask ASK = Ask.toSign(visit(EXCITE), HOST, NOW);
+
+    @Test
+    void tellsEachLevelOnceHoweverOftenTheClockLooks() {
+        var ask = ASK;
+        for (var hour = 0; hour < 24 * 30; hour++) {
+            var decision = ask.escalate(ESCALATION, NOW.plus(Duration.ofHours(hour)));
+            var level = hour == 72 ? 1 : hour == 168 ? 2 : hour == 336 ? 3 : 0;
+
+            assertThat(events(decision)).as("after %d hours", hour)
+                    .isEqualTo(level == 0
+                            ? List.of()
+                            : List.of(new SignatureOverdue(visit().visitId(), XCHANGE.xchangeId(), XCHANGE.programmeId(),
+                                    XCHANGE.hostOrganisationId(), Asked.of(HOST), level, ASK.askedOn(), List.of(BIGINN, EXCITE))));
+            ask = accepted(decision);
+        }
+    }
+
+    @Test
+    void tellsTheHighestLevelAloneAfterTheClockStoodStill() {
+        var decision = ASK.escalate(ESCALATION, after(10));
+
+        assertThat(events(decision)).singleElement()
+                .extracting(event -> ((SignatureOverdue) event).level())
+                .isEqualTo(2);
+        assertThat(events(accepted(decision).escalate(ESCALATION, after(11)))).isEmpty();
+    }
+
+    @Test
+    void tellsNothingOfWhoHasAnswered() {
+        assertThat(events(accepted(ASK.answer()).escalate(ESCALATION, after(30)))).isEmpty();
+    }
+
+    @Test
+    void waitsSinceItAskedFirstWhereNobodyAnswered() {
+        var escalated = accepted(ASK.escalate(ESCALATION, after(8)));
+
+        assertThat(accepted(escalated.again(Ask.toSign(visit(EXCITE), HOST, after(9))))).isEqualTo(escalated);
+    }
+
+    @Test
+    void beginsAnewWithWhoAnsweredAndIsAskedAgain() {
+        var answered = accepted(accepted(ASK.escalate(ESCALATION, after(8))).answer());
+
+        var again = accepted(answered.again(Ask.toSign(visit(EXCITE), HOST, after(9))));
+
+        assertThat(again.since()).isEqualTo(after(9));
+        assertThat(events(again.escalate(ESCALATION, after(11)))).isEmpty();
+        assertThat(events(again.escalate(ESCALATION, after(12)))).hasSize(1);
+    }
+
+    @Test
+    void keepsPartiesOfTheSameNameApart() {
+        assertThat(visit(EXCITE).parties().stream().map(party -> Ask.toSign(visit(EXCITE), party, NOW).id())).doesNotHaveDuplicates();
+        assertThat(visit(EXCITE).parties()).allSatisfy(party -> assertThat(Asked.of(party).party()).isEqualTo(party));
+    }
+
+    @Test
+    void escalatesNoAgenda() {
+        assertThat(events(Ask.toConfirm(XCHANGE, NOW).escalate(ESCALATION, after(30)))).isEmpty();
+    }
+
+    private static Instant after(int days) {
+        return NOW.plus(Duration.ofDays(days));
+    }
+}
