@@ -45,7 +45,35 @@ final class Heard {
 
     record Amount(BigDecimal amount, String currency) {}
 
-    record AnnexDrafted(String visitId, String xchangeId, List<Party> parties) {}
+    /** Drafted, or reopened by a change; {@code parties} are those that are asked to sign. */
+    record AnnexToSign(String visitId, String xchangeId, List<Party> parties) {}
+
+    /** @param parties all of the annex, the one that declined among them */
+    record AnnexDeclined(String visitId, String xchangeId, String organisationId, Set<String> roles, List<Party> parties) {
+
+        Party declining() {
+            return new Party(organisationId, roles);
+        }
+    }
+
+    /**
+     * A party was asked and is silent.
+     *
+     * @param level          how often it was told, this time included
+     * @param partnershipIds whose coordinators look after the visit
+     */
+    record SignatureOverdue(String visitId, String xchangeId, String hostOrganisationId, String organisationId, Set<String> roles,
+            int level, LocalDate askedOn, List<String> partnershipIds) {
+
+        Party silent() {
+            return new Party(organisationId, roles);
+        }
+    }
+
+    record AgendaChangesRequested(String xchangeId, String hostPartnershipId) {}
+
+    /** A host commitment has expired or was terminated; {@code lastDay} is the last on which it holds. */
+    record HostCommitmentEnded(String hostOrganisationId, LocalDate lastDay) {}
 
     /** A partnership signs as HOP or VOP, an organisation as HO or VO; {@code organisationId} is the id of either. */
     record Party(String organisationId, Set<String> roles) {

@@ -37,7 +37,13 @@ class Listening {
     @Bean
     Consumer<Message<byte[]>> agreementsEvents(EventConsumers consumers, Notices notices) {
         return consumers.listen("agreementsEvents")
-                .on("agreements.annex-drafted.v1", Heard.AnnexDrafted.class, notices::annexDrafted)
+                .on("agreements.annex-drafted.v1", Heard.AnnexToSign.class, notices::annexDrafted)
+                .on("agreements.annex-reopened.v1", Heard.AnnexToSign.class, notices::annexReopened)
+                .on("agreements.annex-declined.v1", Heard.AnnexDeclined.class, notices::annexDeclined)
+                .on("agreements.signature-overdue.v1", Heard.SignatureOverdue.class, notices::signatureOverdue)
+                .on("agreements.agenda-changes-requested.v1", Heard.AgendaChangesRequested.class, notices::agendaChangesRequested)
+                .on("agreements.host-commitment-expired.v1", Heard.HostCommitmentEnded.class, notices::hostCommitmentExpired)
+                .on("agreements.host-commitment-terminated.v1", Heard.HostCommitmentEnded.class, notices::hostCommitmentTerminated)
                 .build();
     }
 

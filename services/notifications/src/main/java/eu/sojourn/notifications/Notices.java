@@ -11,6 +11,9 @@ final class Notices {
 
     private static final String VISIT = "visitId";
     private static final String XCHANGE = "xchange";
+    private static final String HOST = "hostOrganisationId";
+    private static final int COORDINATORS_TOO = 2;
+    private static final int COORDINATORS_ALONE = 3;
 
     private final Mails mails;
     private final Xchanges xchanges;
@@ -135,17 +138,77 @@ final class Notices {
     }
 
     /** One mail per party. A draft whose text changed is another event, and asks the parties again. */
-    void annexDrafted(Received<Heard.AnnexDrafted> event) {
-        Heard.AnnexDrafted annex = event.data();
-        for (Heard.Party party : annex.parties()) {
-            mail(event, MailKind.ANNEX_DRAFTED, party.group(), Map.of(VISIT, annex.visitId(), XCHANGE, xchanges.called(annex.xchangeId())));
+    void annexDrafted(Received<Heard.AnnexToSign> event) {
+        parties(event, MailKind.ANNEX_DRAFTED);
+    }
+
+    /** Only those whom the change concerns are asked again. */
+    void annexReopened(Received<Heard.AnnexToSign> event) {
+        parties(event, MailKind.ANNEX_REOPENED);
+    }
+
+    /** The others hear that the annex does not come into force as it is; why stands on its page. */
+    void annexDeclined(Received<Heard.AnnexDeclined> event) {
+        Heard.AnnexDeclined annex = event.data();
+        annex.parties()
+                .stream()
+                .map(Heard.Party::group)
+                .filter(group -> !group.equals(annex.declining().group()))
+                .forEach(group -> mail(event, MailKind.ANNEX_DECLINED, group,
+                        Map.of(VISIT, annex.visitId(), XCHANGE, xchanges.called(annex.xchangeId()))));
+    }
+
+    /** First the party is reminded; then its coordinators hear of it too; in the end only they, who then ask in another way. */
+    void signatureOverdue(Received<Heard.SignatureOverdue> event) {
+        Heard.SignatureOverdue overdue = event.data();
+        RecipientGroup silent = overdue.silent().group();
+        String askedOn = overdue.askedOn().toString();
+        if (overdue.level() < COORDINATORS_ALONE) {
+            mail(event, MailKind.SIGNATURE_OVERDUE, silent,
+                    Map.of(VISIT, overdue.visitId(), XCHANGE, xchanges.called(overdue.xchangeId()), "askedOn", askedOn));
         }
+        if (overdue.level() >= COORDINATORS_TOO) {
+            overdue.partnershipIds()
+                    .stream()
+                    .map(RecipientGroup::partnership)
+                    .filter(group -> overdue.level() >= COORDINATORS_ALONE || !group.equals(silent))
+                    .forEach(group -> mail(event, MailKind.SIGNATURE_MISSING, group,
+                            Map.of(HOST, overdue.hostOrganisationId(), "organisationId", overdue.organisationId(), XCHANGE,
+                                    xchanges.called(overdue.xchangeId()), "askedOn", askedOn)));
+        }
+    }
+
+    void agendaChangesRequested(Received<Heard.AgendaChangesRequested> event) {
+        Heard.AgendaChangesRequested agenda = event.data();
+        mail(event, MailKind.AGENDA_CHANGES_REQUESTED, RecipientGroup.partnership(agenda.hostPartnershipId()),
+                Map.of("xchangeId", agenda.xchangeId(), XCHANGE, xchanges.called(agenda.xchangeId())));
+    }
+
+    void hostCommitmentExpired(Received<Heard.HostCommitmentEnded> event) {
+        host(event, MailKind.HOST_COMMITMENT_EXPIRED);
+    }
+
+    void hostCommitmentTerminated(Received<Heard.HostCommitmentEnded> event) {
+        host(event, MailKind.HOST_COMMITMENT_TERMINATED);
     }
 
     void invitationSent(Received<Heard.InvitationSent> event) {
         Heard.InvitationSent invitation = event.data();
         mail(event, MailKind.INVITATION_SENT, RecipientGroup.organisation(invitation.organisationId()),
                 Map.of("invitationId", invitation.invitationId(), XCHANGE, xchanges.called(invitation.xchangeId())));
+    }
+
+    private void parties(Received<Heard.AnnexToSign> event, MailKind kind) {
+        Heard.AnnexToSign annex = event.data();
+        for (Heard.Party party : annex.parties()) {
+            mail(event, kind, party.group(), Map.of(VISIT, annex.visitId(), XCHANGE, xchanges.called(annex.xchangeId())));
+        }
+    }
+
+    private void host(Received<Heard.HostCommitmentEnded> event, MailKind kind) {
+        Heard.HostCommitmentEnded commitment = event.data();
+        mail(event, kind, RecipientGroup.organisation(commitment.hostOrganisationId()),
+                Map.of(HOST, commitment.hostOrganisationId(), "lastDay", commitment.lastDay().toString()));
     }
 
     private void visitor(Received<Heard.VisitOfVisitor> event, MailKind kind) {

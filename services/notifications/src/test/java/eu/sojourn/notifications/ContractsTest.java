@@ -32,7 +32,11 @@ class ContractsTest {
                 Arguments.of("registration", "visit-refused.v1", Heard.VisitTurnedDown.class),
                 Arguments.of("registration", "closing-report-filed.v1", Heard.ClosingReportFiled.class),
                 Arguments.of("registration", "lump-sum-paid.v1", Heard.LumpSumPaid.class),
-                Arguments.of("agreements", "annex-drafted.v1", Heard.AnnexDrafted.class),
+                Arguments.of("agreements", "annex-drafted.v1", Heard.AnnexToSign.class),
+                Arguments.of("agreements", "signature-overdue.v1", Heard.SignatureOverdue.class),
+                Arguments.of("agreements", "agenda-changes-requested.v1", Heard.AgendaChangesRequested.class),
+                Arguments.of("agreements", "host-commitment-expired.v1", Heard.HostCommitmentEnded.class),
+                Arguments.of("agreements", "host-commitment-terminated.v1", Heard.HostCommitmentEnded.class),
                 Arguments.of("questionnaires", "invitation-sent.v1", Heard.InvitationSent.class));
     }
 
@@ -50,7 +54,7 @@ class ContractsTest {
 
     @Test
     void findsPartnershipsAmongTheParties() {
-        assertThat(Contracts.of("agreements").example("annex-drafted.v1", Heard.AnnexDrafted.class).data().parties())
+        assertThat(Contracts.of("agreements").example("annex-drafted.v1", Heard.AnnexToSign.class).data().parties())
                 .extracting(Heard.Party::group)
                 .anyMatch(group -> group.partnershipId() != null)
                 .anyMatch(group -> group.organisationId() != null);

@@ -212,6 +212,82 @@ class MailingTest extends NotificationsTest {
     }
 
     @Test
+    void asksOnlyThoseAgainWhomAChangeConcerns() throws Exception {
+        story.say(Story.AGREEMENTS, story.annexReopened(9));
+
+        assertThat(onlyMail(story.visitor()).getSubject()).isEqualTo("An annex has changed and awaits your signature again");
+        assertThat(received(story.host())).isEmpty();
+        assertThat(received(story.coordinator())).isEmpty();
+    }
+
+    @Test
+    void tellsTheOtherPartiesThatOneDeclined() {
+        story.say(Story.AGREEMENTS, story.annexDeclined(4));
+
+        for (String other : List.of(story.hostsCoordinator(), story.visitor(), story.coordinator())) {
+            assertThat(text(onlyMail(other))).contains("declined to sign", "http://localhost:8080/annexes/" + story.visitId());
+        }
+        assertThat(received(story.host())).isEmpty();
+    }
+
+    @Test
+    void remindsASilentPartyThenTellsItsCoordinatorsThenThemAlone() {
+        for (int level = 1; level <= 3; level++) {
+            byte[] overdue = story.signatureOverdue("VO", level, 4L + level);
+            story.say(Story.AGREEMENTS, overdue);
+            story.say(Story.AGREEMENTS, overdue);
+        }
+        story.say(Story.AGREEMENTS, story.agendaChangesRequested());
+
+        eventually(() -> assertThat(received(story.coordinator())).hasSize(2)
+                .allSatisfy(mail -> assertThat(text(mail)).contains(story.visitingOrganisationId(), story.hostOrganisationId(),
+                        "1 February 2024", "http://localhost:8080/open-signatures?hostOrganisationId=" + story.hostOrganisationId())));
+        eventually(() -> assertThat(received(story.hostsCoordinator())).hasSize(3));
+        eventually(() -> assertThat(received(story.visitor())).hasSize(2)
+                .allSatisfy(mail -> assertThat(text(mail)).contains("http://localhost:8080/annexes/" + story.visitId())));
+        eventually(() -> assertThat(pending()).noneMatch(mail -> mail.contains(story.name())));
+        assertThat(received(story.host())).isEmpty();
+    }
+
+    @Test
+    void remindsASilentPartnershipOnceAndNotAsItsOwnCoordinatorToo() {
+        story.say(Story.AGREEMENTS, story.signatureOverdue("VOP", 2, 4));
+
+        assertThat(subject(onlyMail(story.coordinator()))).isEqualTo("Your signature is still missing");
+        assertThat(subject(onlyMail(story.hostsCoordinator()))).startsWith("A party does not answer");
+    }
+
+    @Test
+    void tellsTheHostsPartnershipWhatTheHostWishesOfTheAgenda() {
+        story.say(Story.AGREEMENTS, story.agendaChangesRequested());
+
+        assertThat(text(onlyMail(story.hostsCoordinator()))).contains("http://localhost:8080/xchanges/" + story.xchangeId() + "/agenda");
+        assertThat(received(story.host())).isEmpty();
+    }
+
+    @Test
+    void parksAMalformedOverdueSignatureBetweenTwoGoodOnes() {
+        story.say(Story.AGREEMENTS, story.signatureOverdue("VO", 1, 4));
+        story.say(Story.AGREEMENTS, Wire.event("agreements.signature-overdue.v1", "silent-" + story.name(), 1, story.xchangeId(),
+                Map.of("level", "soon")));
+        story.say(Story.AGREEMENTS, story.signatureOverdue("VO", 2, 5));
+
+        eventually(() -> assertThat(received(story.visitor())).hasSize(2));
+        eventually(() -> assertThat(http.as(Tokens.operator()).get("/api/notifications/dead-letters?limit=200").expect(200).text())
+                .contains("silent-" + story.name()));
+    }
+
+    @Test
+    void tellsTheHostThatItsCommitmentHasExpiredOrWasTerminated() {
+        story.say(Story.HOSTS, story.hostCommitment("host-commitment-terminated.v1", 5, "2025-06-30"));
+        story.say(Story.HOSTS, story.hostCommitment("host-commitment-expired.v1", 6, "2025-06-30"));
+
+        eventually(() -> assertThat(received(story.host())).hasSize(2)
+                .allSatisfy(mail -> assertThat(text(mail)).contains("30 June 2025",
+                        "http://localhost:8080/host-commitments/" + story.hostOrganisationId())));
+    }
+
+    @Test
     void asksTheInvitedOrganisationToAnswer() {
         story.say(Story.QUESTIONNAIRES, story.invitationSent());
 

@@ -12,6 +12,7 @@ record Story(String name) {
 
     static final String REGISTRATION = "registration.xchanges";
     static final String AGREEMENTS = "agreements.xchanges";
+    static final String HOSTS = "agreements.hosts";
     static final String QUESTIONNAIRES = "questionnaires.xchanges";
 
     /** A visit of whose people identity knows one of each: visitor, host, coordinator of the visitor's and of the host's partnership. */
@@ -99,12 +100,53 @@ record Story(String name) {
     }
 
     byte[] annexDrafted(long sequence) {
-        return Wire.event("agreements.annex-drafted.v1", visitId(), sequence, xchangeId(),
-                Map.of("visitId", visitId(), "xchangeId", xchangeId(), "textSha256", "0".repeat(64), "parties",
-                        List.of(Map.of("organisationId", hostOrganisationId(), "roles", List.of("HO")),
-                                Map.of("organisationId", hostPartnershipId(), "roles", List.of("HOP")),
-                                Map.of("organisationId", visitingOrganisationId(), "roles", List.of("VO")),
-                                Map.of("organisationId", visitingPartnershipId(), "roles", List.of("VOP")))));
+        return annex("annex-drafted.v1", sequence,
+                Map.of("textSha256", "0".repeat(64), "parties", List.of(party("HO"), party("HOP"), party("VO"), party("VOP"))));
+    }
+
+    /** The visitor is asked again, and nobody else. */
+    byte[] annexReopened(long sequence) {
+        return annex("annex-reopened.v1", sequence, Map.of("textSha256", "0".repeat(64), "parties", List.of(party("VO"))));
+    }
+
+    /** The host declines. */
+    byte[] annexDeclined(long sequence) {
+        return annex("annex-declined.v1", sequence, Map.of("organisationId", hostOrganisationId(), "roles", List.of("HO"), "textSha256",
+                "0".repeat(64), "parties", List.of(party("HO"), party("HOP"), party("VO"), party("VOP"))));
+    }
+
+    byte[] signatureOverdue(String role, int level, long sequence) {
+        Map<String, Object> data = new LinkedHashMap<>(party(role));
+        data.putAll(Map.of("programmeId", "biginn", "hostOrganisationId", hostOrganisationId(), "level", level, "askedOn", "2024-02-01",
+                "partnershipIds", List.of(hostPartnershipId(), visitingPartnershipId())));
+        return annex("signature-overdue.v1", sequence, data);
+    }
+
+    byte[] agendaChangesRequested() {
+        return Wire.event("agreements.agenda-changes-requested.v1", xchangeId(), 4, xchangeId(),
+                Map.of("xchangeId", xchangeId(), "programmeId", "biginn", "hostOrganisationId", hostOrganisationId(), "hostPartnershipId",
+                        hostPartnershipId(), "agendaVersion", 2, "sessionIds", List.of("session-3")));
+    }
+
+    byte[] hostCommitment(String event, long sequence, String lastDay) {
+        return Wire.event("agreements." + event, hostOrganisationId(), sequence, hostOrganisationId(),
+                Map.of("hostOrganisationId", hostOrganisationId(), "commitmentVersion", 1, "lastDay", lastDay));
+    }
+
+    private byte[] annex(String event, long sequence, Map<String, ?> more) {
+        Map<String, Object> data = new LinkedHashMap<>(Map.of("visitId", visitId(), "xchangeId", xchangeId()));
+        data.putAll(more);
+        return Wire.event("agreements." + event, visitId(), sequence, xchangeId(), data);
+    }
+
+    private Map<String, Object> party(String role) {
+        String id = switch (role) {
+            case "HO" -> hostOrganisationId();
+            case "HOP" -> hostPartnershipId();
+            case "VO" -> visitingOrganisationId();
+            default -> visitingPartnershipId();
+        };
+        return Map.of("organisationId", id, "roles", List.of(role));
     }
 
     byte[] invitationSent() {
@@ -116,6 +158,6 @@ record Story(String name) {
     }
 
     void say(String topic, byte[] event) {
-        Wire.say(topic, xchangeId(), event);
+        Wire.say(topic, topic.equals(HOSTS) ? hostOrganisationId() : xchangeId(), event);
     }
 }
