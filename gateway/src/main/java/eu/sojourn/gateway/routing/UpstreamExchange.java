@@ -200,7 +200,7 @@ class UpstreamExchange implements ProxyExchange {
             if (res.isCommitted()) {
                 // Half an answer must not look like a whole one: the container breaks the connection. The cause stays behind, because
                 // Spring would take its end of file for a browser that has gone, and end the answer in good order.
-                LOG.warn("The answer of {} broke off: {}", response.uri(), serviceDied.toString());
+                LOG.warn("The answer of {} broke off: {}", withoutSecret(response.uri()), serviceDied.toString());
                 throw new ServletException("A service broke off its answer.");
             }
             res.reset();
@@ -263,5 +263,10 @@ class UpstreamExchange implements ProxyExchange {
                 throw new IOException("The request is over.");
             }
         }
+    }
+
+    /** The address of a page behind a link is the link. */
+    private static String withoutSecret(URI uri) {
+        return uri.toString().replaceFirst("/sign/.*", "/sign/…");
     }
 }

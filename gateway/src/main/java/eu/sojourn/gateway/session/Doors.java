@@ -34,12 +34,13 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
 /**
- * Who may pass, in four doors that are tried in order: the gateway's own health and metrics; identity, which guards itself; programs with a
- * token; browsers with a session.
+ * Who may pass, in five doors that are tried in order: the gateway's own health and metrics; identity, which guards itself; holders of a link
+ * that signs without an account; programs with a token; browsers with a session.
  */
 @Configuration(proxyBeanMethods = false)
 class Doors {
@@ -96,9 +97,29 @@ class Doors {
                 .build();
     }
 
-    /** Programs: a valid token with each request, and nothing is remembered. */
+    /**
+     * Holders of a link: its token, in the address of a page or in a header of the API, is all that counts, and agreements judges it. There is
+     * nothing to forge: no cookie or session gives a request any right here, not even to somebody who is signed in, so whoever can make a
+     * browser send such a request knows the token already and needs no browser. The address is a secret: no other page is told of it, and
+     * nothing keeps the answer.
+     */
     @Bean
     @Order(3)
+    SecurityFilterChain linkDoor(HttpSecurity http) throws Exception {
+        return common(http).securityMatcher("/sign/*", "/sign/*/**", "/api/agreements/linked", "/api/agreements/linked/**")
+                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .addHeaderWriter(new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-store")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .addFilterBefore(rates.filter(), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Programs: a valid token with each request, and nothing is remembered. */
+    @Bean
+    @Order(4)
     SecurityFilterChain tokenDoor(HttpSecurity http) throws Exception {
         return common(http).securityMatcher(request -> isBearer(request))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/error").permitAll().anyRequest().authenticated())
@@ -121,7 +142,7 @@ class Doors {
 
     /** Browsers: a session that signing in gives, and no change without the session's token against forged requests. */
     @Bean
-    @Order(4)
+    @Order(5)
     SecurityFilterChain browserDoor(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setMatchingRequestParameterName(null);

@@ -1,0 +1,115 @@
+package eu.sojourn.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.sojourn.gateway.Upstream.Asked;
+import eu.sojourn.testing.Browser;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Holders of a link that signs without an account. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
+class LinkDoorTest {
+    private static final String TOKEN = "0f8fad5b-d9cb-469f-a165-70867728950e.c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3I";
+
+    private RunningGateway gateway;
+
+    @BeforeAll
+    void start() {
+        gateway = new RunningGateway();
+    }
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        gateway.portal.forget();
+    }
+
+    @Test
+    void showsThePageBehindALinkWithoutASessionAndTellsNobodyItsAddress() {
+        HttpResponse<String> page = new Browser().get(gateway.url + "/sign/" + TOKEN, "Accept", "text/html");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(gateway.portal.next().uri()).isEqualTo("/sign/" + TOKEN);
+    }
+
+    @Test
+    void takesItsFormsWithoutASession() {
+        assertThat(new Browser().post(gateway.url + "/sign/" + TOKEN + "/signatures", Map.of("name", "P")).statusCode()).isEqualTo(200);
+
+        assertThat(gateway.portal.next().text()).isEqualTo("name=P");
+    }
+
+    /** Else a page elsewhere could make somebody's browser do there what only that person may do. */
+    @Test
+    void givesNoRightOfASessionToWhatComesByALink() {
+        Browser signedIn = gateway.signedIn();
+        gateway.portal.forget();
+
+        signedIn.post(gateway.url + "/sign/" + TOKEN + "/signatures", Map.of("name", "P"), "Authorization", "Basic eDp5");
+
+        Asked asked = gateway.portal.next();
+        assertThat(asked.header("Authorization")).isEmpty();
+        assertThat(asked.header("Cookie")).isEmpty();
+        assertThat(asked.header("X-Sojourn-Csrf")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST,/signatures", "GET,/signing", "POST,/sign", "POST,/api/agreements/links", "GET,/api/agreements/annexes",
+            "GET,/api/agreements/linkedx", "GET,/sign/../visits", "GET,/sign/..;/visits", "GET,/sign/%2e%2e/visits"})
+    void opensNothingBesideIt(String method, String path) {
+        HttpResponse<String> response = new Browser().request(method, gateway.url + path, "Sojourn-Link", TOKEN);
+
+        assertThat(response.statusCode()).as(path).isIn(302, 400, 401, 403, 404, 405);
+        assertThat(gateway.portal.waiting()).isZero();
+    }
+
+    @Test
+    void slowsDownWhoeverGuessesLinks() {
+        try (RunningGateway narrow = new RunningGateway("sojourn.gateway.limits.per-second=1", "sojourn.gateway.limits.burst=5")) {
+            List<Integer> answers = IntStream.range(0, 8)
+                    .mapToObj(guess -> new Browser().get(narrow.url + "/sign/guess." + guess).statusCode())
+                    .toList();
+
+            assertThat(answers).contains(200).endsWith(429);
+        }
+    }
+
+    @Test
+    void hasTheTokenInNoLogAndNoMetric(CapturedOutput logged) {
+        try (RunningGateway sick = new RunningGateway()) {
+            new Browser().get(sick.url + "/sign/" + TOKEN);
+            sick.portal.answers(exchange -> {
+                exchange.sendResponseHeaders(200, 200_000);
+                exchange.getResponseBody().write(new byte[100_000]);
+                exchange.getResponseBody().flush();
+                exchange.close();
+            });
+            assertThatThrownBy(() -> new Browser().get(sick.url + "/sign/" + TOKEN)).isNotNull();
+
+            assertThat(logged.getAll()).contains("broke off").doesNotContain("c2VjcmV0");
+            assertThat(new Browser().get(sick.url + "/actuator/prometheus").body()).doesNotContain("c2VjcmV0");
+        }
+    }
+}
