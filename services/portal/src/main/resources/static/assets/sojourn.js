@@ -22,6 +22,16 @@
       if (file && file.size <= 200000) document.getElementById(chooser.dataset.into).value = await file.text();
     });
   });
+  // A text is copied with one tap where the browser can.
+  document.querySelectorAll('button[data-copy]').forEach(button => {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+      button.textContent = button.dataset.copied;
+    });
+  });
+
   // What filling in a form costs: how many fields, clicks, and seconds in sight; never what is typed.
   const fields = new Set();
   let clicks = 0, seen = 0, since = document.hidden ? null : performance.now();

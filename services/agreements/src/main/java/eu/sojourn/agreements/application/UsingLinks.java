@@ -21,7 +21,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -32,17 +35,20 @@ public class UsingLinks {
     private final Links links;
     private final Annexes annexes;
     private final Agendas agendas;
+    private final Organisations organisations;
     private final AnnexSources sources;
     private final SigningClaims claims;
     private final LinkSecrets secrets;
     private final Clock clock;
 
-    UsingLinks(HeldLinks held, Links links, Annexes annexes, Agendas agendas, AnnexSources sources, SigningClaims claims,
+    UsingLinks(HeldLinks held, Links links, Annexes annexes, Agendas agendas, Organisations organisations, AnnexSources sources,
+            SigningClaims claims,
             LinkSecrets secrets, Clock clock) {
         this.held = held;
         this.links = links;
         this.annexes = annexes;
         this.agendas = agendas;
+        this.organisations = organisations;
         this.sources = sources;
         this.claims = claims;
         this.secrets = secrets;
@@ -53,9 +59,10 @@ public class UsingLinks {
      * What a link shows.
      *
      * @param annexes of its party; the first 200 where there are more
+     * @param names   of the organisations in them, by their ids
      * @param maySign whether it signs now
      */
-    public record View(SigningLink link, Xchange xchange, List<Stored<Annex>> annexes, boolean maySign) {}
+    public record View(SigningLink link, Xchange xchange, List<Stored<Annex>> annexes, Map<String, String> names, boolean maySign) {}
 
     /** A link that was made by forwarding, as it is seen once. */
     public record Forwarded(SigningLink link, LinkToken token) {}
@@ -105,8 +112,14 @@ public class UsingLinks {
         var about = link.link();
         var party = new Caller("link:" + about.linkId().value(), about.party().organisations(), about.party().partnerships(), Set.of());
         var found = annexes.visibleTo(party, about.xchangeId(), about.visitId(), null, SigningLink.MOST_ANNEXES);
+        Map<String, String> names = new TreeMap<>();
+        found.stream()
+                .map(annex -> annex.state().visit())
+                .flatMap(visit -> Stream.of(visit.hostOrganisationId(), visit.visitingOrganisationId()))
+                .distinct()
+                .forEach(id -> organisations.find(id).ifPresent(organisation -> names.put(id.value(), organisation.name())));
         return new View(about, agendas.get(about.xchangeId()).state().xchange(),
-                found.subList(0, Math.min(found.size(), SigningLink.MOST_ANNEXES)), link.maySign(now));
+                found.subList(0, Math.min(found.size(), SigningLink.MOST_ANNEXES)), names, link.maySign(now));
     }
 
     private static void requireSigning(HeldLinks.Held link, Instant now) {

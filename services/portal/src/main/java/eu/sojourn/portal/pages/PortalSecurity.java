@@ -9,7 +9,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Only the landing page and the style are open. The session, and with it the protection against forged requests, is the gateway's. */
+/**
+ * Only the landing page, the style and the pages behind a link are open; what a link opens, its token decides, and agreements judge it. The session, and with it the protection against forged requests, is the gateway's.
+ */
 @Configuration(proxyBeanMethods = false)
 class PortalSecurity {
     static final String CONTENT_SECURITY_POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
@@ -22,7 +24,8 @@ class PortalSecurity {
         JwtAuthenticationConverter authorities = new JwtAuthenticationConverter();
         authorities.setJwtGrantedAuthoritiesConverter(roles);
         http.authorizeHttpRequests(requests -> requests
-                .requestMatchers("/", "/assets/**", "/webjars/**", "/favicon.svg", "/error", "/actuator/health/**", "/actuator/prometheus")
+                .requestMatchers("/", "/sign/**", "/assets/**", "/webjars/**", "/favicon.svg", "/error", "/actuator/health/**",
+                        "/actuator/prometheus")
                 .permitAll()
                 .anyRequest()
                 .authenticated())

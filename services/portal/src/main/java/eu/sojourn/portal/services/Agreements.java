@@ -54,4 +54,23 @@ public interface Agreements {
 
     @GetExchange("/open-signatures")
     Slice<OpenSignature> openSignatures(@RequestParam MultiValueMap<String, String> query);
+
+    @PostExchange("/annexes/signatures")
+    Signed signAnnexes(@RequestHeader(KEY) String key, @RequestBody Map<String, ?> signatures);
+
+    @PostExchange("/annexes/{visitId}/refusal")
+    Annex declineAnnex(@PathVariable String visitId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> refusal);
+
+    @PutExchange("/annexes/{visitId}/particulars")
+    Annex nameParticulars(@PathVariable String visitId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> particulars);
+
+    @GetExchange("/links")
+    Slice<SigningLink> links(@RequestParam String xchangeId, @RequestParam int limit,
+            @RequestParam(required = false) @Nullable String after);
+
+    @PostExchange("/links")
+    SigningLink issueLink(@RequestHeader(KEY) String key, @RequestBody Map<String, ?> link);
+
+    @PostExchange("/links/{linkId}/revocation")
+    SigningLink revokeLink(@PathVariable String linkId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> nothing);
 }

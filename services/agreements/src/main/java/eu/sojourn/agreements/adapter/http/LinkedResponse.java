@@ -10,6 +10,7 @@ import eu.sojourn.agreements.domain.link.SigningLink;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param holder    for whom it is
  * @param signature who signed what by it; null until somebody tried
  * @param annexes   of its party
+ * @param names     of the organisations in them, by their ids
  * @param allowed   what can be done by it now: {@code SIGN}, {@code FORWARD}
  */
 record LinkedResponse(String linkId, Purpose purpose, LinkState state, String xchangeId, String title, LocalDate firstDay,
         LocalDate lastDay, LinkParty.Kind partyKind, String partyId, String holder, Instant expiresAt,
-        LinkResponse.@Nullable SignatureResponse signature, List<AnnexResponse> annexes, List<String> allowed) {
+        LinkResponse.@Nullable SignatureResponse signature, List<AnnexResponse> annexes, Map<String, String> names,
+        List<String> allowed) {
 
     static LinkedResponse of(View view) {
         var link = view.link();
@@ -35,7 +38,7 @@ record LinkedResponse(String linkId, Purpose purpose, LinkState state, String xc
                         .map(annex -> AnnexResponse
                                 .of(new ReadingAnnexes.View(annex, view.maySign() && annex.state().awaits(link.signer(null)))))
                         .toList(),
-                view.maySign() ? List.of("SIGN", "FORWARD") : List.of("FORWARD"));
+                view.names(), view.maySign() ? List.of("SIGN", "FORWARD") : List.of("FORWARD"));
     }
 
     static LinkResponse forwarded(SigningLink link, LinkToken token) {
