@@ -23,11 +23,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The agenda of an Xchange: a form with one row per session, and the host's confirmation. */
+/** The agenda of an Xchange: a form with one row per session, the host's confirmation or its wishes, and a page to print. */
 @Controller
 class AgendaPages {
-    private static final List<String> FIELDS = List.of("title", "starts", "ends", "place", "speaker");
-    private static final int MOST_SESSIONS = 100;
+    private static final List<String> FIELDS = List.of("sessionId", "title", "topic", "starts", "ends", "place", "room", "speaker",
+            "capacity", "siteAccess");
+    private static final int MOST_SESSIONS = 500;
     private final Registration registration;
     private final Agreements agreements;
     private final Parts parts;
@@ -53,6 +54,7 @@ class AgendaPages {
         model.addAttribute("edits", agenda.value() == null
                 ? hosts || person.actor().coordinates(xchange.programmeId())
                 : agenda.value().mayPropose());
+        Sending.forms(model).offer("wishes", asWishes(agenda.value()));
         Sending.forms(model).offer("agenda", asForm(agenda.value(), xchange));
         model.addAttribute("sessionRows", rows(Sending.forms(model).get("agenda")));
         return "agenda";
@@ -90,6 +92,43 @@ class AgendaPages {
         }, () -> one(xchangeId, model));
     }
 
+    @PostMapping("/xchanges/{xchangeId}/agenda/change-requests")
+    String requestChanges(@PathVariable String xchangeId, Form form, Model model) {
+        return sending.send("wishes", form, model, () -> {
+            List<Fault> faults = new ArrayList<>();
+            Integer version = form.number("version", faults);
+            List<Map<String, String>> wishes = wishes(form);
+            if (version == null || wishes.isEmpty()) {
+                throw new Invalid(List.of(Fault.here(null, version == null ? "fault.missing" : "fault.no-wish")));
+            }
+            agreements.requestChanges(xchangeId, form.key(), Map.of("version", version, "requests", wishes));
+            return "/xchanges/" + xchangeId + "/agenda?done=agenda-changes-requested";
+        }, () -> one(xchangeId, model));
+    }
+
+    @GetMapping("/xchanges/{xchangeId}/agenda/print")
+    String print(@PathVariable String xchangeId, Model model) {
+        Part<Agenda> agenda = parts.load(() -> agreements.agenda(xchangeId));
+        if (agenda.value() != null && agenda.value().sessions().isEmpty() || agenda.silent() == null && agenda.value() == null) {
+            throw new UnknownPage();
+        }
+        model.addAttribute("xchange", registration.xchange(xchangeId));
+        model.addAttribute("agenda", agenda);
+        return "agenda-print";
+    }
+
+    /** Of all sessions that the form has a field for, those that something was written to. */
+    private static List<Map<String, String>> wishes(Form form) {
+        List<Map<String, String>> wishes = new ArrayList<>();
+        for (int i = 0; i < MOST_SESSIONS && form.all().containsKey("wishes[" + i + "].sessionId"); i++) {
+            String wish = form.value("wishes[" + i + "].wish");
+            if (!wish.isEmpty()) {
+                wishes.add(Map.of("sessionId", form.value("wishes[" + i + "].sessionId"), "wish", wish));
+            }
+        }
+        return wishes;
+    }
+
     private static int version(Agenda agenda) {
         return agenda.version() == null ? 1 : agenda.version();
     }
@@ -111,6 +150,7 @@ class AgendaPages {
             for (String field : FIELDS) {
                 session.put(field, form.optional(name(i, field)));
             }
+            session.put("capacity", form.number(name(i, "capacity"), faults));
             for (String field : List.of("title", "starts", "ends", "place")) {
                 if (session.get(field) == null) {
                     faults.add(Fault.here(name(i, field), "fault.missing"));
@@ -145,7 +185,6 @@ class AgendaPages {
             values.put(name(to, "starts"), List.of(known ? to == 0 ? day.substring(0, 10) + "T09:00" : day : ""));
             values.put(name(to, "ends"), List.of(""));
             values.put(name(to, "place"), List.of(to == 0 ? "" : form.value(name(rows(form).getLast(), "place"))));
-            values.put(name(to, "speaker"), List.of(""));
         }
         return values;
     }
@@ -160,12 +199,25 @@ class AgendaPages {
         } else {
             for (int i = 0; i < agenda.sessions().size(); i++) {
                 Agenda.Session session = agenda.sessions().get(i);
+                known.put(name(i, "sessionId"), session.sessionId());
                 known.put(name(i, "title"), session.title());
+                known.put(name(i, "topic"), session.topic());
                 known.put(name(i, "starts"), session.starts());
                 known.put(name(i, "ends"), session.ends());
                 known.put(name(i, "place"), session.place());
+                known.put(name(i, "room"), session.room());
                 known.put(name(i, "speaker"), session.speaker());
+                known.put(name(i, "capacity"), session.capacity());
+                known.put(name(i, "siteAccess"), session.siteAccess());
             }
+        }
+        return Form.filled(known);
+    }
+
+    private static Form asWishes(@Nullable Agenda agenda) {
+        Map<String, @Nullable Object> known = new LinkedHashMap<>();
+        for (int i = 0; agenda != null && i < agenda.sessions().size(); i++) {
+            known.put("wishes[" + i + "].wish", agenda.wish(agenda.sessions().get(i).sessionId()));
         }
         return Form.filled(known);
     }

@@ -80,6 +80,7 @@ class NextSteps {
         var silences = parts.start(() -> person.isCoordinator()
                 ? agreements.openSignatures(LONG_SILENCES).items()
                 : List.<OpenSignature>of());
+        var agendas = parts.start(() -> person.isCoordinator() ? agreements.agendas(MANY).items() : List.<Agenda>of());
         var boards = person.programmes().stream().map(programme -> parts.start(() -> kpis.programme(programme))).toList();
 
         List<Visit> all = person.isOperator() && !member && !person.isCoordinator() ? List.of() : gathering.take(visits, List.of());
@@ -98,6 +99,7 @@ class NextSteps {
             gathering.silences(gathering.take(silences, List.of()));
             gathering.organisations(gathering.take(awaiting, List.of()));
             gathering.drafts(events);
+            gathering.wishes(gathering.take(agendas, List.of()));
         }
         if (gathering.steps.isEmpty() && person.isVisitor() && all.isEmpty() && !events.isEmpty()) {
             gathering.steps.add(new NextStep("find", String.valueOf(events.size()), "", "/xchanges"));
@@ -267,7 +269,7 @@ class NextSteps {
                     silent.add(got.silent());
                 } else if (got.value() == null ? !got.forbidden() : got.value().sessions().isEmpty() && got.value().mayPropose()) {
                     steps.add(new NextStep("agenda", xchange.title(), line, href));
-                } else if (got.value() != null && got.value().mayConfirm()) {
+                } else if (got.value() != null && got.value().mayConfirm() && !got.value().changesRequested()) {
                     steps.add(new NextStep("agenda-confirmation", xchange.title(), line, href));
                 }
             });
@@ -286,6 +288,14 @@ class NextSteps {
                     silent -> new NextStep("open-signature", words.party(silent),
                             silent.title(),
                             "/open-signatures?hostOrganisationId=" + silent.hostOrganisationId()));
+        }
+
+        void wishes(List<Agenda> agendas) {
+            agendas.stream()
+                    .filter(Agenda::changesRequested)
+                    .forEach(
+                            agenda -> steps.add(new NextStep("agenda-changes", agenda.title() == null ? agenda.xchangeId() : agenda.title(),
+                                    "", "/xchanges/" + agenda.xchangeId() + "/agenda")));
         }
 
         void organisations(List<Organisation> awaiting) {

@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Words {
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+)+\\b|^[A-Z]{4,}$");
-    private static final Pattern SESSION = Pattern.compile("sessions\\[(\\d{1,3})]\\.(title|starts|ends|place|speaker)");
+    private static final Pattern SESSION = Pattern
+            .compile("sessions\\[(\\d{1,3})]\\.(title|topic|starts|ends|place|room|speaker|capacity|siteAccess)");
     private static final Pattern RATE = Pattern.compile("lumpSumTables\\[(\\d{1,2})]\\.(?:effectiveFrom|byHostCountry\\.([A-Z]{2}))");
     private static final Pattern TARGET = Pattern.compile("kpiTargets\\.([a-z0-9-]+)");
     private static final Pattern ROW = Pattern.compile("(establishments|memberships|labels)\\[(\\d{1,3})]\\.([a-zA-Z]{2,20})");

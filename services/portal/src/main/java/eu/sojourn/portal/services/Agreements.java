@@ -41,6 +41,21 @@ public interface Agreements {
     @PostExchange("/xchanges/{xchangeId}/agenda/confirmation")
     Agenda confirm(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> version);
 
+    @PostExchange("/xchanges/{xchangeId}/agenda/change-requests")
+    Agenda requestChanges(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> wishes);
+
+    @GetExchange("/agendas")
+    Slice<Agenda> agendas(@RequestParam int limit);
+
+    @GetExchange("/calendar-feeds")
+    CalendarFeed calendarFeed();
+
+    @PostExchange("/calendar-feeds")
+    CalendarFeed issueCalendarFeed(@RequestHeader(KEY) String key, @RequestBody Map<String, ?> nothing);
+
+    @PostExchange("/calendar-feeds/revocation")
+    CalendarFeed revokeCalendarFeed(@RequestHeader(KEY) String key, @RequestBody Map<String, ?> nothing);
+
     @GetExchange("/annexes")
     Slice<Annex> annexes(@RequestParam(required = false) @Nullable String xchangeId,
             @RequestParam(required = false) @Nullable String awaiting, @RequestParam int limit,
