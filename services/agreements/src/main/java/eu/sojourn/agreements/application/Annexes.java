@@ -41,7 +41,7 @@ public interface Annexes {
     /** Xchanges that these organisations visit, those of the visits that end last first. */
     List<XchangeId> xchangesVisitedBy(Set<OrganisationId> visitors, int limit);
 
-    /** Visits of an Xchange whose annexes still follow their sources: they are neither in force nor void. */
+    /** Visits of an Xchange whose annexes still follow their sources: they are not void, and their visits not over. */
     List<VisitId> ofXchange(XchangeId xchangeId);
 
     /** Visits to a host whose annexes still follow their sources. */

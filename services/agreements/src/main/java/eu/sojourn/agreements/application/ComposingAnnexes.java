@@ -6,6 +6,8 @@ import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.annex.Annex;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.domain.Decision;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
 
 /**
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Service;
 public class ComposingAnnexes {
     private final Annexes annexes;
     private final AnnexSources sources;
+    private final Clock clock;
 
-    ComposingAnnexes(Annexes annexes, AnnexSources sources) {
+    ComposingAnnexes(Annexes annexes, AnnexSources sources, Clock clock) {
         this.annexes = annexes;
         this.sources = sources;
+        this.clock = clock;
     }
 
     public void composeOf(XchangeId xchangeId) {
@@ -46,6 +50,6 @@ public class ComposingAnnexes {
     }
 
     private Decision<Annex> composed(Annex annex) {
-        return annex.compose(sources.of(annex.visit()));
+        return annex.compose(sources.of(annex.visit()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -2,10 +2,13 @@ package eu.sojourn.agreements.application;
 
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.XchangeId;
+import eu.sojourn.agreements.domain.Signer;
 import eu.sojourn.agreements.domain.annex.Annex;
+import eu.sojourn.agreements.domain.annex.PartySignature;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -18,8 +21,20 @@ public class ReadingAnnexes {
         this.annexes = annexes;
     }
 
-    /** @param maySign whether the annex waits for a signature of the caller */
-    public record View(Stored<Annex> annex, boolean maySign) {}
+    /**
+     * What somebody sees of an annex.
+     *
+     * @param maySign    whether the annex waits for a signature of the caller
+     * @param mayName    whether the caller may say who travels and what for
+     * @param difference what has changed since the caller's party signed last; null where it never did, or nothing has
+     */
+    public record View(Stored<Annex> annex, boolean maySign, boolean mayName, @Nullable Difference difference) {
+
+        /** What the signer sees, who may do nothing but sign. */
+        public static View of(Stored<Annex> annex, Signer signer, boolean maySign) {
+            return new View(annex, maySign, false, differenceFor(signer, annex.state()));
+        }
+    }
 
     /**
      * Which annexes to list, of those that the caller may see.
@@ -44,6 +59,27 @@ public class ReadingAnnexes {
     }
 
     public View view(Actor actor, Stored<Annex> stored) {
-        return new View(stored, stored.state().awaits(Caller.of(actor).signer()));
+        var caller = Caller.of(actor);
+        var annex = stored.state();
+        return new View(stored, annex.awaits(caller.signer()),
+                !annex.withdrawn() && !annex.ended() && NamingParticulars.mayName(caller, annex.visit()),
+                differenceFor(caller.signer(), annex));
+    }
+
+    private static @Nullable Difference differenceFor(Signer signer, Annex annex) {
+        var current = annex.composition();
+        if (current == null) {
+            return null;
+        }
+        return annex.visit()
+                .parties()
+                .stream()
+                .filter(party -> party.isBoundBy(signer))
+                .flatMap(party -> annex.lastSignatureOf(party).stream())
+                .min(Comparator.comparingInt(PartySignature::textVersion))
+                .flatMap(signature -> annex.textOf(signature.signature().textSha256()))
+                .filter(signed -> !signed.text().equals(current.text()))
+                .map(signed -> Difference.between(signed, current))
+                .orElse(null);
     }
 }

@@ -102,7 +102,7 @@ public final class Cast {
 
     /** The annex of a visit, with a text and no signature. */
     public static Annex awaitingAnnex(Visit visit) {
-        return accepted(accepted(Annex.wanted(visit)).compose(sources()));
+        return accepted(accepted(Annex.wanted(visit)).compose(sources(), NOW));
     }
 
     /** Signs the annex's current text. */

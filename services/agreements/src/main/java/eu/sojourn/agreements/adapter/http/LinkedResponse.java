@@ -36,7 +36,8 @@ record LinkedResponse(String linkId, Purpose purpose, LinkState state, String xc
                 view.annexes()
                         .stream()
                         .map(annex -> AnnexResponse
-                                .of(new ReadingAnnexes.View(annex, view.maySign() && annex.state().awaits(link.signer(null)))))
+                                .of(ReadingAnnexes.View.of(annex, link.signer(null),
+                                        view.maySign() && annex.state().awaits(link.signer(null)))))
                         .toList(),
                 view.names(), view.maySign() ? List.of("SIGN", "FORWARD") : List.of("FORWARD"));
     }

@@ -110,12 +110,12 @@ final class MongoAnnexes implements Annexes {
 
     @Override
     public List<VisitId> ofXchange(XchangeId xchangeId) {
-        return unsettled(Ids.is(XCHANGE, xchangeId));
+        return following(Ids.is(XCHANGE, xchangeId));
     }
 
     @Override
     public List<VisitId> ofHost(OrganisationId host) {
-        return unsettled(Ids.is(HOST, host));
+        return following(Ids.is(HOST, host));
     }
 
     @Override
@@ -129,7 +129,7 @@ final class MongoAnnexes implements Annexes {
 
     @Override
     public List<VisitId> naming(OrganisationId organisationId) {
-        return unsettled(new Criteria().orOperator(Ids.is(HOST, organisationId), Ids.is(VISITOR, organisationId)));
+        return following(new Criteria().orOperator(Ids.is(HOST, organisationId), Ids.is(VISITOR, organisationId)));
     }
 
     @Override
@@ -146,9 +146,9 @@ final class MongoAnnexes implements Annexes {
         return !store.find(new Query(new Criteria().andOperator(of, visiting, isNotVoid())).limit(1)).isEmpty();
     }
 
-    private List<VisitId> unsettled(Criteria of) {
-        var unsettled = where("state.state").nin(AnnexState.VOID.name(), AnnexState.IN_FORCE.name());
-        return store.ids(new Query(new Criteria().andOperator(of, unsettled))).stream().map(VisitId::new).toList();
+    private List<VisitId> following(Criteria of) {
+        var unsettled = new Criteria().andOperator(of, isNotVoid(), where("state.ended").is(false));
+        return store.ids(new Query(unsettled)).stream().map(VisitId::new).toList();
     }
 
     private static Query query(Criteria first, Criteria second, @Nullable XchangeId xchangeId, @Nullable VisitId visitId) {

@@ -4,9 +4,9 @@ package eu.sojourn.agreements.domain.annex;
 public enum AnnexState {
     /** There is no text yet; something is missing. */
     DRAFT,
-    /** There is a text, and not every party has signed it. */
+    /** There is a text, and not every party has signed what concerns it. */
     AWAITING_SIGNATURES,
-    /** Every party has signed exactly the current text. */
+    /** Every party's last signature is over what now holds for that party. */
     IN_FORCE,
     /** The visit was withdrawn, declined or refused. */
     VOID

@@ -9,6 +9,7 @@ import static eu.sojourn.agreements.domain.Cast.INEUSTAR;
 import static eu.sojourn.agreements.domain.Cast.NOW;
 import static eu.sojourn.agreements.domain.Cast.SOFIA;
 import static eu.sojourn.agreements.domain.Cast.TODAY;
+import static eu.sojourn.agreements.domain.Cast.VALID_UNTIL;
 import static eu.sojourn.agreements.domain.Cast.XFEL;
 import static eu.sojourn.agreements.domain.Cast.accepted;
 import static eu.sojourn.agreements.domain.Cast.awaitedAgenda;
@@ -23,6 +24,7 @@ import static eu.sojourn.agreements.domain.Cast.sign;
 import static eu.sojourn.agreements.domain.Cast.signed;
 import static eu.sojourn.agreements.domain.Cast.signedCommitment;
 import static eu.sojourn.agreements.domain.Cast.sources;
+import static eu.sojourn.agreements.domain.Cast.tour;
 import static eu.sojourn.agreements.domain.Cast.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,20 +36,32 @@ import eu.sojourn.agreements.domain.PersonId;
 import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.Signer;
+import eu.sojourn.agreements.domain.agenda.Session;
+import eu.sojourn.agreements.domain.commitment.StandardClauses;
+import eu.sojourn.agreements.domain.log.Act;
+import eu.sojourn.agreements.domain.log.LogEntry;
 import eu.sojourn.service.domain.Decision;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AnnexTest {
+    private static final Instant LATER = NOW.plusSeconds(3600);
 
     @Test
     void saysAllThatIsMissing() {
-        var nothing = accepted(accepted(Annex.wanted(visit())).compose(new Sources(null, null, null, null)));
-        var noAgenda = accepted(accepted(Annex.wanted(visit())).compose(new Sources(awaitedAgenda(), signedCommitment(), XFEL, INEUSTAR)));
+        var nothing = accepted(accepted(Annex.wanted(visit())).compose(new Sources(null, null, null, null), NOW));
+        var noAgenda = accepted(
+                accepted(Annex.wanted(visit())).compose(new Sources(awaitedAgenda(), signedCommitment(), XFEL, INEUSTAR), NOW));
 
         assertThat(nothing.state()).isEqualTo(AnnexState.DRAFT);
         assertThat(nothing.missing()).containsExactly(Missing.XCHANGE, Missing.HOST_ORGANISATION, Missing.VISITING_ORGANISATION,
@@ -57,7 +71,7 @@ class AnnexTest {
 
     @Test
     void asksForSignaturesOnceNothingIsMissing() {
-        var composed = accepted(Annex.wanted(visit())).compose(sources());
+        var composed = accepted(Annex.wanted(visit())).compose(sources(), NOW);
         var annex = accepted(composed);
 
         assertThat(annex.state()).isEqualTo(AnnexState.AWAITING_SIGNATURES);
@@ -68,17 +82,19 @@ class AnnexTest {
     @Test
     void showsWhatIsSigned() {
         assertThat(awaitingAnnex(visit()).composition().text().value()).contains("Visit: visit-1\n",
-                "Xchange: Big Science suppliers at European XFEL (xchange-1)\n", "Dates: 2024-03-04 to 2024-03-08\n",
+                "Xchange: Big Science suppliers at European XFEL (xchange-1)\n", "DATES\nFrom 2024-03-04 to 2024-03-08\n",
                 "Host organisation (HO): European XFEL (european-xfel)\n", "Visiting organisation (VO): INEUSTAR (ineustar)\n",
                 "Partnership of the visitor (VOP): biginn\n", "version 1 of the host commitment",
                 signedCommitment().latest().text().sha256().hex(),
-                "AGENDA, version 1\n2024-03-04\n  09:00 to 12:00  Tour of the beamlines\n");
+                "Written from version 1 of the agenda", "TRAVELLER\nName: to be named\nFunction: to be named\n", "GOALS\n  to be named\n",
+                "PROGRAMME\n2024-03-04\n  Tour of the beamlines\n",
+                "PRACTICALITIES\n2024-03-04\n  09:00 to 12:00  Tour of the beamlines\n    Place: Schenefeld\n");
     }
 
     @Test
     void composesTheSameTextFromTheSameSources() {
         var annex = awaitingAnnex(visit());
-        var again = annex.compose(sources());
+        var again = annex.compose(sources(), NOW);
 
         assertThat(accepted(again)).isEqualTo(annex);
         assertThat(events(again)).isEmpty();
@@ -90,7 +106,7 @@ class AnnexTest {
     void needsAHostCommitmentThatIsValidUntilTheEndOfTheVisit(LocalDate lastDay, AnnexState state) {
         var late = at(visit(), new Period(lastDay, lastDay));
 
-        assertThat(accepted(accepted(Annex.wanted(late)).compose(sources())).state()).isEqualTo(state);
+        assertThat(accepted(accepted(Annex.wanted(late)).compose(sources(), NOW)).state()).isEqualTo(state);
     }
 
     @Test
@@ -194,7 +210,7 @@ class AnnexTest {
     void asksAgainWhenTheAgendaChangesWhileAwaiting() {
         var annex = accepted(sign(awaitingAnnex(visit()), HANNA, sources()));
 
-        var composed = annex.compose(withNewAgenda());
+        var composed = annex.compose(withNewAgenda(), NOW);
 
         assertThat(events(composed)).containsExactly(
                 new AnnexDrafted(visit().visitId(), visit().xchangeId(), hash(accepted(composed)), visit().parties()));
@@ -207,7 +223,7 @@ class AnnexTest {
         var newCommitment = signed(accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY)));
 
         var composed = accepted(sign(awaitingAnnex(visit()), HANNA, sources()))
-                .compose(new Sources(confirmedAgenda(), newCommitment, XFEL, INEUSTAR));
+                .compose(new Sources(confirmedAgenda(), newCommitment, XFEL, INEUSTAR), NOW);
 
         assertThat(accepted(composed).awaits(HANNA)).isTrue();
     }
@@ -219,36 +235,7 @@ class AnnexTest {
 
         var annex = accepted(sign(awaitingAnnex(visit()), HANNA, sources()));
 
-        assertThat(accepted(annex.compose(new Sources(proposed, redrafted, XFEL, INEUSTAR)))).isEqualTo(annex);
-    }
-
-    @Test
-    void staysWhatWasSignedOnceItIsInForce() {
-        var newCommitment = signed(accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY)));
-        var renamed = new Organisation(INEUSTAR.organisationId(), "INEUSTAR Asociación", null);
-
-        for (var sources : List.of(withNewAgenda(), new Sources(confirmedAgenda(), newCommitment, XFEL, INEUSTAR),
-                new Sources(confirmedAgenda(), signedCommitment(), XFEL, renamed), new Sources(awaitedAgenda(), null, null, null))) {
-            var composed = inForce().compose(sources);
-
-            assertThat(accepted(composed)).isEqualTo(inForce());
-            assertThat(events(composed)).isEmpty();
-        }
-    }
-
-    @Test
-    void isSignedOnceAndNoMoreOnceItIsInForce() {
-        var again = sign(inForce(), HANNA, withNewAgenda());
-
-        assertThat(accepted(again)).isEqualTo(inForce());
-        assertThat(events(again)).isEmpty();
-    }
-
-    @Test
-    void keepsItsDatesOnceItIsInForce() {
-        var other = at(visit(), new Period(LocalDate.parse("2024-03-05"), LocalDate.parse("2024-03-06")));
-
-        assertThat(accepted(inForce().wantedAgain(other))).isEqualTo(inForce());
+        assertThat(accepted(annex.compose(new Sources(proposed, redrafted, XFEL, INEUSTAR), NOW))).isEqualTo(annex);
     }
 
     @Test
@@ -258,59 +245,255 @@ class AnnexTest {
             annex = accepted(sign(annex, signer, sources()));
         }
 
-        var changed = accepted(annex.wantedAgain(visit(BIGINN)));
+        assertThat(accepted(annex.wantedAgain(visit(BIGINN), sources(), NOW)).state()).isEqualTo(AnnexState.AWAITING_SIGNATURES);
+    }
 
-        assertThat(changed.state()).isEqualTo(AnnexState.DRAFT);
-        assertThat(accepted(changed.compose(sources())).state()).isEqualTo(AnnexState.AWAITING_SIGNATURES);
+    @ParameterizedTest
+    @MethodSource("changes")
+    void isReopenedForThosePartiesAloneWhomAChangeConcerns(String change, UnaryOperator<Annex> changed, List<String> concerned) {
+        var inForce = inForce(EXCITE);
+
+        var after = changed.apply(inForce);
+
+        assertThat(after.state()).isEqualTo(AnnexState.AWAITING_SIGNATURES);
+        assertThat(asked(after)).isEqualTo(concerned);
+        assertThat(after.lastInForce()).hasValueSatisfying(text -> assertThat(text.text()).isEqualTo(inForce.composition().text()));
+        assertThat(after.asks()).allSatisfy(ask -> assertThat(ask.since()).isEqualTo(LATER));
+        assertThat(after.log().last(Act.REOPENED)).hasValueSatisfying(entry -> assertThat(entry.detail().split(" "))
+                .hasSize(concerned.size()));
+    }
+
+    static Stream<Arguments> changes() {
+        var otherProgramme = with(session("Talks", "2024-03-05T09:00", "2024-03-05T10:00"));
+        var otherHours = with(session("Tour of the beamlines", "2024-03-04T10:00", "2024-03-04T13:00"));
+        var otherWords = new Sources(confirmedAgenda(),
+                signed(accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY))), XFEL, INEUSTAR);
+        var otherName = new Sources(confirmedAgenda(), signedCommitment(), XFEL,
+                new Organisation(INEUSTAR.organisationId(), "INEUSTAR Asociación", null));
+        return Stream.of(change("programme", annex -> annex.compose(otherProgramme, LATER), "HO", "HOP", "VO", "VOP"),
+                change("hours", annex -> annex.compose(otherHours, LATER), "HO", "VO"),
+                change("words of the commitment", annex -> annex.compose(otherWords, LATER), "HO", "HOP", "VO"),
+                change("a name", annex -> annex.compose(otherName, LATER), "HO", "HOP", "VO", "VOP"),
+                change("dates", annex -> annex.wantedAgain(at(visit(EXCITE), moved().period()), sources(), LATER), "HO", "HOP", "VO",
+                        "VOP"),
+                change("who travels", annex -> naming(annex, new Particulars("Ana Ruiz", "engineer", null)), "HO", "VO", "VOP"),
+                change("goals", annex -> naming(annex, new Particulars(null, null, "Meet suppliers")), "VO", "VOP"));
+    }
+
+    private static Arguments change(String what, Function<Annex, Decision<Annex>> change, String... concerned) {
+        UnaryOperator<Annex> changed = annex -> {
+            var decision = change.apply(annex);
+            assertThat(events(decision)).singleElement()
+                    .isInstanceOfSatisfying(AnnexReopened.class, reopened -> assertThat(reopened.parties()
+                            .stream()
+                            .map(party -> party.roles().getFirst().name())).containsExactly(concerned));
+            return accepted(decision);
+        };
+        return Arguments.of(what, changed, List.of(concerned));
+    }
+
+    @Test
+    void staysInForceWhenTheCommitmentIsRenewedInTheSameWords() {
+        var renewed = signed(accepted(signedCommitment().redraft(XFEL, StandardClauses.all(), VALID_UNTIL)));
+
+        var again = inForce(BIGINN).compose(new Sources(confirmedAgenda(), renewed, XFEL, INEUSTAR), LATER);
+
+        assertThat(accepted(again)).isEqualTo(inForce(BIGINN));
+        assertThat(renewed.signed()).hasSize(2);
+    }
+
+    @Test
+    void staysInForceWhenAnotherVersionOfTheAgendaSaysTheSame() {
+        var other = confirmed(confirmed(confirmedAgenda(), List.of(session("Talks", "2024-03-05T09:00", "2024-03-05T10:00"))), tour());
+
+        var again = inForce(BIGINN).compose(new Sources(other, signedCommitment(), XFEL, INEUSTAR), LATER);
+
+        assertThat(other.confirmed().version()).isEqualTo(3);
+        assertThat(accepted(again)).isEqualTo(inForce(BIGINN));
+    }
+
+    @Test
+    void isInForceAgainWhenWhatWasSignedHoldsAgain() {
+        var reopened = accepted(inForce(BIGINN).compose(withNewAgenda(), LATER));
+
+        var back = reopened.compose(sources(), LATER);
+
+        assertThat(accepted(back).state()).isEqualTo(AnnexState.IN_FORCE);
+        assertThat(events(back)).containsExactly(
+                new AnnexInForce(visit().visitId(), visit().xchangeId(), hash(inForce(BIGINN))));
+    }
+
+    @Test
+    void isReopenedWithoutATextWhenSomethingIsMissing() {
+        var inForce = inForce(BIGINN);
+
+        var missing = inForce.compose(new Sources(awaitedAgenda(), signedCommitment(), XFEL, INEUSTAR), LATER);
+        var back = accepted(missing).compose(sources(), LATER);
+
+        assertThat(accepted(missing).state()).isEqualTo(AnnexState.DRAFT);
+        assertThat(events(missing)).containsExactly(
+                new AnnexReopened(visit().visitId(), visit().xchangeId(), null, List.of()));
+        assertThat(accepted(missing).lastInForce()).isPresent();
+        assertThat(accepted(back).state()).isEqualTo(AnnexState.IN_FORCE);
+    }
+
+    @Test
+    void asksNobodyAgainWhomASecondChangeDoesNotConcern() {
+        var reopened = accepted(inForce(EXCITE).compose(withNewAgenda(), LATER));
+
+        var again = reopened.name(new Particulars(null, null, "Meet suppliers"), SOFIA.by(), withNewAgenda(), LATER.plusSeconds(60));
+
+        assertThat(accepted(again).asks()).extracting(PartyAsk::since)
+                .containsExactly(LATER, LATER, LATER.plusSeconds(60), LATER.plusSeconds(60));
+        assertThat(events(again)).singleElement()
+                .isInstanceOfSatisfying(AnnexDrafted.class,
+                        drafted -> assertThat(drafted.parties()).flatExtracting(Party::roles).containsExactly(Role.VO, Role.VOP));
+    }
+
+    @Test
+    void isSettledOnceTheVisitIsOver() {
+        var over = accepted(inForce(BIGINN).settle());
+
+        for (var change : List.of(over.compose(withNewAgenda(), LATER), over.wantedAgain(moved(), sources(), LATER), over.withdraw(LATER),
+                over.settle(), sign(over, HANNA, withNewAgenda()))) {
+            assertThat(accepted(change)).isEqualTo(over);
+            assertThat(events(change)).isEmpty();
+        }
+        assertThat(codes(over.name(new Particulars("Ana", null, null), SOFIA.by(), sources(), LATER))).containsExactly("VISIT_OVER");
+    }
+
+    @Test
+    void letsThoseSignAfterTheVisitWhoWereAskedBefore() {
+        var over = accepted(accepted(inForce(BIGINN).compose(withNewAgenda(), LATER)).settle());
+
+        for (var signer : List.of(HANNA, SOFIA, CARMEN)) {
+            over = accepted(sign(over, signer, sources()));
+        }
+
+        assertThat(over.state()).isEqualTo(AnnexState.IN_FORCE);
+    }
+
+    @Test
+    void keepsARefusalUntilThePartySigns() {
+        var declined = awaitingAnnex(visit()).decline(HANNA, hash(awaitingAnnex(visit())), "The dates do not suit us.", NOW, sources());
+        var annex = accepted(declined);
+        var host = visit().parties().getFirst();
+
+        assertThat(annex.refusalOf(host))
+                .hasValueSatisfying(refusal -> assertThat(refusal.reason()).isEqualTo("The dates do not suit us."));
+        assertThat(events(declined)).containsExactly(
+                new AnnexDeclined(visit().visitId(), visit().xchangeId(), host, hash(annex), visit().parties()));
+        assertThat(annex.awaits(HANNA)).isTrue();
+        assertThat(accepted(sign(annex, HANNA, sources())).refusals()).isEmpty();
+    }
+
+    @Test
+    void keepsARefusalUntilWhatConcernsThePartyChanges() {
+        var declined = accepted(awaitingAnnex(visit()).decline(HANNA, hash(awaitingAnnex(visit())), "No.", NOW, sources()));
+
+        assertThat(named(declined, new Particulars(null, null, "Meet suppliers")).refusals()).hasSize(1);
+        assertThat(named(declined, new Particulars("Ana Ruiz", null, null)).refusals()).isEmpty();
+    }
+
+    @Test
+    void refusesARefusalOfWhatIsSigned() {
+        assertThat(codes(inForce(BIGINN).decline(HANNA, hash(inForce(BIGINN)), "No.", NOW, sources()))).containsExactly("ALREADY_SIGNED");
+    }
+
+    @Test
+    void logsEachAct() {
+        var annex = accepted(accepted(inForce(BIGINN).compose(withNewAgenda(), LATER)).withdraw(LATER));
+
+        assertThat(annex.log().entries()).extracting(LogEntry::act)
+                .containsExactly(Act.COMPOSED, Act.SIGNED, Act.SIGNED, Act.SIGNED, Act.IN_FORCE, Act.COMPOSED, Act.REOPENED, Act.VOIDED);
+        assertThat(annex.log().entries().get(1).by()).isEqualTo("hanna");
+        assertThat(annex.log().entries().get(5).detail()).isEqualTo("PROGRAMME PRACTICALITIES");
+    }
+
+    @Test
+    void keepsTextsThatSomebodySignedAndForgetsOthers() {
+        var annex = accepted(sign(awaitingAnnex(visit()), HANNA, sources()));
+        var first = hash(annex);
+        for (var title : List.of("Second", "Third", "Fourth")) {
+            annex = accepted(annex.compose(with(session(title, "2024-03-05T09:00", "2024-03-05T10:00")), NOW));
+        }
+
+        assertThat(annex.kept()).extracting(Composition::version).containsExactly(1, 3);
+        assertThat(annex.textOf(first)).isPresent();
+        assertThat(annex.composition().version()).isEqualTo(4);
+    }
+
+    @Test
+    void cannotBeForgedByGoalsThatLookLikeAnotherPart() {
+        var annex = named(awaitingAnnex(visit()), new Particulars("Ana", null, "DATES\nFrom 1999-01-01 to 1999-01-02"));
+
+        assertThat(annex.composition().parts().get(Part.DATES).value()).isEqualTo("DATES\nFrom 2024-03-04 to 2024-03-08\n");
+        assertThat(annex.composition().parts().keySet()).containsExactly(Part.values());
     }
 
     @Test
     void isVoidOnceTheVisitIsWithdrawn() {
-        var annex = accepted(inForce().withdraw());
+        var annex = accepted(inForce(BIGINN).withdraw(NOW));
 
         assertThat(annex.state()).isEqualTo(AnnexState.VOID);
         assertThat(codes(sign(annex, HANNA, sources()))).containsExactly("ANNEX_VOID");
-        assertThat(accepted(annex.compose(withNewAgenda()))).isEqualTo(annex);
-        assertThat(accepted(annex.wantedAgain(at(visit(), new Period(LocalDate.parse("2024-03-05"), LocalDate.parse("2024-03-06"))))))
+        assertThat(accepted(annex.compose(withNewAgenda(), NOW))).isEqualTo(annex);
+        assertThat(accepted(annex.wantedAgain(moved(), sources(), NOW)))
                 .isEqualTo(annex);
     }
 
     @Test
     void staysVoidWhenTheAcceptanceIsHeardAfterTheWithdrawal() {
-        var annex = accepted(accepted(Annex.neverWanted(at(visit(), null))).wantedAgain(visit()));
+        var annex = accepted(accepted(Annex.neverWanted(at(visit(), null))).wantedAgain(visit(), sources(), NOW));
 
         assertThat(annex.state()).isEqualTo(AnnexState.VOID);
-    }
-
-    @Test
-    void followsNewDatesOfTheVisit() {
-        var other = at(visit(), new Period(LocalDate.parse("2024-03-05"), LocalDate.parse("2024-03-06")));
-
-        var annex = accepted(accepted(awaitingAnnex(visit()).wantedAgain(other)).compose(sources()));
-
-        assertThat(annex.composition().text().value()).contains("Dates: 2024-03-05 to 2024-03-06\n");
     }
 
     @Test
     void cannotBeForgedByANameOfTwoLines() {
         var forger = new Organisation(new OrganisationId("ineustar"), "INEUSTAR\nPartnership of the host (HOP): nobody", null);
 
-        var annex = accepted(accepted(Annex.wanted(visit())).compose(new Sources(confirmedAgenda(), signedCommitment(), XFEL, forger)));
+        var annex = accepted(
+                accepted(Annex.wanted(visit())).compose(new Sources(confirmedAgenda(), signedCommitment(), XFEL, forger), NOW));
 
         assertThat(annex.composition().text().value().lines().filter(line -> line.startsWith("Partnership of the host"))).hasSize(1);
     }
 
-    private static Annex inForce() {
-        var annex = awaitingAnnex(visit());
-        for (var signer : List.of(HANNA, SOFIA, CARMEN)) {
-            annex = accepted(sign(annex, signer, sources()));
+    private static List<String> asked(Annex annex) {
+        return annex.visit()
+                .parties()
+                .stream()
+                .filter(party -> annex.askOf(party).isPresent())
+                .map(party -> party.roles().getFirst().name())
+                .toList();
+    }
+
+    private static Annex named(Annex annex, Particulars particulars) {
+        return accepted(naming(annex, particulars));
+    }
+
+    private static Decision<Annex> naming(Annex annex, Particulars particulars) {
+        return annex.name(particulars, SOFIA.by(), sources(), LATER);
+    }
+
+    private static Annex inForce(PartnershipId visiting) {
+        var annex = awaitingAnnex(visit(visiting));
+        for (var signer : List.of(HANNA, SOFIA, CARMEN, ERNST)) {
+            annex = annex.awaits(signer) ? accepted(sign(annex, signer, sources())) : annex;
         }
         return annex;
     }
 
     private static Sources withNewAgenda() {
-        var agenda = confirmed(confirmedAgenda(), List.of(session("Talks", "2024-03-05T09:00", "2024-03-05T10:00")));
-        return new Sources(agenda, signedCommitment(), XFEL, INEUSTAR);
+        return with(session("Talks", "2024-03-05T09:00", "2024-03-05T10:00"));
+    }
+
+    private static Sources with(Session session) {
+        return new Sources(confirmed(confirmedAgenda(), List.of(session)), signedCommitment(), XFEL, INEUSTAR);
+    }
+
+    private static Visit moved() {
+        return at(visit(), new Period(LocalDate.parse("2024-03-05"), LocalDate.parse("2024-03-06")));
     }
 
     private static Visit at(Visit visit, Period period) {

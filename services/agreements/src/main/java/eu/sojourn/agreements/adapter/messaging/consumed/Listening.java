@@ -44,6 +44,8 @@ class Listening {
                 .on("registration.visit-expired.v1", VisitEnded.class, ended)
                 .on("registration.programme-described.v1", ProgrammeKnown.class, programme)
                 .on("registration.programme-published.v1", ProgrammeKnown.class, programme)
+                .on("registration.visit-completed.v1", VisitOver.class, event -> visits.over(event, event.data().visitId()))
+                .on("registration.visit-discontinued.v1", VisitOver.class, event -> visits.over(event, event.data().visitId()))
                 .build();
     }
 

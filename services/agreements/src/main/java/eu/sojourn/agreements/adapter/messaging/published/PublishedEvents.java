@@ -5,8 +5,10 @@ import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.agenda.AgendaConfirmed;
 import eu.sojourn.agreements.domain.agenda.AgendaProposed;
 import eu.sojourn.agreements.domain.agenda.SessionId;
+import eu.sojourn.agreements.domain.annex.AnnexDeclined;
 import eu.sojourn.agreements.domain.annex.AnnexDrafted;
 import eu.sojourn.agreements.domain.annex.AnnexInForce;
+import eu.sojourn.agreements.domain.annex.AnnexReopened;
 import eu.sojourn.agreements.domain.annex.AnnexSigned;
 import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.annex.Role;
@@ -19,6 +21,7 @@ import eu.sojourn.service.domain.DomainEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns what happened inside into what is said on the wire. */
@@ -52,6 +55,13 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
 
     /** {@code agreements.annex-signed.v1} */
     record AnnexSignedV1(String visitId, String xchangeId, String organisationId, List<Role> roles, String textSha256) {}
+
+    /** {@code agreements.annex-reopened.v1} */
+    record AnnexReopenedV1(String visitId, String xchangeId, @Nullable String textSha256, List<PartyV1> parties) {}
+
+    /** {@code agreements.annex-declined.v1} */
+    record AnnexDeclinedV1(String visitId, String xchangeId, String organisationId, List<Role> roles, String textSha256,
+            List<PartyV1> parties) {}
 
     /** {@code agreements.annex-in-force.v1} */
     record AnnexInForceV1(String visitId, String xchangeId, String textSha256) {}
@@ -90,6 +100,12 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
                     new AnnexDraftedV1(visit.value(), xchange.value(), sha256.hex(), parties.stream().map(PartyV1::of).toList()));
             case AnnexSigned(var visit, var xchange, var party, var sha256) -> new OutgoingEvent(XCHANGES, "agreements.annex-signed.v1",
                     xchange.value(), new AnnexSignedV1(visit.value(), xchange.value(), party.id(), party.roles(), sha256.hex()));
+            case AnnexReopened(var visit, var xchange, var sha256, var parties) -> new OutgoingEvent(XCHANGES,
+                    "agreements.annex-reopened.v1", xchange.value(), new AnnexReopenedV1(visit.value(), xchange.value(),
+                            sha256 == null ? null : sha256.hex(), parties.stream().map(PartyV1::of).toList()));
+            case AnnexDeclined(var visit, var xchange, var party, var sha256, var parties) -> new OutgoingEvent(XCHANGES,
+                    "agreements.annex-declined.v1", xchange.value(), new AnnexDeclinedV1(visit.value(), xchange.value(), party.id(),
+                            party.roles(), sha256.hex(), parties.stream().map(PartyV1::of).toList()));
             case AnnexInForce(var visit, var xchange, var sha256) -> new OutgoingEvent(XCHANGES, "agreements.annex-in-force.v1",
                     xchange.value(), new AnnexInForceV1(visit.value(), xchange.value(), sha256.hex()));
             case SignatureOverdue overdue -> new OutgoingEvent(XCHANGES, "agreements.signature-overdue.v1",

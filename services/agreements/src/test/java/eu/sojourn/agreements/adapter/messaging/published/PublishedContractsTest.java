@@ -1,5 +1,6 @@
 package eu.sojourn.agreements.adapter.messaging.published;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.agreements.domain.OrganisationId;
@@ -14,8 +15,10 @@ import eu.sojourn.agreements.domain.agenda.AgendaChangesRequested;
 import eu.sojourn.agreements.domain.agenda.AgendaConfirmed;
 import eu.sojourn.agreements.domain.agenda.AgendaProposed;
 import eu.sojourn.agreements.domain.agenda.SessionId;
+import eu.sojourn.agreements.domain.annex.AnnexDeclined;
 import eu.sojourn.agreements.domain.annex.AnnexDrafted;
 import eu.sojourn.agreements.domain.annex.AnnexInForce;
+import eu.sojourn.agreements.domain.annex.AnnexReopened;
 import eu.sojourn.agreements.domain.annex.AnnexSigned;
 import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.annex.Role;
@@ -44,24 +47,27 @@ class PublishedContractsTest {
     private static final Sha256 COMMITMENT = new Sha256("7f83b1657ff1fc53b92dc18148a1d65dfc2d4b1fa3d677284addd200126d9069");
     private static final Sha256 ANNEX = new Sha256("a591a6d40bf420404a011733cfb7b190d62c65bf0bcda32b57b277d9ad9f146e");
     private static final Party BIGINN = new Party.Coordinating(new PartnershipId("biginn"), List.of(Role.HOP, Role.VOP));
-    private static final Map<String, DomainEvent> PRODUCED = Map.of(
-            "host-commitment-expired.v1", new HostCommitmentExpired(XFEL, 1, LocalDate.parse("2026-02-01")),
-            "host-commitment-terminated.v1", new HostCommitmentTerminated(XFEL, 1, LocalDate.parse("2025-06-30")),
-            "host-commitment-signed.v1", new HostCommitmentSigned(XFEL, 1, COMMITMENT, LocalDate.parse("2024-02-01")),
-            "agenda-proposed.v1", new AgendaProposed(XCHANGE, XFEL, 1),
-            "agenda-confirmed.v1", new AgendaConfirmed(XCHANGE, XFEL, 1),
-            "agenda-changes-requested.v1",
-            new AgendaChangesRequested(
-                    new Xchange(XCHANGE, new ProgrammeId("biginn"), "Suppliers", XFEL, new PartnershipId("excite"),
-                            new Period(LocalDate.parse("2024-03-04"), LocalDate.parse("2024-03-08")), "DE"),
-                    2, List.of(new SessionId("session-3"), new SessionId("session-7"))),
-            "annex-drafted.v1", new AnnexDrafted(VISIT, XCHANGE, ANNEX, List.of(new Party.VisitingOrHosting(XFEL, List.of(Role.HO)), BIGINN,
-                    new Party.VisitingOrHosting(new OrganisationId("bigscience-dk"), List.of(Role.VO)))),
-            "annex-signed.v1", new AnnexSigned(VISIT, XCHANGE, BIGINN, ANNEX),
-            "annex-in-force.v1", new AnnexInForce(VISIT, XCHANGE, ANNEX),
-            "signature-overdue.v1", new SignatureOverdue(VISIT, XCHANGE, new ProgrammeId("biginn"), XFEL,
+    private static final Party HOST = new Party.VisitingOrHosting(XFEL, List.of(Role.HO));
+    private static final Party VISITOR = new Party.VisitingOrHosting(new OrganisationId("bigscience-dk"), List.of(Role.VO));
+    private static final Map<String, DomainEvent> PRODUCED = Map.ofEntries(
+            entry("host-commitment-expired.v1", new HostCommitmentExpired(XFEL, 1, LocalDate.parse("2026-02-01"))),
+            entry("host-commitment-terminated.v1", new HostCommitmentTerminated(XFEL, 1, LocalDate.parse("2025-06-30"))),
+            entry("host-commitment-signed.v1", new HostCommitmentSigned(XFEL, 1, COMMITMENT, LocalDate.parse("2024-02-01"))),
+            entry("agenda-proposed.v1", new AgendaProposed(XCHANGE, XFEL, 1)),
+            entry("agenda-confirmed.v1", new AgendaConfirmed(XCHANGE, XFEL, 1)),
+            entry("agenda-changes-requested.v1",
+                    new AgendaChangesRequested(
+                            new Xchange(XCHANGE, new ProgrammeId("biginn"), "Suppliers", XFEL, new PartnershipId("excite"),
+                                    new Period(LocalDate.parse("2024-03-04"), LocalDate.parse("2024-03-08")), "DE"),
+                            2, List.of(new SessionId("session-3"), new SessionId("session-7")))),
+            entry("annex-drafted.v1", new AnnexDrafted(VISIT, XCHANGE, ANNEX, List.of(HOST, BIGINN, VISITOR))),
+            entry("annex-signed.v1", new AnnexSigned(VISIT, XCHANGE, BIGINN, ANNEX)),
+            entry("annex-declined.v1", new AnnexDeclined(VISIT, XCHANGE, HOST, ANNEX, List.of(HOST, BIGINN, VISITOR))),
+            entry("annex-reopened.v1", new AnnexReopened(VISIT, XCHANGE, ANNEX, List.of(HOST, VISITOR))),
+            entry("annex-in-force.v1", new AnnexInForce(VISIT, XCHANGE, ANNEX)),
+            entry("signature-overdue.v1", new SignatureOverdue(VISIT, XCHANGE, new ProgrammeId("biginn"), XFEL,
                     new Asked(Asked.Kind.ORGANISATION, "bigscience-dk", List.of(Role.VO)), 2, LocalDate.parse("2024-02-01"),
-                    List.of(new PartnershipId("biginn"), new PartnershipId("excite"))));
+                    List.of(new PartnershipId("biginn"), new PartnershipId("excite")))));
 
     static List<String> events() {
         return CONTRACTS.events();
