@@ -33,6 +33,8 @@ class ContractsTest {
                 Arguments.of("registration", "closing-report-filed.v1", Heard.ClosingReportFiled.class),
                 Arguments.of("registration", "lump-sum-paid.v1", Heard.LumpSumPaid.class),
                 Arguments.of("agreements", "annex-drafted.v1", Heard.AnnexToSign.class),
+                Arguments.of("agreements", "annex-reopened.v1", Heard.AnnexToSign.class),
+                Arguments.of("agreements", "annex-declined.v1", Heard.AnnexDeclined.class),
                 Arguments.of("agreements", "signature-overdue.v1", Heard.SignatureOverdue.class),
                 Arguments.of("agreements", "agenda-changes-requested.v1", Heard.AgendaChangesRequested.class),
                 Arguments.of("agreements", "host-commitment-expired.v1", Heard.HostCommitmentEnded.class),

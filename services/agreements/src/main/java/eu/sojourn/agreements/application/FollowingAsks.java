@@ -6,7 +6,6 @@ import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.agenda.Agenda;
 import eu.sojourn.agreements.domain.annex.Annex;
 import eu.sojourn.agreements.domain.annex.AnnexState;
-import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.waiting.Ask;
 import eu.sojourn.messaging.store.Stored;
 import java.time.Instant;
@@ -31,15 +30,9 @@ public class FollowingAsks {
         this.agendas = agendas;
     }
 
-    /** Asks those parties of an annex whose signature is missing, as of that moment, and nobody else. */
-    public void followAnnex(VisitId visitId, Instant at) {
-        var annex = annexes.find(visitId).map(Stored::state);
-        var wanted = annex.map(FollowingAsks::silent)
-                .orElse(List.of())
-                .stream()
-                .map(party -> Ask.toSign(annex.orElseThrow().visit(), party, at))
-                .toList();
-        follow(asks.openOf(visitId), wanted);
+    /** Waits for those parties of an annex that are asked to sign and have said nothing, and for nobody else. */
+    public void followAnnex(VisitId visitId) {
+        follow(asks.openOf(visitId), annexes.find(visitId).map(Stored::state).map(FollowingAsks::silent).orElse(List.of()));
     }
 
     /** Asks the host for its confirmation of a proposed agenda, or its partnership for another proposal. */
@@ -48,12 +41,13 @@ public class FollowingAsks {
         follow(asks.openOf(xchangeId), agenda.flatMap(state -> wanted(state, at)).stream().toList());
     }
 
-    /** Whether an ask still has no answer. */
+    /** Whether the same is still asked, and nothing was said. */
     boolean isOpen(Ask ask) {
-        return ask.visitId() != null && annexes.find(ask.visitId())
-                .map(Stored::state)
-                .filter(annex -> silent(annex).contains(ask.asked().party()))
-                .isPresent();
+        return ask.visitId() != null
+                && annexes.find(ask.visitId())
+                        .map(Stored::state)
+                        .filter(annex -> silent(annex).stream().anyMatch(ask::isSameAs))
+                        .isPresent();
     }
 
     private void follow(List<Stored<Ask>> open, List<Ask> wanted) {
@@ -62,9 +56,15 @@ public class FollowingAsks {
         wanted.forEach(asks::ask);
     }
 
-    private static List<Party> silent(Annex annex) {
+    /** Who has declined has answered: others have to do something then. */
+    private static List<Ask> silent(Annex annex) {
         return annex.state() == AnnexState.AWAITING_SIGNATURES
-                ? annex.visit().parties().stream().filter(party -> annex.signatureOf(party).isEmpty()).toList()
+                ? annex.visit()
+                        .parties()
+                        .stream()
+                        .filter(party -> annex.refusalOf(party).isEmpty())
+                        .flatMap(party -> annex.askOf(party).stream().map(ask -> Ask.toSign(annex.visit(), party, ask.since())))
+                        .toList()
                 : List.of();
     }
 

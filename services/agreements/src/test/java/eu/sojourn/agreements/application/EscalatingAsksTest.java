@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,31 @@ class EscalatingAsksTest {
         eventually(() -> assertThat(told(story.host)).containsExactly(1));
         assertThat(told(story.visitor)).isEmpty();
         eventually(() -> assertThat(waitedFor()).hasSize(3).doesNotContain(story.visitor));
+    }
+
+    @Test
+    void waitsForNobodyWhoHasDeclined() throws Exception {
+        story.annexAwaitsSignatures();
+        eventually(() -> assertThat(waitedFor()).hasSize(4));
+
+        story.sofia()
+                .post(story.annexPath() + "/refusal", Map.of("textSha256", story.hash(), "reason", "We cannot travel then."))
+                .expect(200);
+
+        eventually(() -> assertThat(waitedFor()).hasSize(3).doesNotContain(story.visitor));
+    }
+
+    @Test
+    void asksOnlyThoseAnewWhomAChangeConcerns() throws Exception {
+        story.annexIsInForce();
+        eventually(() -> assertThat(waitedFor()).isEmpty());
+
+        story.sofia()
+                .put(story.annexPath() + "/particulars",
+                        Map.of("traveller", "Sofía Marín", "function", "Buyer", "goals", "To find suppliers of vacuum pumps."))
+                .expect(200);
+
+        eventually(() -> assertThat(waitedFor()).containsExactlyInAnyOrder(story.host, story.visitor, story.visitingPartnership));
     }
 
     @Test

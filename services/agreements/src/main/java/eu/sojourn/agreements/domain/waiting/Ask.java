@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody was asked for something, and is waited for until it is done. Who is asked again after having answered is asked anew: the silence
- * begins then.
+ * Somebody was asked for something, and is waited for until it is done. Who is asked again is asked anew: the silence begins then.
  *
  * @param since    when the party was asked
  * @param askedOn  the same as a day in UTC, by which lists are sorted
@@ -59,9 +58,14 @@ public record Ask(AskedFor what, XchangeId xchangeId, @Nullable VisitId visitId,
         return String.join(".", visitId == null ? xchangeId.value() : visitId.value(), what.name(), asked.kind().name(), asked.id());
     }
 
-    /** The same is asked for again. Who is still silent has been asked for as long as before. */
+    /** Asks the same anew, also where there was no answer yet: the silence begins then. */
     public Decision<Ask> again(Ask other) {
-        return answered ? Decision.accepted(other) : Decision.unchanged(this);
+        return isSameAs(other) && !answered ? Decision.unchanged(this) : Decision.accepted(other);
+    }
+
+    /** Whether it is the same ask, made at the same time. */
+    public boolean isSameAs(Ask other) {
+        return id().equals(other.id()) && since.equals(other.since);
     }
 
     /** It was done, or is not wanted any more. */

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AskTest {
     private static final Escalation ESCALATION = new Escalation(List.of(Duration.ofDays(3), Duration.ofDays(7), Duration.ofDays(14)));
@@ -52,17 +54,19 @@ class AskTest {
     }
 
     @Test
-    void waitsSinceItAskedFirstWhereNobodyAnswered() {
+    void isTheSameAskHoweverOftenItIsHeardOf() {
         var escalated = accepted(ASK.escalate(ESCALATION, after(8)));
 
-        assertThat(accepted(escalated.again(Ask.toSign(visit(EXCITE), HOST, after(9))))).isEqualTo(escalated);
+        assertThat(accepted(escalated.again(Ask.toSign(visit(EXCITE), HOST, NOW)))).isEqualTo(escalated);
     }
 
-    @Test
-    void beginsAnewWithWhoAnsweredAndIsAskedAgain() {
-        var answered = accepted(accepted(ASK.escalate(ESCALATION, after(8))).answer());
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void beginsAnewWithWhoIsAskedAgainWhetherOrNotItAnswered(boolean answers) {
+        var escalated = accepted(ASK.escalate(ESCALATION, after(8)));
+        var before = answers ? accepted(escalated.answer()) : escalated;
 
-        var again = accepted(answered.again(Ask.toSign(visit(EXCITE), HOST, after(9))));
+        var again = accepted(before.again(Ask.toSign(visit(EXCITE), HOST, after(9))));
 
         assertThat(again.since()).isEqualTo(after(9));
         assertThat(events(again.escalate(ESCALATION, after(11)))).isEmpty();

@@ -23,7 +23,7 @@ class Listening {
         Consumer<Received<OrganisationKnown>> known = event -> organisations.known(event, event.data().organisation());
         Consumer<Received<VisitEnded>> ended = event -> {
             visits.ended(event, event.data().visit());
-            asks.followAnnex(event.data().visit().visitId(), event.time());
+            asks.followAnnex(event.data().visit().visitId());
         };
         Consumer<Received<XchangeOpened>> planned = event -> xchanges.planned(event, event.data().xchange());
         Consumer<Received<ProgrammeKnown>> programme = event -> programmes.known(event, event.data().programme());
@@ -35,7 +35,7 @@ class Listening {
                 .on("registration.visit-accepted.v1", VisitAccepted.class, event -> visits.accepted(event, event.data().visit()))
                 .on("registration.visit-rescheduled.v1", VisitAccepted.class, event -> {
                     visits.rescheduled(event, event.data().visit());
-                    asks.followAnnex(event.data().visit().visitId(), event.time());
+                    asks.followAnnex(event.data().visit().visitId());
                 })
                 .on("registration.visit-declined.v1", VisitEnded.class, ended)
                 .on("registration.visit-refused.v1", VisitEnded.class, ended)
@@ -55,13 +55,14 @@ class Listening {
      */
     @Bean
     Consumer<Message<byte[]>> agreementsEvents(EventConsumers consumers, ComposingAnnexes composing, FollowingAsks asks) {
-        Consumer<Received<AnnexHeard>> annex = event -> asks.followAnnex(event.data().visitId(), event.time());
+        Consumer<Received<AnnexHeard>> annex = event -> asks.followAnnex(event.data().visitId());
         Consumer<Received<AgendaHeard>> agenda = event -> asks.followAgenda(event.data().xchangeId(), event.time());
         Consumer<Received<HostCommitmentEndedHeard>> commitmentEnded = event -> composing.composeOf(event.data().hostOrganisationId());
         return consumers.listen("agreementsEvents")
                 .on("agreements.annex-drafted.v1", AnnexHeard.class, annex)
                 .on("agreements.annex-signed.v1", AnnexHeard.class, annex)
                 .on("agreements.annex-reopened.v1", AnnexHeard.class, annex)
+                .on("agreements.annex-declined.v1", AnnexHeard.class, annex)
                 .on("agreements.agenda-proposed.v1", AgendaHeard.class, agenda)
                 .on("agreements.agenda-changes-requested.v1", AgendaHeard.class, agenda)
                 .on("agreements.agenda-confirmed.v1", AgendaHeard.class, event -> {

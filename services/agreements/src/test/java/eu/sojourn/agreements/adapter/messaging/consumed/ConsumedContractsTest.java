@@ -38,6 +38,8 @@ class ConsumedContractsTest {
                 Arguments.of("agreements", "agenda-confirmed.v1", AgendaHeard.class),
                 Arguments.of("agreements", "annex-drafted.v1", AnnexHeard.class),
                 Arguments.of("agreements", "annex-signed.v1", AnnexHeard.class),
+                Arguments.of("agreements", "annex-reopened.v1", AnnexHeard.class),
+                Arguments.of("agreements", "annex-declined.v1", AnnexHeard.class),
                 Arguments.of("registration", "visit-completed.v1", VisitOver.class),
                 Arguments.of("registration", "visit-discontinued.v1", VisitOver.class),
                 Arguments.of("agreements", "host-commitment-signed.v1", HostCommitmentSignedHeard.class));
