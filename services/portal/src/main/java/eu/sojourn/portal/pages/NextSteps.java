@@ -277,7 +277,9 @@ class NextSteps {
                 Part<HostCommitment> got = commitment.get();
                 if (got.silent() != null) {
                     silent.add(got.silent());
-                } else if (got.value() == null ? !got.forbidden() : got.value().mayClear() || got.value().maySign()) {
+                } else if (got.value() == null
+                        ? !got.forbidden()
+                        : got.value().mayClear() || got.value().maySign() || got.value().hasEnded()) {
                     steps.add(new NextStep("commitment", words.organisation(organisation), "", "/host-commitments/" + organisation));
                 }
             });

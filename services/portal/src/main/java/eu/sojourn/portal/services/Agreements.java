@@ -22,7 +22,47 @@ public interface Agreements {
 
     @PutExchange("/host-commitments/{hostOrganisationId}")
     HostCommitment draft(@PathVariable String hostOrganisationId, @RequestHeader(KEY) String key,
+            @RequestBody Map<String, ?> wish);
+
+    @PostExchange("/host-commitments/{hostOrganisationId}/legal-review")
+    HostCommitment review(@PathVariable String hostOrganisationId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> owner);
+
+    @PostExchange("/host-commitments/{hostOrganisationId}/standard-clearance")
+    HostCommitment clearStandard(@PathVariable String hostOrganisationId, @RequestHeader(KEY) String key,
             @RequestBody Map<String, ?> nothing);
+
+    @PostExchange("/host-commitments/{hostOrganisationId}/clauses/{clauseId}/clearance")
+    HostCommitment clearClause(@PathVariable String hostOrganisationId, @PathVariable String clauseId, @RequestHeader(KEY) String key,
+            @RequestBody Map<String, ?> nothing);
+
+    @PostExchange("/host-commitments/{hostOrganisationId}/clauses/{clauseId}/comments")
+    HostCommitment comment(@PathVariable String hostOrganisationId, @PathVariable String clauseId, @RequestHeader(KEY) String key,
+            @RequestBody Map<String, ?> comment);
+
+    @PutExchange("/host-commitments/{hostOrganisationId}/clauses/{clauseId}/proposal")
+    HostCommitment proposeWording(@PathVariable String hostOrganisationId, @PathVariable String clauseId, @RequestHeader(KEY) String key,
+            @RequestBody Map<String, ?> wording);
+
+    @PostExchange("/host-commitments/{hostOrganisationId}/clauses/{clauseId}/proposal/acceptance")
+    HostCommitment acceptWording(@PathVariable String hostOrganisationId, @PathVariable String clauseId, @RequestHeader(KEY) String key,
+            @RequestBody Map<String, ?> wording);
+
+    @PostExchange("/host-commitments/{hostOrganisationId}/clauses/{clauseId}/proposal/rejection")
+    HostCommitment rejectWording(@PathVariable String hostOrganisationId, @PathVariable String clauseId, @RequestHeader(KEY) String key,
+            @RequestBody Map<String, ?> reason);
+
+    @GetExchange("/host-commitments/{hostOrganisationId}/termination-effect")
+    HostCommitment.Effect terminationEffect(@PathVariable String hostOrganisationId,
+            @RequestParam(required = false) @Nullable String on);
+
+    @PostExchange("/host-commitments/{hostOrganisationId}/termination")
+    HostCommitment terminate(@PathVariable String hostOrganisationId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> notice);
+
+    @GetExchange("/programmes/{programmeId}/clause-library")
+    ClauseLibrary clauseLibrary(@PathVariable String programmeId, @RequestParam(required = false) @Nullable Integer version);
+
+    @PutExchange("/programmes/{programmeId}/clause-library")
+    ClauseLibrary publishClauses(@PathVariable String programmeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> clauses);
 
     @PostExchange("/host-commitments/{hostOrganisationId}/clearance")
     HostCommitment clear(@PathVariable String hostOrganisationId, @RequestHeader(KEY) String key,
