@@ -56,7 +56,7 @@ class AgendaChecksTest {
 
     @Test
     void findsASessionWithinALongOneThatBeganEarlier() {
-        var checks = checkMonday(session("09:00", "17:00"), session("09:00", "10:00"), session("15:00", "16:00"));
+        var checks = checkMonday(session("08:00", "17:00"), session("09:00", "10:00"), session("15:00", "16:00"));
 
         assertThat(checks.warnings()).singleElement().satisfies(warning -> assertThat(warning.sessions()).hasSize(3));
     }
