@@ -2,10 +2,13 @@ package eu.sojourn.portal;
 
 import static eu.sojourn.portal.StubIdentity.CARMEN;
 import static eu.sojourn.portal.StubIdentity.DAGNY;
+import static eu.sojourn.portal.StubIdentity.HANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.portal.StubServices.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is waited for, as coordinators see it. */
 class OpenSignaturesTest extends PortalTest {
@@ -71,5 +74,15 @@ class OpenSignaturesTest extends PortalTest {
 
         assertThat(home.text()).contains("European XFEL has not answered for more than a week", Story.TITLE);
         assertThat(home.html()).contains("href=\"/open-signatures?hostOrganisationId=european-xfel\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IN_LEGAL_REVIEW,CLEAR,is with the legal department", "EXPIRED,DRAFT,has ended", "TERMINATED,DRAFT,has ended",
+            "CLEARED,SIGN,is not signed yet"})
+    void leadsTheHostToWhatItsCommitmentWaitsFor(String state, String allowed, String said) {
+        services.get("/api/agreements/host-commitments/european-xfel",
+                Story.commitment(state).replaceFirst("\"allowed\":\\[[^]]*]", "\"allowed\":[\"" + allowed + "\"]"));
+
+        assertThat(get(HANNA, "/home").text()).contains("The host commitment of European XFEL " + said);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
@@ -280,7 +281,8 @@ class NextSteps {
                 } else if (got.value() == null
                         ? !got.forbidden()
                         : got.value().mayClear() || got.value().maySign() || got.value().hasEnded()) {
-                    steps.add(new NextStep("commitment", words.organisation(organisation), "", "/host-commitments/" + organisation));
+                    steps.add(new NextStep(commitmentStep(got.value()), words.organisation(organisation), "",
+                            "/host-commitments/" + organisation));
                 }
             });
         }
@@ -298,6 +300,14 @@ class NextSteps {
                     .forEach(
                             agenda -> steps.add(new NextStep("agenda-changes", agenda.title() == null ? agenda.xchangeId() : agenda.title(),
                                     "", "/xchanges/" + agenda.xchangeId() + "/agenda")));
+        }
+
+        /** The lawyers read first; what was signed and has ended is renewed; else it is read and signed. */
+        private String commitmentStep(@Nullable HostCommitment commitment) {
+            if (commitment != null && commitment.hasEnded()) {
+                return "commitment-renewal";
+            }
+            return commitment != null && "IN_LEGAL_REVIEW".equals(commitment.state()) ? "legal-review" : "commitment";
         }
 
         void organisations(List<Organisation> awaiting) {
