@@ -3,6 +3,7 @@ package eu.sojourn.acceptance;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -46,7 +47,16 @@ final class Chromium implements AutoCloseable {
 
     /** Somebody who has just signed in with a window of this size, and shares nothing with the others. */
     Somebody signIn(String url, String user, int width, int height) {
-        return new Somebody(browser.newContext(new Browser.NewContextOptions().setBaseURL(url).setViewportSize(width, height)), user);
+        return new Somebody(window(url, width, height), user);
+    }
+
+    /** Somebody who has no account. */
+    Somebody letIn(String url, int width, int height) {
+        return Somebody.withoutAccount(window(url, width, height));
+    }
+
+    private BrowserContext window(String url, int width, int height) {
+        return browser.newContext(new Browser.NewContextOptions().setBaseURL(url).setViewportSize(width, height));
     }
 
     @Override

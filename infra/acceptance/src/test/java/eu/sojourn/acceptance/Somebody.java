@@ -40,7 +40,24 @@ final class Somebody implements AutoCloseable {
     private int fields;
     private int clicks;
 
+    /** Signs in. */
     Somebody(BrowserContext context, String user) {
+        this(user, context);
+        opens("/");
+        page.getByRole(AriaRole.LINK, named("Sign in to Sojourn")).click();
+        page.getByLabel("User name").fill(user);
+        page.getByLabel("Password").fill("sojourn-demo");
+        checkPage();
+        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+        finds("Hello, ");
+    }
+
+    /** Somebody without an account. */
+    static Somebody withoutAccount(BrowserContext context) {
+        return new Somebody("somebody without an account", context);
+    }
+
+    private Somebody(String user, BrowserContext context) {
         this.user = user;
         this.context = context;
         context.setDefaultTimeout(ANSWER_MS);
@@ -51,13 +68,6 @@ final class Somebody implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
-        opens("/");
-        page.getByRole(AriaRole.LINK, named("Sign in to Sojourn")).click();
-        page.getByLabel("User name").fill(user);
-        page.getByLabel("Password").fill("sojourn-demo");
-        checkPage();
-        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-        finds("Hello, ");
     }
 
     void opens(String path) {
@@ -106,6 +116,19 @@ final class Somebody implements AutoCloseable {
         fields++;
     }
 
+    /** Ticks every box of the page. */
+    void ticksAll() {
+        for (var box : page.locator("main").getByRole(AriaRole.CHECKBOX).all()) {
+            box.check();
+            fields++;
+        }
+    }
+
+    /** What stands in a field. */
+    String copies(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).inputValue();
+    }
+
     /** Chooses a file of that name and content. */
     void attaches(String label, String name, String mediaType, byte[] content) {
         field(label).setInputFiles(new FilePayload(name, mediaType, content));
@@ -120,6 +143,12 @@ final class Somebody implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Follows a link to a file, and keeps that. */
+    Path keeps(String link, Path file) {
+        page.waitForDownload(() -> page.getByRole(AriaRole.LINK, named(link)).first().click()).saveAs(file);
+        return file;
     }
 
     /** Folds out what is not always needed. */
@@ -194,7 +223,8 @@ final class Somebody implements AutoCloseable {
     }
 
     private void checkPage() {
-        var kind = page.url().replaceAll("\\?.*|[0-9a-f-]{36}", "") + ' ' + page.viewportSize().width + ' ' + page.locator("form").count();
+        var kind = page.url().replaceAll("\\?.*|[0-9a-f-]{36}|(?<=/sign/)[^/?]+", "") + ' ' + page.viewportSize().width + ' '
+                + page.locator("form").count();
         if (!CHECKED.add(kind)) {
             return;
         }
