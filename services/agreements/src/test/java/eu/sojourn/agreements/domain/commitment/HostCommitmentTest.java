@@ -241,6 +241,17 @@ class HostCommitmentTest {
     }
 
     @Test
+    void takesBackTheClearanceOfAClauseThatIsOpenedAgain() {
+        var drafted = accepted(HostCommitment.draft(XFEL, Origin.SHIPPED, negotiated("Five years.")));
+        var opened = accepted(accepted(drafted.clearStandard(LAWYER, NOW)).comment("costs", comment("Wait."), true));
+
+        var rest = accepted(opened.clearClause("confidentiality", LAWYER, NOW));
+
+        assertThat(rest.latest().state()).isEqualTo(CommitmentState.DRAFT);
+        assertThat(accepted(rest.clearClause("costs", LAWYER, NOW)).latest().state()).isEqualTo(CommitmentState.CLEARED);
+    }
+
+    @Test
     void keepsCommentsBesideClausesThatStay() {
         var commented = accepted(draftedCommitment().comment("costs", comment("Fine."), false));
 
