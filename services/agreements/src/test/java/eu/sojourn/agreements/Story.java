@@ -123,8 +123,23 @@ public final class Story {
         return this;
     }
 
+    /** Another organisation of the same partnership visits too. */
+    public Story visitIsAccepted(String visitId, String visitingOrganisation) {
+        var data = visitData("visit-accepted", visitId);
+        data.put("visitingOrganisationId", visitingOrganisation);
+        Wire.say("registration.xchanges", xchange, Wire.event("registration.visit-accepted.v1", visitId, 3, xchange, data));
+        return this;
+    }
+
     public Story visitIs(String what, long sequence) {
         Wire.say("registration.xchanges", xchange, visitEvent("visit-" + what, visit, sequence));
+        return this;
+    }
+
+    public Story visitIs(String what, String visitId, String visitingOrganisation, long sequence) {
+        var data = visitData("visit-" + what, visitId);
+        data.put("visitingOrganisationId", visitingOrganisation);
+        Wire.say("registration.xchanges", xchange, Wire.event("registration.visit-" + what + ".v1", visitId, sequence, xchange, data));
         return this;
     }
 

@@ -7,13 +7,16 @@ import eu.sojourn.agreements.Story;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Tokens;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @SojournTest
 class AnnexesTest {
@@ -66,9 +69,114 @@ class AnnexesTest {
 
         var stale = sign(story.sofia(), shown).expect(409);
 
-        assertThat(stale.reasons()).containsExactly("STALE_TEXT");
+        assertThat(stale.reasons().getFirst()).isEqualTo("STALE_TEXT");
         assertThat(stale.at("/reasons/0/required")).isEqualTo(story.hash());
         assertThat(stale.at("/reasons/0/found")).isEqualTo(shown);
+        assertThat(stale.json()
+                .at("/reasons")
+                .valueStream()
+                .map(reason -> reason.at("/code").asString() + " "
+                        + reason.at("/found").asString() + reason.at("/required").asString()))
+                .contains("LINE_REMOVED   Tour of the beamlines", "LINE_ADDED   Another tour")
+                .noneMatch(line -> line.contains("INEUSTAR"));
+    }
+
+    @Test
+    void asksExactlyTheVisitorsPartiesWhenTheGoalsChange() {
+        story.annexIsInForce();
+
+        name(story.sofia(), Map.of("goals", "Meet suppliers")).expect(200);
+
+        assertThat(asked(story.hanna().get(story.annexPath()).json())).containsExactly("VO", "VOP");
+        assertThat(story.sofia()
+                .get(story.annexPath())
+                .json()
+                .at("/difference/lines")
+                .valueStream()
+                .map(line -> line.at("/change").asString() + line.at("/text").asString()))
+                .containsExactly("REMOVED  to be named", "ADDED  Meet suppliers");
+        assertThat(story.hanna().get(story.annexPath()).json().at("/allowed").isEmpty()).isTrue();
+        sign(story.sofia(), story.hash()).expect(200);
+        assertThat(sign(story.ernst(), story.hash()).expect(200).at("/state")).isEqualTo("IN_FORCE");
+        eventually(() -> assertThat(story.saidOfTheAnnex()).endsWith("annex-in-force", "annex-reopened", "annex-signed", "annex-signed",
+                "annex-in-force"));
+        assertThat(story.said("agreements.annex-reopened.v1", story.visit).getFirst().at("/parties").size()).isEqualTo(2);
+    }
+
+    @Test
+    void letsTheVisitorAndItsCoordinatorsAloneSayWhoTravels() {
+        story.annexAwaitsSignatures();
+
+        for (var other : List.of(story.hanna(), story.stranger())) {
+            name(other, Map.of("traveller", "Mallory")).expect(403);
+        }
+        for (var one : List.of(story.sofia(), story.ernst(), story.carmen())) {
+            name(one, Map.of("traveller", "Ana Ruiz")).expect(200);
+        }
+        assertThat(story.hanna().get(story.annexPath()).at("/text")).contains("Name: Ana Ruiz\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"traveller\":\"Ana\\u202eRuiz\"}", "{\"function\":\"a\\nb\"}", "[]", "{\"name\":\"Ana\"}"})
+    void refusesBadParticulars(String body) {
+        story.annexAwaitsSignatures();
+        var before = story.hash();
+
+        story.sofia().put(story.annexPath() + "/particulars", body).expect(400);
+
+        assertThat(story.hash()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesParticularsOverAnotherVersionThanTheCallerSaw() {
+        story.annexAwaitsSignatures();
+        var stale = story.sofia().with("If-Match", "\"0\"");
+
+        assertThat(name(stale, Map.of("traveller", "Ana Ruiz")).status()).isEqualTo(412);
+        assertThat(story.hanna().get(story.annexPath()).at("/text")).doesNotContain("Ana Ruiz");
+    }
+
+    @Test
+    void showsWhyAPartyDeclinesUntilItSigns() {
+        story.annexAwaitsSignatures();
+
+        decline(story.hanna(), "The hall is closed that week.").expect(200);
+
+        var shown = story.sofia().get(story.annexPath()).expect(200);
+        assertThat(shown.at("/parties/0/declined/reason")).isEqualTo("The hall is closed that week.");
+        eventually(() -> assertThat(story.said("agreements.annex-declined.v1", story.visit)).singleElement()
+                .satisfies(event -> assertThat(event.toString()).doesNotContain("hall")));
+        sign(story.hanna(), story.hash()).expect(200);
+        assertThat(story.sofia().get(story.annexPath()).json().at("/parties/0/declined").isNull()).isTrue();
+        assertThat(decline(story.hanna(), "After all not.").expect(409).reasons()).containsExactly("ALREADY_SIGNED");
+    }
+
+    @Test
+    void signsManyAtOnceAndSaysOfEachWhatBecameOfIt() {
+        story.annexAwaitsSignatures();
+        var second = "visit-second-" + story.run;
+        story.visitIsAccepted(second);
+        eventually(() -> assertThat(story.hanna().get("/api/agreements/annexes/" + second).at("/state")).isEqualTo("AWAITING_SIGNATURES"));
+
+        var answer = signAll(story.hanna(), List.of(item(story.visit, story.hash()), item(second, "0".repeat(64)),
+                item("visit-unknown", "0".repeat(64)))).expect(200);
+
+        assertThat(answer.json().at("/items").valueStream().map(item -> item.at("/result").asString()))
+                .containsExactly("SIGNED", "REFUSED", "REFUSED");
+        assertThat(answer.at("/items/1/reasons/0/code")).isEqualTo("STALE_TEXT");
+        assertThat(answer.at("/items/2/reasons/0/code")).isEqualTo("NOT_A_PARTY");
+        eventually(() -> assertThat(story.saidOfTheAnnex()).containsExactly("annex-drafted", "annex-signed"));
+    }
+
+    @Test
+    void refusesABatchThatNamesAVisitTwiceOrNone() {
+        story.annexAwaitsSignatures();
+        var twice = signAll(story.hanna(), List.of(item(story.visit, story.hash()), item(story.visit, story.hash()))).expect(400);
+
+        assertThat(twice.text()).contains("signatures[1].visitId");
+        signAll(story.hanna(), List.of()).expect(400);
+        signAll(story.hanna(), Collections.nCopies(201, item(story.visit, story.hash()))).expect(400);
+        eventually(() -> assertThat(story.saidOfTheAnnex()).containsExactly("annex-drafted"));
     }
 
     @Test
@@ -196,6 +304,30 @@ class AnnexesTest {
 
     private Http.Answer sign(Http signer, String hash) {
         return signer.post(story.annexPath() + "/signatures", Story.signature(hash));
+    }
+
+    private Http.Answer name(Http visitor, Map<String, Object> particulars) {
+        return visitor.put(story.annexPath() + "/particulars", particulars);
+    }
+
+    private Http.Answer decline(Http party, String reason) {
+        return party.post(story.annexPath() + "/refusal", Map.of("textSha256", story.hash(), "reason", reason));
+    }
+
+    private static Http.Answer signAll(Http signer, List<Map<String, Object>> items) {
+        return signer.post("/api/agreements/annexes/signatures", Map.of("signatures", items));
+    }
+
+    private static Map<String, Object> item(String visitId, String hash) {
+        return Map.of("visitId", visitId, "textSha256", hash);
+    }
+
+    private static List<String> asked(JsonNode annex) {
+        return annex.at("/parties")
+                .valueStream()
+                .filter(party -> party.at("/asked").asBoolean())
+                .map(party -> party.at("/roles/0").asString())
+                .toList();
     }
 
     private List<String> awaiting(Http caller) {

@@ -26,10 +26,13 @@ class RoutesTest {
     private static final String LINKED = "/api/agreements/linked";
     /** Open to whoever has the address; CalendarsTest has what it refuses. */
     private static final String FEED = "/api/agreements/calendar/{token}.ics";
+    /** Says of each annex by itself what became of it. */
+    private static final String BATCH = "/api/agreements/annexes/signatures";
     private static final String SIGNATURE = "{\"textSha256\":\"" + "0".repeat(64) + "\"}";
     private static final String WORDING = "{\"text\":\"Other words.\"}";
     private static final Map<String, String> BODIES = Map.of("/signature", SIGNATURE, "/signatures", SIGNATURE, "/confirmation",
             "{\"version\":1}",
+            "/refusal", "{\"textSha256\":\"" + "0".repeat(64) + "\",\"reason\":\"R\"}",
             "/change-requests", "{\"version\":1,\"requests\":[{\"sessionId\":\"session-1\",\"wish\":\"Later\"}]}",
             "/agenda", "{\"sessions\":[{\"title\":\"T\",\"starts\":\"2024-03-04T09:00\",\"ends\":\"2024-03-04T10:00\",\"place\":\"P\"}]}");
 
@@ -81,7 +84,9 @@ class RoutesTest {
             var answer = story.stranger()
                     .send(route.method(), real(route).replace("{linkId}", link) + query(route), body(route));
 
-            if (route.method().equals("GET") && LISTS.contains(route.pattern()) || route.pattern().startsWith(OWN)) {
+            if (route.pattern().equals(BATCH)) {
+                assertThat(answer.expect(200).at("/items/0/reasons/0/code")).isEqualTo("NOT_A_PARTY");
+            } else if (route.method().equals("GET") && LISTS.contains(route.pattern()) || route.pattern().startsWith(OWN)) {
                 assertThat(answer.expect(200).text()).as(route.toString()).doesNotContain(story.run);
             } else {
                 assertThat(answer.status()).as(route.toString()).isEqualTo(403);
@@ -106,6 +111,9 @@ class RoutesTest {
         }
         if (route.pattern().endsWith("/links")) {
             return link();
+        }
+        if (route.pattern().equals(BATCH)) {
+            return "{\"signatures\":[{\"visitId\":\"" + story.visit + "\",\"textSha256\":\"" + "0".repeat(64) + "\"}]}";
         }
         var last = route.pattern().substring(route.pattern().lastIndexOf('/'));
         return BODIES.getOrDefault(last, COMMITMENT_BODIES.getOrDefault(last, "{}"));

@@ -26,15 +26,21 @@ class MongoAnnexesTest {
     }
 
     @Test
-    void leavesOutWhatIsInForceOrVoid() {
+    void leavesOutWhatFollowsItsSourcesNoMore() {
         story.annexAwaitsSignatures();
         assertThat(found()).containsOnly(List.of(new VisitId(story.visit)));
         story.annexIsSigned();
-        assertThat(found()).containsOnly(List.of());
+        assertThat(found()).containsOnly(List.of(new VisitId(story.visit)));
 
-        story.visitIs("withdrawn", 9);
-        eventually(() -> story.annexIs("VOID"));
-        assertThat(found()).containsOnly(List.of());
+        story.visitIs("completed", 9);
+        eventually(() -> assertThat(found()).containsOnly(List.of()));
+    }
+
+    @Test
+    void leavesOutWhatIsVoid() {
+        story.annexAwaitsSignatures().visitIs("withdrawn", 9);
+
+        eventually(() -> assertThat(found()).containsOnly(List.of()));
     }
 
     private List<List<VisitId>> found() {

@@ -130,15 +130,31 @@ class RegistrationEventsTest {
     }
 
     @Test
-    void leavesTheDatesOfAnAnnexThatIsInForceAsTheyWereSigned() {
+    void reopensTheAnnexInForceWhenTheDatesChange() {
         story.annexIsInForce();
         var signed = story.hash();
 
-        story.isRescheduled("2024-03-11", "2024-03-15", 9);
-        waitForTheConsumer();
+        story.isRescheduled("2024-03-04", "2024-03-12", 9);
 
-        story.annexIs("IN_FORCE");
-        assertThat(story.hash()).isEqualTo(signed);
+        eventually(() -> story.annexIs("AWAITING_SIGNATURES"));
+        assertThat(story.hanna().get(story.annexPath()).at("/inForce/textSha256")).isEqualTo(signed);
+        eventually(() -> assertThat(story.saidOfTheAnnex().getLast()).isEqualTo("annex-reopened"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"completed", "discontinued"})
+    void leavesTheAnnexAsItIsOnceTheVisitIsOver(String end) {
+        story.annexIsInForce().visitIs(end, 9);
+        eventually(() -> assertThat(story.hanna().get(story.annexPath()).json().at("/over").asBoolean()).isTrue());
+        var before = story.hanna().get(story.annexPath());
+
+        story.isRescheduled("2024-03-04", "2024-03-12", 12);
+        story.agendaIsConfirmed("Another tour");
+        waitForOwnEvents();
+
+        assertThat(story.hanna().get(story.annexPath()).text()).isEqualTo(before.text());
+        assertThat(story.sofia().put(story.annexPath() + "/particulars", Map.of("traveller", "Ana Ruiz")).expect(409).reasons())
+                .containsExactly("VISIT_OVER");
     }
 
     @Test
@@ -178,19 +194,6 @@ class RegistrationEventsTest {
 
         assertThat(story.carmen().get("/api/agreements/annexes?visitId=" + story.visit).expect(200).json().at("/items").size())
                 .isZero();
-    }
-
-    @Test
-    void leavesTheAnnexAsItWasSignedOnceItIsInForce() {
-        story.annexIsInForce();
-        var signed = story.hash();
-
-        story.agendaIsConfirmed("Another tour");
-        waitForOwnEvents();
-
-        story.annexIs("IN_FORCE");
-        assertThat(story.hash()).isEqualTo(signed);
-        assertThat(story.said("agreements.annex-in-force.v1", story.visit)).hasSize(1);
     }
 
     @Test
