@@ -98,6 +98,12 @@ public final class Story {
         return this;
     }
 
+    public Story xchangeIsCancelled(long sequence) {
+        Wire.say("registration.xchanges", xchange, Wire.event("registration.xchange-cancelled.v1", xchange, sequence, xchange,
+                Map.of("xchangeId", xchange, "programmeId", programme, "hostOrganisationId", host, "reasons", List.of("Closed"))));
+        return this;
+    }
+
     /** The Xchange takes place on other days, and its visit follows. */
     public Story isRescheduled(String firstDay, String lastDay, long sequence) {
         Wire.say("registration.xchanges", xchange, Wire.event("registration.xchange-changed.v1", xchange, sequence, xchange,

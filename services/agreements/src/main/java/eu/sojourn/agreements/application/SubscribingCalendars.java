@@ -70,7 +70,7 @@ public class SubscribingCalendars {
     }
 
     /**
-     * Agendas that are in force, of the latest {@value #MOST_XCHANGES} Xchanges.
+     * Agendas that are in force and were not cancelled, of the latest {@value #MOST_XCHANGES} Xchanges.
      *
      * @throws NotFound if no feed has this token, or not any more; the answer does not tell which
      */
@@ -87,6 +87,6 @@ public class SubscribingCalendars {
                 agendas.find(xchangeId).ifPresent(agenda -> found.put(agenda.id(), agenda.state()));
             }
         }
-        return found.values().stream().filter(agenda -> agenda.serving().isPresent()).toList();
+        return found.values().stream().filter(agenda -> !agenda.cancelled() && agenda.serving().isPresent()).toList();
     }
 }

@@ -30,7 +30,6 @@ import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
-import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +55,9 @@ final class AgendaCalendar {
         calendar.add(new XProperty("X-WR-CALNAME", escaped(name)));
     }
 
-    AgendaCalendar with(Xchange xchange, AgendaVersion version, boolean confirmed) {
+    AgendaCalendar with(Xchange xchange, AgendaVersion version, Status status) {
         for (var session : version.sessions()) {
-            calendar.add(event(xchange, version, session, confirmed ? ImmutableStatus.VEVENT_CONFIRMED : ImmutableStatus.VEVENT_TENTATIVE));
+            calendar.add(event(xchange, version, session, status));
         }
         return this;
     }

@@ -2,6 +2,7 @@ package eu.sojourn.agreements.adapter.http;
 
 import eu.sojourn.agreements.application.CalendarSettings;
 import eu.sojourn.agreements.application.ReadingAgendas;
+import eu.sojourn.agreements.application.ReadingAgendas.View;
 import eu.sojourn.agreements.application.SubscribingCalendars;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.agenda.AgendaState;
@@ -12,6 +13,8 @@ import eu.sojourn.service.security.Actor;
 import eu.sojourn.service.security.OpenRoutes;
 import java.time.Clock;
 import java.util.List;
+import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ContentDisposition;
@@ -49,7 +52,7 @@ final class CalendarsController {
         }
     }
 
-    /** The version that the caller is shown, tentative unless the host has confirmed it. */
+    /** The version that the caller is shown, tentative unless the host has confirmed it, cancelled where the Xchange is. */
     @GetMapping("/xchanges/{xchangeId}/agenda.ics")
     ResponseEntity<String> download(Actor actor, @PathVariable XchangeId xchangeId) {
         var view = reading.get(actor, xchangeId);
@@ -59,7 +62,7 @@ final class CalendarsController {
             throw new NotFound("agenda of Xchange", xchangeId.value());
         }
         var calendar = new AgendaCalendar(agenda.xchange().title(), settings.address(), clock.instant())
-                .with(agenda.xchange(), shown, view.state() == AgendaState.CONFIRMED);
+                .with(agenda.xchange(), shown, status(view));
         return calendar(calendar, "agenda-" + xchangeId.value() + ".ics");
     }
 
@@ -67,7 +70,7 @@ final class CalendarsController {
     ResponseEntity<String> feed(@PathVariable String token) {
         var calendar = new AgendaCalendar("Sojourn", settings.address(), clock.instant());
         for (var agenda : subscribing.read(token)) {
-            agenda.serving().ifPresent(version -> calendar.with(agenda.xchange(), version, true));
+            agenda.serving().ifPresent(version -> calendar.with(agenda.xchange(), version, ImmutableStatus.VEVENT_CONFIRMED));
         }
         return calendar(calendar, "sojourn.ics");
     }
@@ -90,6 +93,13 @@ final class CalendarsController {
         return subscribing.revoke(actor, expected.value())
                 .map(stored -> ETags.ok(stored.version(), CalendarFeedResponse.of(stored.state())))
                 .orElseGet(() -> ResponseEntity.ok(CalendarFeedResponse.NONE));
+    }
+
+    private static Status status(View view) {
+        if (view.agenda().state().cancelled()) {
+            return ImmutableStatus.VEVENT_CANCELLED;
+        }
+        return view.state() == AgendaState.CONFIRMED ? ImmutableStatus.VEVENT_CONFIRMED : ImmutableStatus.VEVENT_TENTATIVE;
     }
 
     private static ResponseEntity<String> calendar(AgendaCalendar calendar, String file) {

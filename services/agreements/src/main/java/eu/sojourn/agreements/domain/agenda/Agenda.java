@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wishes        what the host wants to be other in the latest version; empty unless it asked for changes since
  * @param sessionsNamed how many ids it has given to sessions, whatever became of them
+ * @param cancelled     whether the Xchange does not take place
  */
 public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable AgendaVersion confirmed,
-        List<ChangeRequest> wishes, int sessionsNamed) {
+        List<ChangeRequest> wishes, int sessionsNamed, boolean cancelled) {
 
     public Agenda {
         wishes = wishes == null ? List.of() : List.copyOf(wishes);
@@ -30,14 +31,21 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
 
     /** An Xchange was opened: its agenda is awaited. */
     public static Decision<Agenda> awaited(Xchange xchange) {
-        return Decision.accepted(new Agenda(xchange, null, null, List.of(), 0));
+        return Decision.accepted(new Agenda(xchange, null, null, List.of(), 0, false));
     }
 
     /** The Xchange has other particulars; versions stay as they are. */
     public Decision<Agenda> reopened(Xchange other) {
         return other.equals(xchange)
                 ? Decision.unchanged(this)
-                : Decision.accepted(new Agenda(other, latest, confirmed, wishes, sessionsNamed));
+                : Decision.accepted(new Agenda(other, latest, confirmed, wishes, sessionsNamed, cancelled));
+    }
+
+    /** The Xchange does not take place; what was agreed of its agenda stays readable. */
+    public Decision<Agenda> callOff() {
+        return cancelled
+                ? Decision.unchanged(this)
+                : Decision.accepted(new Agenda(xchange, latest, confirmed, wishes, sessionsNamed, true));
     }
 
     /**
@@ -55,7 +63,7 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
         if (latest != null && latest.sessions().equals(next.sessions())) {
             return Decision.unchanged(this);
         }
-        return Decision.accepted(new Agenda(xchange, next, confirmed, List.of(), naming.given()),
+        return Decision.accepted(new Agenda(xchange, next, confirmed, List.of(), naming.given(), cancelled),
                 new AgendaProposed(xchange.xchangeId(), xchange.hostOrganisationId(), next.version()));
     }
 
@@ -67,7 +75,7 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
         if (state() == AgendaState.CONFIRMED) {
             return Decision.unchanged(this);
         }
-        return Decision.accepted(new Agenda(xchange, latest, latest, List.of(), sessionsNamed),
+        return Decision.accepted(new Agenda(xchange, latest, latest, List.of(), sessionsNamed, cancelled),
                 new AgendaConfirmed(xchange.xchangeId(), xchange.hostOrganisationId(), version));
     }
 
@@ -93,7 +101,7 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
         if (requests.equals(wishes)) {
             return Decision.unchanged(this);
         }
-        return Decision.accepted(new Agenda(xchange, latest, confirmed, requests, sessionsNamed),
+        return Decision.accepted(new Agenda(xchange, latest, confirmed, requests, sessionsNamed, cancelled),
                 new AgendaChangesRequested(xchange, version, requests.stream().map(ChangeRequest::sessionId).toList()));
     }
 

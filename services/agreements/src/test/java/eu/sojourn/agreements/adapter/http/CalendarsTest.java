@@ -183,6 +183,18 @@ class CalendarsTest {
     }
 
     @Test
+    void tellsAnXchangeThatWasCancelledAsCancelledAndNotInTheFeed() {
+        story.agendaIsConfirmed("Tour");
+        var address = address(story.hanna());
+        assertThat(http.get(address).expect(200).text()).contains("Tour");
+
+        story.xchangeIsCancelled(9);
+
+        eventually(() -> assertThat(http.get(address).expect(200).text()).doesNotContain("Tour"));
+        assertThat(events(story.hanna()).getFirst().getStatus().getValue()).isEqualTo("CANCELLED");
+    }
+
+    @Test
     void keepsTheTokenNowhereAndTellsItOnce() {
         var first = story.sofia().with("Idempotency-Key", "a-key-of-sofia-" + story.run);
         var issued = first.post(FEEDS, "{}").expect(200);

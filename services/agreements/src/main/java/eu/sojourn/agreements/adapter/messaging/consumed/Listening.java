@@ -32,6 +32,8 @@ class Listening {
                 .on("registration.organisation-validated.v1", OrganisationKnown.class, known)
                 .on("registration.xchange-opened.v1", XchangeOpened.class, planned)
                 .on("registration.xchange-changed.v1", XchangeOpened.class, planned)
+                .on("registration.xchange-cancelled.v1", XchangeCancelled.class,
+                        event -> xchanges.cancelled(event, event.data().xchangeId()))
                 .on("registration.visit-accepted.v1", VisitAccepted.class, event -> visits.accepted(event, event.data().visit()))
                 .on("registration.visit-rescheduled.v1", VisitAccepted.class, event -> {
                     visits.rescheduled(event, event.data().visit());

@@ -22,6 +22,7 @@ class ConsumedContractsTest {
                 Arguments.of("registration", "organisation-validated.v1", OrganisationKnown.class),
                 Arguments.of("registration", "xchange-opened.v1", XchangeOpened.class),
                 Arguments.of("registration", "xchange-changed.v1", XchangeOpened.class),
+                Arguments.of("registration", "xchange-cancelled.v1", XchangeCancelled.class),
                 Arguments.of("registration", "visit-accepted.v1", VisitAccepted.class),
                 Arguments.of("registration", "visit-rescheduled.v1", VisitAccepted.class),
                 Arguments.of("registration", "visit-cancelled.v1", VisitEnded.class),
