@@ -39,7 +39,7 @@ public final class Verification {
         return List.copyOf(verification.findings);
     }
 
-    public static boolean isGood(List<Finding> findings) {
+    public static boolean isGood(List<? extends Finding> findings) {
         return findings.stream().noneMatch(finding -> finding.verdict() == Finding.Verdict.WRONG);
     }
 

@@ -2,7 +2,10 @@ package eu.sojourn.agreements.adapter.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import eu.sojourn.agreements.application.SealedDocuments;
+import eu.sojourn.agreements.domain.Sha256;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -10,10 +13,11 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Repository;
 
-/** One document of the database for each file, which is far smaller than one may be. */
+/** One document of the database for each file, which is far smaller than one may be; its id is the entry that caused it. */
 @Repository
 class MongoSealedDocuments implements SealedDocuments {
     private static final String COLLECTION = "sealed_documents";
+    private static final String FILE = "fileSha256";
     private static final String CONTENT = "content";
 
     private final MongoTemplate mongo;
@@ -22,21 +26,29 @@ class MongoSealedDocuments implements SealedDocuments {
     MongoSealedDocuments(MongoTemplate mongo) {
         this.mongo = mongo;
         documents = mongo.getCollection(COLLECTION);
+        documents.createIndex(Indexes.ascending(FILE));
     }
 
     @Override
-    public byte[] keepFirst(String documentId, byte[] file) {
+    public Sha256 keepFirst(Sha256 cause, byte[] file) {
+        var sha256 = Sha256.of(file);
         try {
-            mongo.insert(new Document("_id", documentId).append(CONTENT, new Binary(file)), COLLECTION);
-            return file;
+            mongo.insert(new Document("_id", cause.hex()).append(FILE, sha256.hex()).append(CONTENT, new Binary(file)), COLLECTION);
+            return sha256;
         } catch (DuplicateKeyException anotherWasFirst) {
-            return find(documentId).orElseThrow();
+            return madeFor(cause).orElseThrow();
         }
     }
 
     @Override
-    public Optional<byte[]> find(String documentId) {
-        return Optional.ofNullable(documents.find(Filters.eq("_id", documentId)).first())
+    public Optional<Sha256> madeFor(Sha256 cause) {
+        return Optional.ofNullable(documents.find(Filters.eq("_id", cause.hex())).projection(Projections.include(FILE)).first())
+                .map(document -> new Sha256(document.getString(FILE)));
+    }
+
+    @Override
+    public Optional<byte[]> find(Sha256 file) {
+        return Optional.ofNullable(documents.find(Filters.eq(FILE, file.hex())).first())
                 .map(document -> document.get(CONTENT, Binary.class).getData());
     }
 }

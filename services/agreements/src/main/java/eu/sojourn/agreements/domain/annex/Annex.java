@@ -178,12 +178,11 @@ public record Annex(Visit visit, Particulars particulars, List<Missing> missing,
         });
     }
 
-    /** Keeps in the log what was done about the annex elsewhere, such as the making of its document. */
-    public Decision<Annex> recorded(Instant at, Act act, String by, String how, @Nullable String party, @Nullable Sha256 text,
-            @Nullable String detail) {
+    /** A document of a text that came into force was made. */
+    public Decision<Annex> sealed(Instant at, Sha256 text, Sha256 file) {
         var change = new Change(this);
-        change.log = log.append(at, act, by, how, party, text, detail);
-        return Decision.accepted(change.made());
+        change.log = log.sealed(at, text, file);
+        return change.log.equals(log) ? Decision.unchanged(this) : Decision.accepted(change.made());
     }
 
     /** The party's last signature, if it is over what now holds for that party; any other does not count. */

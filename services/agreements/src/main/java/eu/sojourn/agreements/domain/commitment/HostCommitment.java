@@ -352,6 +352,12 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         return new HostCommitment(hostOrganisationId, latest, lane, cleared, signed, runsUntil, longer);
     }
 
+    /** A document of a text that was signed was made. */
+    public Decision<HostCommitment> sealed(Instant at, Sha256 text, Sha256 file) {
+        var logged = log.sealed(at, text, file);
+        return logged.equals(log) ? Decision.unchanged(this) : Decision.accepted(with(logged));
+    }
+
     private AgreementLog logged(Instant at, Act act, Signatory by, Sha256 text, @Nullable String detail) {
         return log.append(at, act, by.id(), by.how().name(), hostOrganisationId.value(), text, detail);
     }

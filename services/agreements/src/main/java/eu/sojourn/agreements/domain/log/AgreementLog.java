@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AgreementLog(List<LogEntry> entries) {
     public static final AgreementLog EMPTY = new AgreementLog(List.of());
+    private static final String PLATFORM = "PLATFORM";
 
     public AgreementLog {
         entries = List.copyOf(entries);
@@ -42,6 +43,22 @@ public record AgreementLog(List<LogEntry> entries) {
     /** The last entry about such an act. */
     public Optional<LogEntry> last(Act act) {
         return entries.reversed().stream().filter(entry -> entry.act() == act).findFirst();
+    }
+
+    /** This log with the entry that a document of it was made and sealed; the same log if that stands in it already. */
+    public AgreementLog sealed(Instant at, Sha256 text, Sha256 file) {
+        return seals().stream().anyMatch(entry -> file.hex().equals(entry.detail()))
+                ? this
+                : append(at, Act.SEALED, LogEntry.PLATFORM, PLATFORM, null, text, file.hex());
+    }
+
+    /** The entries about documents, the one made last at the end. */
+    public List<LogEntry> seals() {
+        return of(Act.SEALED);
+    }
+
+    public List<LogEntry> of(Act act) {
+        return entries.stream().filter(entry -> entry.act() == act).toList();
     }
 
     /** The log as it was when it had that many entries. */

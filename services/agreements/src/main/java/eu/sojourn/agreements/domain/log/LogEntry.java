@@ -1,6 +1,8 @@
 package eu.sojourn.agreements.domain.log;
 
 import eu.sojourn.agreements.domain.Sha256;
+import eu.sojourn.agreements.domain.Signatory;
+import eu.sojourn.agreements.domain.Signature;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -54,6 +56,14 @@ public record LogEntry(int number, Instant at, Act act, String by, String how, @
         member(line, "detail", detail);
         member(line, "previous", previous.hex());
         return line.append('}').toString();
+    }
+
+    /** Who signed, of an entry about a signature. */
+    public Signature signature() {
+        if (act != Act.SIGNED || textSha256 == null) {
+            throw new IllegalStateException("entry " + number + " is not about a signature");
+        }
+        return new Signature(Signatory.logged(by, how, detail), at, textSha256);
     }
 
     /** The hash of the UTF-8 bytes of {@link #line}; the next entry holds it. */

@@ -6,6 +6,8 @@ import eu.sojourn.agreements.application.FollowingOrganisations;
 import eu.sojourn.agreements.application.FollowingProgrammes;
 import eu.sojourn.agreements.application.FollowingVisits;
 import eu.sojourn.agreements.application.FollowingXchanges;
+import eu.sojourn.agreements.application.SealingAnnexes;
+import eu.sojourn.agreements.application.SealingHostCommitments;
 import eu.sojourn.messaging.consume.EventConsumers;
 import eu.sojourn.messaging.event.Received;
 import java.util.function.Consumer;
@@ -56,7 +58,8 @@ class Listening {
      * a command leaves its event in the outbox or in the topic, never an annex that nobody composes or an ask that nobody remembers.
      */
     @Bean
-    Consumer<Message<byte[]>> agreementsEvents(EventConsumers consumers, ComposingAnnexes composing, FollowingAsks asks) {
+    Consumer<Message<byte[]>> agreementsEvents(EventConsumers consumers, ComposingAnnexes composing, FollowingAsks asks,
+            SealingAnnexes sealing, SealingHostCommitments sealingCommitments) {
         Consumer<Received<AnnexHeard>> annex = event -> asks.followAnnex(event.data().visitId());
         Consumer<Received<AgendaHeard>> agenda = event -> asks.followAgenda(event.data().xchangeId(), event.time());
         Consumer<Received<HostCommitmentEndedHeard>> commitmentEnded = event -> composing.composeOf(event.data().hostOrganisationId());
@@ -71,8 +74,11 @@ class Listening {
                     agenda.accept(event);
                     composing.composeOf(event.data().xchangeId());
                 })
-                .on("agreements.host-commitment-signed.v1", HostCommitmentSignedHeard.class,
-                        event -> composing.composeOf(event.data().hostOrganisationId()))
+                .on("agreements.annex-in-force.v1", AnnexHeard.class, event -> sealing.seal(event.data().visitId()))
+                .on("agreements.host-commitment-signed.v1", HostCommitmentSignedHeard.class, event -> {
+                    composing.composeOf(event.data().hostOrganisationId());
+                    sealingCommitments.seal(event.data().hostOrganisationId());
+                })
                 .on("agreements.host-commitment-expired.v1", HostCommitmentEndedHeard.class, commitmentEnded)
                 .on("agreements.host-commitment-terminated.v1", HostCommitmentEndedHeard.class, commitmentEnded)
                 .build();

@@ -41,6 +41,7 @@ class ConsumedContractsTest {
                 Arguments.of("agreements", "annex-signed.v1", AnnexHeard.class),
                 Arguments.of("agreements", "annex-reopened.v1", AnnexHeard.class),
                 Arguments.of("agreements", "annex-declined.v1", AnnexHeard.class),
+                Arguments.of("agreements", "annex-in-force.v1", AnnexHeard.class),
                 Arguments.of("registration", "visit-completed.v1", VisitOver.class),
                 Arguments.of("registration", "visit-discontinued.v1", VisitOver.class),
                 Arguments.of("agreements", "host-commitment-signed.v1", HostCommitmentSignedHeard.class));

@@ -68,6 +68,7 @@ class OwnEventsTest {
     @Test
     void changesNothingWhenAnEventIsHeardAgainOrLate() {
         story.annexIsInForce();
+        eventually(() -> assertThat(story.hanna().get(story.annexPath() + "/document.log").text()).contains("SEALED"));
         var before = story.hanna().get(story.annexPath());
         var heard = new ArrayList<>(Wire.records("agreements.xchanges")
                 .stream()
