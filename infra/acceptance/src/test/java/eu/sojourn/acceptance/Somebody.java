@@ -229,9 +229,9 @@ final class Somebody implements AutoCloseable {
             return;
         }
         var violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations).as("accessibility of %s, seen by %s", page.url(), user).isEmpty();
+        assertThat(violations).as("accessibility of %s, seen by %s", kind, user).isEmpty();
         assertThat((int) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("pixels by which %s is too wide for its window", page.url())
+                .as("pixels by which %s is too wide for its window", kind)
                 .isZero();
     }
 
