@@ -43,6 +43,10 @@ public class SealingAnnexes {
             var file = documents.madeFor(cause.sha256())
                     .orElseGet(() -> documents.keepFirst(cause.sha256(),
                             making.document(agreed(annex, text, annex.log().upTo(cause.number())))));
+            // What is written, even unchanged, gets another version: whoever read the annex before would be refused.
+            if (annex.log().hasSealOf(file)) {
+                return;
+            }
             annexes.update(annex.visit().visitId(), null, now -> now.sealed(clock.instant(), text.sha256(), file));
         });
     }

@@ -40,6 +40,10 @@ public class SealingHostCommitments {
                                     new Agreed("Host commitment of " + host.value() + ", version " + version.version(), version.text(),
                                             List.of(), List.of(new Agreed.Signed(host.value() + " (host)", version.signature())),
                                             commitment.log().upTo(signed.number())))));
+            // What is written, even unchanged, gets another version: whoever read the commitment before would be refused.
+            if (commitment.log().hasSealOf(file)) {
+                return;
+            }
             commitments.update(host, null, now -> now.sealed(clock.instant(), version.text().sha256(), file));
         });
     }

@@ -47,9 +47,13 @@ public record AgreementLog(List<LogEntry> entries) {
 
     /** This log with the entry that a document of it was made and sealed; the same log if that stands in it already. */
     public AgreementLog sealed(Instant at, Sha256 text, Sha256 file) {
-        return seals().stream().anyMatch(entry -> file.hex().equals(entry.detail()))
+        return hasSealOf(file)
                 ? this
                 : append(at, Act.SEALED, LogEntry.PLATFORM, PLATFORM, null, text, file.hex());
+    }
+
+    public boolean hasSealOf(Sha256 file) {
+        return seals().stream().anyMatch(entry -> file.hex().equals(entry.detail()));
     }
 
     /** The entries about documents, the one made last at the end. */
