@@ -37,19 +37,20 @@ public class UsingLinks {
     private final Agendas agendas;
     private final Organisations organisations;
     private final AnnexSources sources;
+    private final SigningAnnexes signing;
     private final SigningClaims claims;
     private final LinkSecrets secrets;
     private final Clock clock;
 
     UsingLinks(HeldLinks held, Links links, Annexes annexes, Agendas agendas, Organisations organisations, AnnexSources sources,
-            SigningClaims claims,
-            LinkSecrets secrets, Clock clock) {
+            SigningAnnexes signing, SigningClaims claims, LinkSecrets secrets, Clock clock) {
         this.held = held;
         this.links = links;
         this.annexes = annexes;
         this.agendas = agendas;
         this.organisations = organisations;
         this.sources = sources;
+        this.signing = signing;
         this.claims = claims;
         this.secrets = secrets;
         this.clock = clock;
@@ -88,6 +89,17 @@ public class UsingLinks {
         requireSignable(link.link(), claim, now);
         links.update(link.link().linkId(), null, each -> each.claim(claim, now));
         claims.finish(link.link().linkId());
+        return view(held.open(token, now), now);
+    }
+
+    /** Says why the party does not sign an annex. That does not use the link up: its holder may sign what comes next. */
+    public View decline(@Nullable String token, String name, VisitId visitId, Sha256 shown, String reason) {
+        var now = now();
+        var link = held.open(token, now);
+        requireSigning(link, now);
+        about(link.link(), visitId);
+        signing.declineAs(link.link().signer(PlainText.line("name", name, Claim.LONGEST_NAME)), visitId, shown, reason);
+        links.update(link.link().linkId(), null, each -> each.declined(visitId, now));
         return view(held.open(token, now), now);
     }
 

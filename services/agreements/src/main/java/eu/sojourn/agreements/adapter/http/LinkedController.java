@@ -48,6 +48,13 @@ final class LinkedController {
         return secret(HttpStatus.OK).body(LinkedResponse.of(using.sign(token, request.name(), request.items())));
     }
 
+    @PostMapping("/refusals")
+    ResponseEntity<LinkedResponse> decline(@RequestHeader(name = LINK, required = false) @Nullable String token,
+            @Valid @RequestBody LinkedRefusalRequest request) {
+        return secret(HttpStatus.OK)
+                .body(LinkedResponse.of(using.decline(token, request.name(), request.visit(), request.sha256(), request.reason())));
+    }
+
     @PostMapping("/forwarding")
     ResponseEntity<LinkResponse> forward(@RequestHeader(name = LINK, required = false) @Nullable String token,
             @Valid @RequestBody ForwardingRequest request) {

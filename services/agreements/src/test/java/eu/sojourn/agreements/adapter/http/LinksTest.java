@@ -4,6 +4,7 @@ import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.agreements.Story;
+import eu.sojourn.agreements.application.Annexes;
 import eu.sojourn.agreements.application.Links;
 import eu.sojourn.agreements.application.SigningClaims;
 import eu.sojourn.agreements.domain.Sha256;
@@ -43,13 +44,15 @@ class LinksTest {
 
     private final Story story;
     private final Links links;
+    private final Annexes annexes;
     private final SigningClaims claims;
     private final MongoTemplate mongo;
 
     @Autowired
-    LinksTest(Http http, Links links, SigningClaims claims, MongoTemplate mongo) {
+    LinksTest(Http http, Links links, Annexes annexes, SigningClaims claims, MongoTemplate mongo) {
         story = new Story(http);
         this.links = links;
+        this.annexes = annexes;
         this.claims = claims;
         this.mongo = mongo;
     }
@@ -277,6 +280,36 @@ class LinksTest {
         eventually(() -> assertThat(story.said("agreements.annex-signed.v1", story.visit)).hasSize(1));
         assertThat(Wire.heard("agreements.xchanges", story.visit).toString()).doesNotContain(secret, "Petra");
         assertThat(logged.getAll()).doesNotContain(secret, "Petra");
+    }
+
+    @Test
+    void declinesWithAReasonAndIsNotUsedUpByIt() {
+        story.annexAwaitsSignatures();
+        var link = issued(story.hanna(), "SIGN_ANNEXES");
+        var reader = issued(story.hanna(), "READ").at("/token");
+        var refusal = Map.of("visitId", story.visit, "textSha256", story.hash(), "name", NAME, "reason",
+                "Not in the week of the shutdown.");
+
+        holder(reader).post(LINKED + "/refusals", refusal).expect(403);
+        holder(link.at("/token")).post(LINKED + "/refusals", refusal).expect(200);
+
+        assertThat(story.sofia().get(story.annexPath()).at("/parties/0/declined/reason")).isEqualTo("Not in the week of the shutdown.");
+        assertThat(traced(link.at("/linkId"))).containsExactly("ISSUED", "DECLINED");
+        sign(link.at("/token"), story.hash()).expect(200);
+    }
+
+    @Test
+    void keepsInTheLogOfTheAnnexThatItWasSignedByALinkAndByWhom() {
+        story.annexAwaitsSignatures();
+        var link = issued(story.hanna(), "SIGN_ANNEXES");
+        sign(link.at("/token"), story.hash()).expect(200);
+
+        var log = annexes.get(new VisitId(story.visit)).state().log().entries();
+
+        assertThat(log).filteredOn(entry -> entry.by().equals("link:" + link.at("/linkId")))
+                .extracting(entry -> entry.act().name())
+                .containsExactly("LINK_USED", "SIGNED");
+        assertThat(log).anySatisfy(entry -> assertThat(entry.detail()).isEqualTo(NAME));
     }
 
     @Test
