@@ -36,7 +36,7 @@ final class Recount {
             }
             var id = visit.path("visitId").asString();
             if (platform.find("carmen", "/api/agreements/annexes/" + id)
-                    .filter(annex -> annex.path("state").asString().equals("IN_FORCE"))
+                    .filter(annex -> annex.path("inForce").isObject())
                     .isPresent()) {
                 tally.add("annexes-in-force", 1);
             }

@@ -10,6 +10,7 @@ import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Tokens;
 import eu.sojourn.testing.Wire;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,21 @@ class AgreementsEventsTest {
 
         assertThat(state(visit)).isEqualTo("COMMITTED");
         assertThat(http.as(cast.lina).get("/api/registration/xchanges/" + xchange).at("/state")).isEqualTo("CONFIRMED");
+        tells(visit, "visit-submitted", "visit-approved", "visit-accepted", "visit-committed");
+    }
+
+    @Test
+    void staysCommittedWhileItsAnnexIsReopenedAndComesIntoForceAgain() {
+        var visit = accepted(cast.litek);
+        annexInForce(visit, 5);
+        eventually(() -> assertThat(state(visit)).isEqualTo("COMMITTED"));
+
+        Wire.say("agreements.xchanges", xchange, Wire.event("agreements.annex-reopened.v1", visit, 6, xchange,
+                Map.of("visitId", visit, "xchangeId", xchange, "parties", List.of())));
+        annexInForce(visit, 8);
+        waitForTheConsumer();
+
+        assertThat(state(visit)).isEqualTo("COMMITTED");
         tells(visit, "visit-submitted", "visit-approved", "visit-accepted", "visit-committed");
     }
 

@@ -66,6 +66,14 @@ public enum VisitState {
         return allowed.isEmpty();
     }
 
+    /** Has come to where its annex was in force. */
+    public boolean wasCommitted() {
+        return switch (this) {
+            case COMMITTED, ONGOING, COMPLETED, DISCONTINUED, REPORTED, VALIDATED, CLOSED -> true;
+            case DRAFT, SUBMITTED, WAITLISTED, APPROVED, DECLINED, WITHDRAWN, EXPIRED, CANCELLED -> false;
+        };
+    }
+
     /** Ended before it began; does not stand in the way of another application. */
     public boolean endedEarly() {
         return this == DECLINED || this == WITHDRAWN || this == EXPIRED || this == CANCELLED;
