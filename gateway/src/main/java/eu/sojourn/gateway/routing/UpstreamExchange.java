@@ -265,8 +265,8 @@ class UpstreamExchange implements ProxyExchange {
         }
     }
 
-    /** The address of a page behind a link is the link. */
+    /** The address of a page behind a link, and of a calendar, is the authority to see it. */
     private static String withoutSecret(URI uri) {
-        return uri.toString().replaceFirst("/sign/.*", "/sign/…");
+        return uri.toString().replaceFirst("(/sign/|/api/agreements/calendar/).*", "$1…");
     }
 }
