@@ -4,6 +4,7 @@ import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.link.Claim;
 import eu.sojourn.agreements.domain.link.Claim.Outcome;
 import eu.sojourn.agreements.domain.link.LinkId;
+import eu.sojourn.agreements.domain.link.LinkState;
 import eu.sojourn.agreements.domain.link.SigningLink;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.problem.NotFound;
@@ -48,14 +49,16 @@ public class SigningClaims {
     }
 
     Stored<SigningLink> finish(LinkId linkId) {
-        var link = links.get(linkId).state();
+        var stored = links.get(linkId);
+        var link = stored.state();
         var claim = link.claim();
-        Map<VisitId, Outcome> outcomes = new LinkedHashMap<>();
-        if (claim != null) {
-            claim.items().forEach(item -> outcomes.put(item.visitId(), sign(link, claim, item)));
+        if (claim == null || link.state() != LinkState.IN_USE) {
+            return stored;
         }
+        Map<VisitId, Outcome> outcomes = new LinkedHashMap<>();
+        claim.items().forEach(item -> outcomes.put(item.visitId(), sign(link, claim, item)));
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return links.update(linkId, null, each -> each.settle(outcomes, now));
+        return links.update(linkId, null, each -> each.settle(claim, outcomes, now));
     }
 
     private Outcome sign(SigningLink link, Claim claim, Claim.Item item) {

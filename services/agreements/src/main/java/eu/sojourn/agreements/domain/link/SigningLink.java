@@ -111,9 +111,11 @@ public record SigningLink(LinkId linkId, Sha256 secretSha256, Purpose purpose, X
     /**
      * Everything that was claimed has been tried. Where an annex changed meanwhile, the link is open again, so that its holder can sign what
      * now holds.
+     *
+     * @param whose the claim that the outcomes are of; a later one is not settled by them
      */
-    public Decision<SigningLink> settle(Map<VisitId, Outcome> outcomes, Instant now) {
-        if (state != LinkState.IN_USE || claim == null) {
+    public Decision<SigningLink> settle(Claim whose, Map<VisitId, Outcome> outcomes, Instant now) {
+        if (state != LinkState.IN_USE || claim == null || !claim.equals(whose)) {
             return Decision.unchanged(this);
         }
         var tried = new Claim(claim.name(), claim.at(), claim.items()
