@@ -18,11 +18,13 @@ import org.springframework.stereotype.Service;
 public class ComposingAnnexes {
     private final Annexes annexes;
     private final AnnexSources sources;
+    private final FollowingAsks asks;
     private final Clock clock;
 
-    ComposingAnnexes(Annexes annexes, AnnexSources sources, Clock clock) {
+    ComposingAnnexes(Annexes annexes, AnnexSources sources, FollowingAsks asks, Clock clock) {
         this.annexes = annexes;
         this.sources = sources;
+        this.asks = asks;
         this.clock = clock;
     }
 
@@ -43,6 +45,8 @@ public class ComposingAnnexes {
         while (annexes.find(visitId).map(Stored::state).filter(this::isBehindItsSources).isPresent()) {
             annexes.update(visitId, null, this::composed);
         }
+        // One that has lost its text says nothing, and nobody can sign it.
+        asks.followAnnex(visitId);
     }
 
     private boolean isBehindItsSources(Annex annex) {

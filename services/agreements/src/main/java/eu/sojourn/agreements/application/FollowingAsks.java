@@ -69,6 +69,9 @@ public class FollowingAsks {
     }
 
     private static Optional<Ask> wanted(Agenda agenda, Instant at) {
+        if (agenda.cancelled()) {
+            return Optional.empty();
+        }
         Xchange xchange = agenda.xchange();
         return switch (agenda.state()) {
             case PROPOSED -> Optional.of(Ask.toConfirm(xchange, at));

@@ -35,7 +35,10 @@ class Listening {
                 .on("registration.xchange-opened.v1", XchangeOpened.class, planned)
                 .on("registration.xchange-changed.v1", XchangeOpened.class, planned)
                 .on("registration.xchange-cancelled.v1", XchangeCancelled.class,
-                        event -> xchanges.cancelled(event, event.data().xchangeId()))
+                        event -> {
+                            xchanges.cancelled(event, event.data().xchangeId());
+                            asks.followAgenda(event.data().xchangeId(), event.time());
+                        })
                 .on("registration.visit-accepted.v1", VisitAccepted.class, event -> visits.accepted(event, event.data().visit()))
                 .on("registration.visit-rescheduled.v1", VisitAccepted.class, event -> {
                     visits.rescheduled(event, event.data().visit());
@@ -74,7 +77,10 @@ class Listening {
                     agenda.accept(event);
                     composing.composeOf(event.data().xchangeId());
                 })
-                .on("agreements.annex-in-force.v1", AnnexHeard.class, event -> sealing.seal(event.data().visitId()))
+                .on("agreements.annex-in-force.v1", AnnexHeard.class, event -> {
+                    annex.accept(event);
+                    sealing.seal(event.data().visitId());
+                })
                 .on("agreements.host-commitment-signed.v1", HostCommitmentSignedHeard.class, event -> {
                     composing.composeOf(event.data().hostOrganisationId());
                     sealingCommitments.seal(event.data().hostOrganisationId());
