@@ -1,5 +1,6 @@
 package eu.sojourn.agreements.application;
 
+import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.commitment.HostCommitment;
@@ -36,31 +37,39 @@ public class ClearingHostCommitments {
         return commitments.update(host, expectedVersion, commitment -> commitment.submitForReview(owner, now()));
     }
 
-    public Stored<HostCommitment> clear(Actor actor, OrganisationId host, @Nullable Long expectedVersion) {
+    /** @param shown hash of the text that was read; null where the caller does not say */
+    public Stored<HostCommitment> clear(Actor actor, OrganisationId host, @Nullable Sha256 shown,
+            @Nullable Long expectedVersion) {
         Actor.require(access.mayBind(actor, host), WHO);
-        return clear(author(actor), host, expectedVersion);
+        return clear(author(actor), host, shown, expectedVersion);
     }
 
-    public Stored<HostCommitment> clear(Signatory author, OrganisationId host, @Nullable Long expectedVersion) {
-        return commitments.update(host, expectedVersion, commitment -> commitment.clear(author, now()));
+    public Stored<HostCommitment> clear(Signatory author, OrganisationId host, @Nullable Sha256 shown,
+            @Nullable Long expectedVersion) {
+        return commitments.update(host, expectedVersion, commitment -> commitment.ifRead(shown, read -> read.clear(author, now())));
     }
 
-    public Stored<HostCommitment> clearStandard(Actor actor, OrganisationId host, @Nullable Long expectedVersion) {
+    public Stored<HostCommitment> clearStandard(Actor actor, OrganisationId host, @Nullable Sha256 shown,
+            @Nullable Long expectedVersion) {
         Actor.require(access.mayBind(actor, host), WHO);
-        return clearStandard(author(actor), host, expectedVersion);
+        return clearStandard(author(actor), host, shown, expectedVersion);
     }
 
-    public Stored<HostCommitment> clearStandard(Signatory author, OrganisationId host, @Nullable Long expectedVersion) {
-        return commitments.update(host, expectedVersion, commitment -> commitment.clearStandard(author, now()));
+    public Stored<HostCommitment> clearStandard(Signatory author, OrganisationId host, @Nullable Sha256 shown,
+            @Nullable Long expectedVersion) {
+        return commitments.update(host, expectedVersion, commitment -> commitment.ifRead(shown, read -> read.clearStandard(author, now())));
     }
 
-    public Stored<HostCommitment> clearClause(Actor actor, OrganisationId host, String clauseId, @Nullable Long expectedVersion) {
+    public Stored<HostCommitment> clearClause(Actor actor, OrganisationId host, String clauseId, @Nullable Sha256 shown,
+            @Nullable Long expectedVersion) {
         Actor.require(access.mayBind(actor, host), WHO);
-        return clearClause(author(actor), host, clauseId, expectedVersion);
+        return clearClause(author(actor), host, clauseId, shown, expectedVersion);
     }
 
-    public Stored<HostCommitment> clearClause(Signatory author, OrganisationId host, String clauseId, @Nullable Long expectedVersion) {
-        return commitments.update(host, expectedVersion, commitment -> commitment.clearClause(clauseId, author, now()));
+    public Stored<HostCommitment> clearClause(Signatory author, OrganisationId host, String clauseId, @Nullable Sha256 shown,
+            @Nullable Long expectedVersion) {
+        return commitments.update(host, expectedVersion,
+                commitment -> commitment.ifRead(shown, read -> read.clearClause(clauseId, author, now())));
     }
 
     private static Signatory author(Actor actor) {

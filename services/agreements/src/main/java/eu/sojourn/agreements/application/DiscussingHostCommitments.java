@@ -75,13 +75,14 @@ public class DiscussingHostCommitments {
     public Stored<HostCommitment> reject(Actor actor, OrganisationId host, String clauseId, @Nullable String reason,
             @Nullable Long expectedVersion) {
         Actor.require(access.mayPrepare(actor, host), WHO);
-        return reject(author(actor), host, clauseId, reason, expectedVersion);
+        return reject(author(actor), access.mayBind(actor, host), host, clauseId, reason, expectedVersion);
     }
 
-    public Stored<HostCommitment> reject(Signatory author, OrganisationId host, String clauseId, @Nullable String reason,
+    /** @param byHost whether it is the host that rejects */
+    public Stored<HostCommitment> reject(Signatory author, boolean byHost, OrganisationId host, String clauseId, @Nullable String reason,
             @Nullable Long expectedVersion) {
         var why = reason == null ? null : new Comment(author, now(), reason);
-        return commitments.update(host, expectedVersion, commitment -> commitment.reject(clauseId, why));
+        return commitments.update(host, expectedVersion, commitment -> commitment.reject(clauseId, byHost, why));
     }
 
     private Stored<HostCommitment> propose(Signatory author, boolean byHost, OrganisationId host, String clauseId, @Nullable String title,

@@ -137,7 +137,7 @@ class HostCommitmentPages {
     @PostMapping("/host-commitments/{organisationId}/clearance")
     String clear(@PathVariable String organisationId, Form form, Model model) {
         return sending.send("clearance", form, model, () -> {
-            agreements.clear(organisationId, form.key(), Map.of());
+            agreements.clear(organisationId, form.key(), read(form));
             return "/host-commitments/" + organisationId + "?done=commitment-cleared";
         }, () -> one(organisationId, model));
     }
@@ -161,13 +161,13 @@ class HostCommitmentPages {
     @PostMapping("/host-commitments/{organisationId}/standard-clearance")
     String clearStandard(@PathVariable String organisationId, Form form, Model model) {
         return inReview("standard", "clauses-cleared", organisationId, form, model,
-                () -> agreements.clearStandard(organisationId, form.key(), Map.of()));
+                () -> agreements.clearStandard(organisationId, form.key(), read(form)));
     }
 
     @PostMapping("/host-commitments/{organisationId}/clauses/{clauseId}/clearance")
     String clearClause(@PathVariable String organisationId, @PathVariable String clauseId, Form form, Model model) {
         return inReview("clear-" + clauseId, "clause-cleared", organisationId, form, model,
-                () -> agreements.clearClause(organisationId, clauseId, form.key(), Map.of()));
+                () -> agreements.clearClause(organisationId, clauseId, form.key(), read(form)));
     }
 
     @PostMapping("/host-commitments/{organisationId}/clauses/{clauseId}/comments")
@@ -219,5 +219,10 @@ class HostCommitmentPages {
             throw new Invalid(List.of(Fault.here(field, "fault.missing")));
         }
         return form.value(field);
+    }
+
+    /** What the reader had before its eyes; another text by now is not cleared unread. */
+    private static Map<String, String> read(Form form) {
+        return Map.of("textSha256", form.value("textSha256"));
     }
 }

@@ -76,21 +76,21 @@ final class HostCommitmentsController {
 
     @PostMapping("/clearance")
     ResponseEntity<HostCommitmentResponse> clear(Actor actor, @PathVariable OrganisationId hostOrganisationId,
-            ExpectedVersion expected) {
-        return answer(actor, clearing.clear(actor, hostOrganisationId, expected.value()));
+            ExpectedVersion expected, @RequestBody(required = false) @Nullable ClearanceRequest request) {
+        return answer(actor, clearing.clear(actor, hostOrganisationId, ClearanceRequest.shown(request), expected.value()));
     }
 
     /** All that stands as the clause library has it, in one step. */
     @PostMapping("/standard-clearance")
     ResponseEntity<HostCommitmentResponse> clearStandard(Actor actor, @PathVariable OrganisationId hostOrganisationId,
-            ExpectedVersion expected) {
-        return answer(actor, clearing.clearStandard(actor, hostOrganisationId, expected.value()));
+            ExpectedVersion expected, @RequestBody(required = false) @Nullable ClearanceRequest request) {
+        return answer(actor, clearing.clearStandard(actor, hostOrganisationId, ClearanceRequest.shown(request), expected.value()));
     }
 
     @PostMapping("/clauses/{clauseId}/clearance")
     ResponseEntity<HostCommitmentResponse> clearClause(Actor actor, @PathVariable OrganisationId hostOrganisationId,
-            @PathVariable String clauseId, ExpectedVersion expected) {
-        return answer(actor, clearing.clearClause(actor, hostOrganisationId, clauseId, expected.value()));
+            @PathVariable String clauseId, ExpectedVersion expected, @RequestBody(required = false) @Nullable ClearanceRequest request) {
+        return answer(actor, clearing.clearClause(actor, hostOrganisationId, clauseId, ClearanceRequest.shown(request), expected.value()));
     }
 
     @PostMapping("/clauses/{clauseId}/comments")

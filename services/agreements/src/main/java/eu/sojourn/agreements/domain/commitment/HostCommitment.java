@@ -163,14 +163,33 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         return Decision.accepted(reworded(host, latest.origin(), clauses, latest.state(), lane.noting(clauseId, ClauseNotes::closed)));
     }
 
-    /** The clause stays as it is. The side that proposed may take back what it proposed in the same way. */
-    public Decision<HostCommitment> reject(String clauseId, @Nullable Comment why) {
+    /**
+     * The clause stays as it is. The side that proposed may take back what it proposed in the same way; where the other side rejects what the
+     * host's lawyers propose, the clause stays open until they clear it.
+     *
+     * @param byHost whether it is the host that rejects
+     */
+    public Decision<HostCommitment> reject(String clauseId, boolean byHost, @Nullable Comment why) {
         return noting(clauseId, notes -> {
             if (notes.proposal() == null) {
                 return Decision.conflict(Reason.of("NO_PROPOSAL", "No other wording is proposed for this clause."));
             }
-            return Decision.accepted(why == null || notes.isFull() ? notes.closed() : notes.closed().with(why));
+            var next = notes.proposal().byHost() && !byHost ? notes.opened(null) : notes.closed();
+            return Decision.accepted(why == null || notes.isFull() ? next : next.with(why));
         });
+    }
+
+    /**
+     * Changes it only if its latest text is the one that was read.
+     *
+     * @param shown hash of that text; null where the caller does not say what was read
+     */
+    public Decision<HostCommitment> ifRead(@Nullable Sha256 shown, Function<HostCommitment, Decision<HostCommitment>> change) {
+        var current = latest.text().sha256();
+        return shown == null || shown.equals(current)
+                ? change.apply(this)
+                : Decision.conflict(new Reason("STALE_TEXT", "textSha256", null, shown.hex(), current.hex(),
+                        "There is another text by now. Read it, then clear it."));
     }
 
     /** Signs the latest version, if the signature is over exactly its text. The same text is signed once. */
@@ -208,7 +227,7 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
             throw new InvalidValue("lastDay", "must be from today to " + last.validUntil());
         }
         var logged = logged(termination.at(), Act.TERMINATED, termination.by(), last.text().sha256(),
-                termination.lastDay() + " " + termination.reason());
+                termination.lastDay().toString());
         return Decision.accepted(ended(last.ending(termination), CommitmentState.TERMINATED, logged),
                 new HostCommitmentTerminated(hostOrganisationId, last.version(), termination.lastDay()));
     }

@@ -287,7 +287,7 @@ class HostCommitmentTest {
     void leavesTheClauseAsItIsWhenAProposedWordingIsRejected() {
         var proposed = accepted(draftedCommitment().propose("costs", proposal("No costs.")));
 
-        var rejected = accepted(proposed.reject("costs", comment("Standard please.")));
+        var rejected = accepted(proposed.reject("costs", true, comment("Standard please.")));
 
         assertThat(rejected.latest().text()).isEqualTo(draftedCommitment().latest().text());
         assertThat(rejected.status(standard("costs"))).isEqualTo(Clause.Status.STANDARD);
@@ -295,9 +295,31 @@ class HostCommitmentTest {
     }
 
     @Test
+    void leavesAClauseThatTheLawyersObjectToOpenUntilTheyClearIt() {
+        var cleared = accepted(draftedCommitment().clearClause("costs", LAWYER, NOW));
+        var proposed = accepted(cleared.propose("costs", proposal("No costs.")));
+
+        var rejected = accepted(proposed.reject("costs", false, comment("Standard please.")));
+
+        assertThat(rejected.status(standard("costs"))).isEqualTo(Clause.Status.OPEN);
+        assertThat(rejected.isCleared(standard("costs"))).isFalse();
+        assertThat(accepted(rejected.clearClause("costs", LAWYER, NOW)).isCleared(standard("costs"))).isTrue();
+    }
+
+    @Test
+    void clearsNoTextThatNobodyRead() {
+        var drafted = draftedCommitment();
+        var other = Sha256.of("what was on the page before");
+
+        assertThat(codes(drafted.ifRead(other, read -> read.clear(LAWYER, NOW)))).containsExactly("STALE_TEXT");
+        assertThat(accepted(drafted.ifRead(drafted.latest().text().sha256(), read -> read.clear(LAWYER, NOW))).latest().state())
+                .isEqualTo(CommitmentState.CLEARED);
+    }
+
+    @Test
     void refusesWhatCannotBeDiscussed() {
         assertThat(codes(draftedCommitment().comment("nothing", comment("x"), false))).containsExactly("UNKNOWN_CLAUSE");
-        assertThat(codes(draftedCommitment().reject("costs", null))).containsExactly("NO_PROPOSAL");
+        assertThat(codes(draftedCommitment().reject("costs", false, null))).containsExactly("NO_PROPOSAL");
         assertThat(codes(draftedCommitment().propose("costs",
                 new Proposal(LAWYER, true, NOW, standard("costs").title(), standard("costs").text())))).containsExactly("SAME_WORDING");
         assertThat(codes(signedCommitment().comment("costs", comment("x"), false))).containsExactly("COMMITMENT_SIGNED");
