@@ -11,20 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What host and visitor commit to, by clicking: the lawyers' lane, agendas, annexes, batches, links without an account, documents. */
 @Timeout(180)
-class AgreementsBrowserTest {
+class AgreementsBrowserTest extends InBrowser {
 
     private static final String HOST = "european-xfel";
     private static final String COMMITMENT = "/api/agreements/host-commitments/" + HOST;
 
-    private static Chromium chromium;
-    private static Stack stack;
     private static Platform platform;
 
     /** Tells the objects of this test from those of others. */
@@ -33,19 +30,10 @@ class AgreementsBrowserTest {
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
-        stack = Stack.running();
         platform = stack.platform();
         var story = Story.withOnly(platform, "dagny");
         story.publishesProgramme();
         story.registersOrganisations();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test
@@ -234,13 +222,5 @@ class AgreementsBrowserTest {
                 .filter(party -> party.path("asked").asBoolean())
                 .map(party -> party.path("organisationId").asString())
                 .toList();
-    }
-
-    private static Somebody atDesk(String user) {
-        return chromium.signIn(stack.url(), user, 1280, 900);
-    }
-
-    private static Somebody onPhone(String user) {
-        return chromium.signIn(stack.url(), user, 375, 812);
     }
 }

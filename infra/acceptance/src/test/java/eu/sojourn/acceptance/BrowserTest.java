@@ -9,30 +9,12 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The product as its people use it: in real Chromium, through the gateway and the real sign-in, by clicking. */
 @Timeout(180)
-class BrowserTest {
-
-    private static Chromium chromium;
-    private static Stack stack;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        stack = Stack.running();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+class BrowserTest extends InBrowser {
 
     @Test
     void movesOpenKpiBoardWhenVisitIsCompleted() {
@@ -108,13 +90,5 @@ class BrowserTest {
     private static void hostHasNewWordingToSign() {
         var clause = Map.of("clauseId", "contact", "title", "Contact", "text", "Contact number " + UUID.randomUUID() + ".");
         stack.platform().put("hanna", "/api/agreements/host-commitments/european-xfel", Map.of("clauses", List.of(clause)));
-    }
-
-    private static Somebody atDesk(String user) {
-        return chromium.signIn(stack.url(), user, 1280, 900);
-    }
-
-    private static Somebody onPhone(String user) {
-        return chromium.signIn(stack.url(), user, 375, 812);
     }
 }

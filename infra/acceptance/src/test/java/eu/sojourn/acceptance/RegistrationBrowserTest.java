@@ -12,22 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a programme does before and after the stay, by clicking: rules, organisations, Xchanges, groups, waiting lists, evidence, lists. */
 @Timeout(180)
-class RegistrationBrowserTest {
+class RegistrationBrowserTest extends InBrowser {
 
     private static final int GROUP = 20;
     /** The smallest picture that there is. */
     private static final byte[] PICTURE = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    private static Chromium chromium;
-    private static Stack stack;
     private static Platform platform;
 
     /** Tells the objects of this test from those of others. */
@@ -36,19 +33,10 @@ class RegistrationBrowserTest {
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.start();
-        stack = Stack.running();
         platform = stack.platform();
         var story = Story.withOnly(platform, "dagny");
         story.publishesProgramme();
         story.registersOrganisations();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test
@@ -326,13 +314,5 @@ class RegistrationBrowserTest {
     /** Letters, since numbers alone would make the names alike. */
     private String nameOf(int number) {
         return "Cluster %c%c %s".formatted('A' + number, 'Z' - number, mark);
-    }
-
-    private static Somebody atDesk(String user) {
-        return chromium.signIn(stack.url(), user, 1280, 900);
-    }
-
-    private static Somebody onPhone(String user) {
-        return chromium.signIn(stack.url(), user, 375, 812);
     }
 }
