@@ -40,10 +40,7 @@ class Listening {
                             asks.followAgenda(event.data().xchangeId(), event.time());
                         })
                 .on("registration.visit-accepted.v1", VisitAccepted.class, event -> visits.accepted(event, event.data().visit()))
-                .on("registration.visit-rescheduled.v1", VisitAccepted.class, event -> {
-                    visits.rescheduled(event, event.data().visit());
-                    asks.followAnnex(event.data().visit().visitId());
-                })
+                .on("registration.visit-rescheduled.v1", VisitAccepted.class, event -> visits.rescheduled(event, event.data().visit()))
                 .on("registration.visit-declined.v1", VisitEnded.class, ended)
                 .on("registration.visit-refused.v1", VisitEnded.class, ended)
                 .on("registration.visit-withdrawn.v1", VisitEnded.class, ended)
