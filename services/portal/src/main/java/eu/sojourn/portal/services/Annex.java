@@ -33,10 +33,6 @@ public record Annex(String visitId, String xchangeId, String state, @Nullable In
         return allowed.contains("NAME");
     }
 
-    public List<String> partyIds() {
-        return parties.stream().map(Party::organisationId).toList();
-    }
-
     public long signatures() {
         return parties.stream().filter(Party::signed).count();
     }
