@@ -134,6 +134,42 @@ class AgendaPagesTest extends PortalTest {
     }
 
     @Test
+    void offersTheTimeZonesOfACountryThatHasSeveral() {
+        String inSpain = agenda("PROPOSED", "\"PROPOSE\"", "").replace("\"timeZone\":\"Europe/Berlin\",\"timeZones\":[\"Europe/Berlin\"]",
+                "\"timeZone\":\"Atlantic/Canary\",\"timeZones\":[\"Europe/Madrid\",\"Atlantic/Canary\"]");
+        services.get(API, inSpain);
+        services.on("PUT", API, _ -> Answer.ok(inSpain));
+
+        assertThat(get(HANNA, PAGE).html()).contains("<option value=\"Europe/Madrid\">",
+                "<option value=\"Atlantic/Canary\" selected=\"selected\">").doesNotContain("Europe/Berlin");
+        assertThat(get(HANNA, PAGE).text()).contains("All times are in the time zone Atlantic/Canary.");
+        post(HANNA, PAGE, "action", "save", "timeZone", "Europe/Madrid", "sessions[0].title", "Tour", "sessions[0].starts",
+                "2024-03-04T09:00", "sessions[0].ends", "2024-03-04T12:00", "sessions[0].place", "Las Palmas");
+        assertThat(services.asked("PUT", API).getFirst().body()).contains("\"timeZone\":\"Europe/Madrid\"");
+        assertThat(post(HANNA, PAGE, "action", "add", "timeZone", "Europe/Madrid").html())
+                .contains("<option value=\"Europe/Madrid\" selected=\"selected\">");
+    }
+
+    @Test
+    void offersAllTimeZonesWhereThoseOfTheCountryAreNotKnownAndNoneWhereItHasOne() {
+        assertThat(get(HANNA, PAGE).html()).doesNotContain("name=\"timeZone\"");
+        services.get(API, agenda("PROPOSED", "\"PROPOSE\"", "").replace("\"timeZones\":[\"Europe/Berlin\"]", "\"timeZones\":[]"));
+
+        assertThat(get(HANNA, PAGE).html()).contains("<option value=\"Asia/Tokyo\">", "<option value=\"Europe/Berlin\" selected");
+    }
+
+    @Test
+    void namesTheFieldOfATimeZoneThatIsRefused() {
+        services.get(API, agenda("PROPOSED", "\"PROPOSE\"", "").replace("\"timeZones\":[\"Europe/Berlin\"]", "\"timeZones\":[]"));
+        services.on("PUT", API, _ -> Answer.problem(400, "invalid-value", "Not a zone.", "{\"code\":\"INVALID\",\"field\":\"timeZone\"}"));
+
+        Shown refused = post(HANNA, PAGE, "action", "save", "timeZone", "Europe/Atlantis", "sessions[0].title", "Tour",
+                "sessions[0].starts", "2024-03-04T09:00", "sessions[0].ends", "2024-03-04T12:00", "sessions[0].place", "Las Palmas");
+
+        assertThat(refused.html()).contains("href=\"#agenda-timeZone\"", "id=\"agenda-timeZone\"");
+    }
+
+    @Test
     void hasAPageToPrintDayByDay() {
         services.get(API, agenda("CONFIRMED", "", ""));
 
@@ -190,7 +226,7 @@ class AgendaPagesTest extends PortalTest {
 
     private static String agenda(String state, String allowed, String wishes) {
         return """
-                {"xchangeId":"%s","title":"%s","version":3,"state":"%s","confirmedVersion":null,"timeZone":"Europe/Berlin","allowed":[%s],
+                {"xchangeId":"%s","title":"%s","version":3,"state":"%s","confirmedVersion":null,"timeZone":"Europe/Berlin","timeZones":["Europe/Berlin"],"allowed":[%s],
                 "changeRequests":[%s],"checks":{"workingDays":1,"workingDaysOfPeriod":5,"warnings":[
                 {"code":"OVERLAP","sessionIds":["session-1","session-2"],"day":"2024-03-04"},
                 {"code":"DAY_WITHOUT_SESSION","sessionIds":[],"day":"2024-03-05","lastDay":"2024-03-08"},

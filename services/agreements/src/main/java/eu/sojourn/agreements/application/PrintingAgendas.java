@@ -14,12 +14,14 @@ import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.security.Actor;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +60,16 @@ public class PrintingAgendas {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Heading(1, xchange.title()));
         blocks.add(new Lines("Agenda at " + host + "\n" + DAY.format(xchange.period().firstDay()) + " to "
-                + DAY.format(xchange.period().lastDay()) + "\n" + state + "\nAll times are those at the host."));
+                + DAY.format(xchange.period().lastDay()) + "\n" + state + "\n" + clock(shown.zoneIn(xchange.hostCountry()))));
         days(shown).forEach((day, sessions) -> {
             blocks.add(new Heading(2, DAY.format(day)));
             blocks.add(new Table(List.of("When and where", "What", "Who"), sessions.stream().map(PrintingAgendas::row).toList()));
         });
         return pdf.write(new PrintedText("Agenda: " + xchange.title(), "en", clock.instant(), state, blocks, List.of()));
+    }
+
+    private static String clock(Optional<ZoneId> zone) {
+        return zone.map(known -> "All times are in the time zone " + known.getId() + ".").orElse("All times are those at the host.");
     }
 
     private static Map<LocalDate, List<Session>> days(AgendaVersion version) {

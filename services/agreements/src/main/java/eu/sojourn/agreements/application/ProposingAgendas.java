@@ -5,6 +5,7 @@ import eu.sojourn.agreements.domain.agenda.Agenda;
 import eu.sojourn.agreements.domain.agenda.Session;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.security.Actor;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,9 +21,10 @@ public class ProposingAgendas {
         this.access = access;
     }
 
-    public Stored<Agenda> propose(Actor actor, XchangeId xchangeId, List<Session> sessions, @Nullable Long expectedVersion) {
+    public Stored<Agenda> propose(Actor actor, XchangeId xchangeId, List<Session> sessions, @Nullable ZoneId timeZone,
+            @Nullable Long expectedVersion) {
         Actor.require(access.mayPrepare(actor, agendas.get(xchangeId).state().xchange()),
                 "Only the host and its coordinators propose its agenda.");
-        return agendas.update(xchangeId, expectedVersion, agenda -> agenda.propose(sessions));
+        return agendas.update(xchangeId, expectedVersion, agenda -> agenda.propose(sessions, timeZone));
     }
 }

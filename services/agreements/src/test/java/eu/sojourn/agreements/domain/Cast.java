@@ -71,9 +71,14 @@ public final class Cast {
         return confirmed(awaitedAgenda(), tour());
     }
 
+    /** Those sessions proposed, in the time zone of the host's country. */
+    public static Decision<Agenda> proposed(Agenda agenda, List<Session> sessions) {
+        return agenda.propose(sessions, null);
+    }
+
     /** The agenda with those sessions proposed and confirmed. */
     public static Agenda confirmed(Agenda agenda, List<Session> sessions) {
-        var proposed = accepted(agenda.propose(sessions));
+        var proposed = accepted(proposed(agenda, sessions));
         return accepted(proposed.confirm(proposed.latest().version()));
     }
 

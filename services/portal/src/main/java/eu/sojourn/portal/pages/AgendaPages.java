@@ -11,11 +11,15 @@ import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Registration;
 import eu.sojourn.portal.services.Xchange;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +33,8 @@ class AgendaPages {
     private static final List<String> FIELDS = List.of("sessionId", "title", "topic", "starts", "ends", "place", "room", "speaker",
             "capacity", "siteAccess");
     private static final int MOST_SESSIONS = 500;
+    private static final String TIME_ZONE = "timeZone";
+    private static final Pattern REGION = Pattern.compile("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/");
     private final Registration registration;
     private final Agreements agreements;
     private final Parts parts;
@@ -56,6 +62,7 @@ class AgendaPages {
                 : agenda.value().mayPropose());
         Sending.forms(model).offer("wishes", asWishes(agenda.value()));
         Sending.forms(model).offer("agenda", asForm(agenda.value(), xchange));
+        model.addAttribute("timeZones", agenda.value() != null && agenda.value().asksForTimeZone() ? timeZones(agenda.value()) : Map.of());
         model.addAttribute("sessionRows", rows(Sending.forms(model).get("agenda")));
         return "agenda";
     }
@@ -70,7 +77,7 @@ class AgendaPages {
             return one(xchangeId, model);
         }
         return sending.send("agenda", form, model, () -> {
-            Agenda proposed = agreements.propose(xchangeId, form.key(), Map.of("sessions", sessions(form)));
+            Agenda proposed = agreements.propose(xchangeId, form.key(), proposal(form));
             if (action.equals("confirm")) {
                 agreements.confirm(xchangeId, form.secondKey(), Map.of("version", version(proposed)));
                 return "/xchanges/" + xchangeId + "/agenda?done=agenda-confirmed";
@@ -142,6 +149,29 @@ class AgendaPages {
         return rows;
     }
 
+    private static Map<String, Object> proposal(Form form) {
+        Map<String, Object> proposal = new HashMap<>(Map.of("sessions", sessions(form)));
+        String timeZone = form.optional(TIME_ZONE);
+        if (timeZone != null) {
+            proposal.put(TIME_ZONE, timeZone);
+        }
+        return proposal;
+    }
+
+    /** Those of the host's country, or all; and the one that it has. */
+    private static Map<String, String> timeZones(Agenda agenda) {
+        Set<String> zones = new LinkedHashSet<>(agenda.timeZones());
+        if (zones.isEmpty()) {
+            ZoneId.getAvailableZoneIds().stream().filter(zone -> REGION.matcher(zone).lookingAt()).sorted().forEach(zones::add);
+        }
+        if (agenda.timeZone() != null) {
+            zones.add(agenda.timeZone());
+        }
+        Map<String, String> options = new LinkedHashMap<>();
+        zones.forEach(zone -> options.put(zone, zone.replace('_', ' ')));
+        return options;
+    }
+
     private static List<Map<String, @Nullable Object>> sessions(Form form) {
         List<Map<String, @Nullable Object>> sessions = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
@@ -169,6 +199,7 @@ class AgendaPages {
 
     private static Map<String, List<String>> changed(Form form, String action) {
         Map<String, List<String>> values = new LinkedHashMap<>();
+        values.put(TIME_ZONE, List.of(form.value(TIME_ZONE)));
         int to = 0;
         for (int i : rows(form)) {
             if (!action.equals("remove-" + i)) {
@@ -191,6 +222,7 @@ class AgendaPages {
 
     private static Form asForm(@Nullable Agenda agenda, Xchange xchange) {
         Map<String, @Nullable Object> known = new LinkedHashMap<>();
+        known.put(TIME_ZONE, agenda == null ? null : agenda.timeZone());
         if (agenda == null || agenda.sessions().isEmpty()) {
             LocalDate day = xchange.firstDay();
             known.put(name(0, "title"), "");

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The dated sessions of an Xchange; the host confirms one version of them, or says what should be other. */
 public record Agenda(String xchangeId, @Nullable String title, @Nullable Integer version, String state, @Nullable Integer confirmedVersion,
-        @Nullable String timeZone, List<Session> sessions, List<Wish> changeRequests, @Nullable Checks checks, Set<String> allowed) {
+        @Nullable String timeZone, List<String> timeZones, List<Session> sessions, List<Wish> changeRequests, @Nullable Checks checks,
+        Set<String> allowed) {
     public Agenda {
+        timeZones = timeZones == null ? List.of() : List.copyOf(timeZones);
         sessions = sessions == null ? List.of() : List.copyOf(sessions);
         changeRequests = changeRequests == null ? List.of() : List.copyOf(changeRequests);
         allowed = allowed == null ? Set.of() : Set.copyOf(allowed);
@@ -28,6 +30,11 @@ public record Agenda(String xchangeId, @Nullable String title, @Nullable Integer
 
     public boolean mayRequestChanges() {
         return allowed.contains("REQUEST_CHANGES");
+    }
+
+    /** Whether somebody has to say which time zone it is: the host's country has several, or none that is known, or another one is named. */
+    public boolean asksForTimeZone() {
+        return timeZones.size() != 1 || !timeZones.getFirst().equals(timeZone);
     }
 
     public boolean confirmed() {

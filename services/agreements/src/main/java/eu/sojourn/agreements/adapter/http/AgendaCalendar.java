@@ -2,7 +2,6 @@ package eu.sojourn.agreements.adapter.http;
 
 import eu.sojourn.agreements.domain.Xchange;
 import eu.sojourn.agreements.domain.agenda.AgendaVersion;
-import eu.sojourn.agreements.domain.agenda.HostZone;
 import eu.sojourn.agreements.domain.agenda.Session;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -78,7 +77,7 @@ final class AgendaCalendar {
         event.add(new DtStamp(now));
         event.add(new Sequence(version.version()));
         event.add(status);
-        var zone = HostZone.of(xchange.hostCountry());
+        var zone = version.zoneIn(xchange.hostCountry());
         if (zone.isPresent()) {
             event.add(new DtStart<>(session.starts().atZone(zone.get()).toInstant()));
             event.add(new DtEnd<>(session.ends().atZone(zone.get()).toInstant()));

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version          0 while an agenda is awaited
  * @param confirmedVersion the version in force; null if none is
- * @param timeZone         of all times, such as {@code Europe/Berlin}; null where the host's country has several
+ * @param timeZone         of all times, such as {@code Europe/Berlin}; null where none was named and the host's country has several
+ * @param timeZones        that a host in its country may be in, the most usual first; empty where that is not known
  * @param sessions         of this version, in the order of their start
  * @param changeRequests   what the host wants to be other; for those who prepare the agenda
  * @param checks           for those who prepare the agenda; null for others and while it is awaited
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 record AgendaResponse(String xchangeId, String title, String hostOrganisationId, String hostPartnershipId, String programmeId,
         LocalDate firstDay, LocalDate lastDay, int version, AgendaState state, @Nullable Integer confirmedVersion,
-        @Nullable String timeZone, List<SessionResponse> sessions, List<WishResponse> changeRequests, @Nullable ChecksResponse checks,
+        @Nullable String timeZone, List<String> timeZones, List<SessionResponse> sessions, List<WishResponse> changeRequests,
+        @Nullable ChecksResponse checks,
         List<AgendaCommand> allowed) {
 
     record WishResponse(String sessionId, String wish) {}
@@ -74,7 +76,8 @@ record AgendaResponse(String xchangeId, String title, String hostOrganisationId,
         return new AgendaResponse(xchange.xchangeId().value(), xchange.title(), xchange.hostOrganisationId().value(),
                 xchange.hostPartnershipId().value(), xchange.programmeId().value(), xchange.period().firstDay(), xchange.period().lastDay(),
                 shown == null ? 0 : shown.version(), view.state(), agenda.confirmed() == null ? null : agenda.confirmed().version(),
-                HostZone.of(xchange.hostCountry()).map(ZoneId::getId).orElse(null),
+                (shown == null ? HostZone.of(xchange.hostCountry()) : shown.zoneIn(xchange.hostCountry())).map(ZoneId::getId).orElse(null),
+                HostZone.allOf(xchange.hostCountry()).stream().map(ZoneId::getId).toList(),
                 shown == null ? List.of() : shown.sessions().stream().map(SessionResponse::of).toList(), wishes, checks, allowed);
     }
 }

@@ -73,7 +73,7 @@ final class AgendasController {
     ResponseEntity<AgendaResponse> propose(Actor actor, @PathVariable XchangeId xchangeId,
             ExpectedVersion expected,
             @Valid @RequestBody ProposalRequest request) {
-        return answer(actor, proposing.propose(actor, xchangeId, request.proposed(), expected.value()));
+        return answer(actor, proposing.propose(actor, xchangeId, request.proposed(), request.zone(), expected.value()));
     }
 
     @PostMapping("/xchanges/{xchangeId}/agenda/confirmation")

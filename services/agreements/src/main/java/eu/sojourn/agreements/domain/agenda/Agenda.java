@@ -4,6 +4,7 @@ import eu.sojourn.agreements.domain.Xchange;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.domain.Reason;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -50,17 +51,20 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
 
     /**
      * Proposes a new version, or refuses it with all that is wrong. Sessions without an id get one; the sessions of the latest version
-     * again change nothing.
+     * and its time zone again change nothing.
+     *
+     * @param timeZone null for the one that the host's country has
      */
-    public Decision<Agenda> propose(List<Session> sessions) {
+    public Decision<Agenda> propose(List<Session> sessions, @Nullable ZoneId timeZone) {
         AgendaVersion.checkCount(sessions.size());
         var naming = new NamingSessions(sessionsNamed);
         var wrong = Stream.concat(SessionRule.check(sessions, xchange.period()).stream(), naming.check(sessions).stream()).toList();
         if (!wrong.isEmpty()) {
             return Decision.refused(wrong);
         }
-        var next = new AgendaVersion(latest == null ? 1 : latest.version() + 1, naming.name(sessions, latest));
-        if (latest != null && latest.sessions().equals(next.sessions())) {
+        var next = new AgendaVersion(latest == null ? 1 : latest.version() + 1, naming.name(sessions, latest),
+                HostZone.of(xchange.hostCountry()).filter(zone -> zone.equals(timeZone)).isPresent() ? null : timeZone);
+        if (latest != null && latest.saysTheSameAs(next)) {
             return Decision.unchanged(this);
         }
         return Decision.accepted(new Agenda(xchange, next, confirmed, List.of(), naming.given(), cancelled),

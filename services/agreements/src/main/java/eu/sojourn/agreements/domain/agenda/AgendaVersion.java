@@ -1,11 +1,19 @@
 package eu.sojourn.agreements.domain.agenda;
 
 import eu.sojourn.service.domain.InvalidValue;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One version of an agenda: 1 to {@value #MOST_SESSIONS} sessions, in the order of their start, each with an id. It never changes. */
-public record AgendaVersion(int version, List<Session> sessions) {
+/**
+ * One version of an agenda: 1 to {@value #MOST_SESSIONS} sessions, in the order of their start, each with an id. It never changes.
+ *
+ * @param timeZone of all times, where it was named; null for the one that the host's country has
+ */
+public record AgendaVersion(int version, List<Session> sessions, @Nullable ZoneId timeZone) {
     public static final int MOST_SESSIONS = 500;
 
     private static final Comparator<Session> ORDER = Comparator.comparing(Session::starts)
@@ -17,6 +25,15 @@ public record AgendaVersion(int version, List<Session> sessions) {
     public AgendaVersion {
         checkCount(sessions.size());
         sessions = sessions.stream().sorted(ORDER).toList();
+    }
+
+    /** The zone that its times are in at a host in this country; empty where they are the clock on the wall. */
+    public Optional<ZoneId> zoneIn(@Nullable String country) {
+        return Optional.ofNullable(timeZone).or(() -> HostZone.of(country));
+    }
+
+    boolean saysTheSameAs(AgendaVersion other) {
+        return sessions.equals(other.sessions) && Objects.equals(timeZone, other.timeZone);
     }
 
     /** Refuses an agenda without sessions or with too many; for callers who would otherwise first build them all. */

@@ -88,6 +88,9 @@ final class AnnexText {
 
     private void practicalities(AgendaVersion agenda) {
         begin(Part.PRACTICALITIES);
+        if (agenda.timeZone() != null) {
+            line("Time zone: " + agenda.timeZone().getId());
+        }
         LocalDate day = null;
         for (var session : agenda.sessions()) {
             day = day(day, session);

@@ -55,6 +55,17 @@ class AgendaPrintTest {
     }
 
     @Test
+    void printsTheTimeZoneThatWasNamed() throws Exception {
+        story.hanna()
+                .put(story.agendaPath(),
+                        Map.of("timeZone", "Atlantic/Canary", "sessions",
+                                List.of(Story.session("Tour", "2024-03-04T09:00", "2024-03-04T12:00"))))
+                .expect(200);
+
+        assertThat(text(story.tokenOfHanna())).contains("All times are in the time zone Atlantic/Canary.");
+    }
+
+    @Test
     void isNotThereWhileTheAgendaIsAwaitedAndClosedToOthers() {
         story.hanna().get(story.agendaPath() + ".pdf").expect(404);
         story.stranger().get(story.agendaPath() + ".pdf").expect(403);

@@ -99,6 +99,33 @@ class CalendarsTest {
                 .isEqualTo("2024-03-04T09:00");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Europe/Madrid,2024-03-04T08:00:00Z", "Atlantic/Canary,2024-03-04T09:00:00Z"})
+    void tellsTheInstantInTheTimeZoneThatWasNamed(String timeZone, Instant instant) {
+        story.isPlannedIn("ES", "2024-03-04", "2024-03-08", 9);
+        eventually(
+                () -> assertThat(story.hanna().get(story.agendaPath()).json().at("/timeZones").valueStream().map(zone -> zone.asString()))
+                        .startsWith("Europe/Madrid")
+                        .contains("Atlantic/Canary"));
+        var proposal = new HashMap<>(Story.agenda("Tour"));
+        proposal.put("timeZone", timeZone);
+
+        story.carmen().put(story.agendaPath(), proposal).expect(200);
+        story.hanna().post(story.agendaPath() + "/confirmation", Map.of("version", 1)).expect(200);
+
+        assertThat(story.hanna().get(story.agendaPath()).at("/timeZone")).isEqualTo(timeZone);
+        assertThat(events(story.hanna()).getFirst().getDateStart().getValue().toInstant()).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Atlantis", "+01:00", "europe/madrid", "GMT+1", "Europe/Madrid\r\nX-EVIL:1"})
+    void namesTheFieldOfATimeZoneThatIsNone(String timeZone) {
+        var proposal = new HashMap<>(Story.agenda("Tour"));
+        proposal.put("timeZone", timeZone);
+
+        assertThat(story.hanna().put(story.agendaPath(), proposal).expect(400).fields()).containsExactly("timeZone");
+    }
+
     @Test
     void isTentativeUntilTheHostHasConfirmed() {
         story.hanna().put(story.agendaPath(), Story.agenda("Tour")).expect(200);

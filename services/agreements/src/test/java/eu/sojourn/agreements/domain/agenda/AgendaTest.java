@@ -6,6 +6,7 @@ import static eu.sojourn.agreements.domain.Cast.awaitedAgenda;
 import static eu.sojourn.agreements.domain.Cast.codes;
 import static eu.sojourn.agreements.domain.Cast.confirmedAgenda;
 import static eu.sojourn.agreements.domain.Cast.events;
+import static eu.sojourn.agreements.domain.Cast.proposed;
 import static eu.sojourn.agreements.domain.Cast.session;
 import static eu.sojourn.agreements.domain.Cast.tour;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
 import java.util.Collections;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class AgendaTest {
 
     @Test
     void waitsForTheHostOnceProposed() {
-        var proposed = awaitedAgenda().propose(tour());
+        var proposed = proposed(awaitedAgenda(), tour());
 
         assertThat(accepted(proposed).state()).isEqualTo(AgendaState.PROPOSED);
         assertThat(events(proposed)).containsExactly(new AgendaProposed(XCHANGE.xchangeId(), XCHANGE.hostOrganisationId(), 1));
@@ -39,7 +41,7 @@ class AgendaTest {
 
     @Test
     void isConfirmedInTheVersionThatTheHostSaw() {
-        var confirmed = accepted(awaitedAgenda().propose(tour())).confirm(1);
+        var confirmed = accepted(proposed(awaitedAgenda(), tour())).confirm(1);
 
         assertThat(accepted(confirmed).state()).isEqualTo(AgendaState.CONFIRMED);
         assertThat(events(confirmed)).containsExactly(new AgendaConfirmed(XCHANGE.xchangeId(), XCHANGE.hostOrganisationId(), 1));
@@ -47,7 +49,7 @@ class AgendaTest {
 
     @Test
     void refusesToConfirmAVersionThatIsNotTheLatest() {
-        var proposedTwice = accepted(accepted(awaitedAgenda().propose(tour())).propose(longerTour()));
+        var proposedTwice = accepted(proposed(accepted(proposed(awaitedAgenda(), tour())), longerTour()));
 
         assertThat(codes(proposedTwice.confirm(1))).containsExactly("STALE_AGENDA");
         assertThat(codes(proposedTwice.confirm(3))).containsExactly("STALE_AGENDA");
@@ -60,7 +62,7 @@ class AgendaTest {
 
     @Test
     void keepsTheConfirmedVersionInForceWhileANewOneIsProposed() {
-        var proposed = accepted(confirmedAgenda().propose(longerTour()));
+        var proposed = accepted(proposed(confirmedAgenda(), longerTour()));
 
         assertThat(proposed.state()).isEqualTo(AgendaState.PROPOSED);
         assertThat(proposed.latest().version()).isEqualTo(2);
@@ -79,9 +81,9 @@ class AgendaTest {
     @Test
     void makesNoNewVersionOfTheSameSessions() {
         var two = Stream.concat(tour().stream(), longerTour().stream()).toList();
-        var proposed = accepted(awaitedAgenda().propose(two));
+        var proposed = accepted(proposed(awaitedAgenda(), two));
 
-        var again = proposed.propose(two.reversed());
+        var again = proposed(proposed, two.reversed());
 
         assertThat(accepted(again)).isEqualTo(proposed);
         assertThat(events(again)).isEmpty();
@@ -90,7 +92,7 @@ class AgendaTest {
     @ParameterizedTest
     @CsvSource({"2024-03-03T23:59,2024-03-04T10:00,sessions[0].starts", "2024-03-08T22:00,2024-03-09T00:00,sessions[0].ends"})
     void refusesASessionOutsideThePeriod(String starts, String ends, String field) {
-        var refused = (Decision.Refused<Agenda>) awaitedAgenda().propose(List.of(session("Tour", starts, ends)));
+        var refused = (Decision.Refused<Agenda>) proposed(awaitedAgenda(), List.of(session("Tour", starts, ends)));
 
         assertThat(refused.kind()).isEqualTo(Decision.Kind.RULE);
         assertThat(refused.reasons()).singleElement().satisfies(reason -> {
@@ -102,7 +104,7 @@ class AgendaTest {
     @ParameterizedTest
     @CsvSource({"2024-03-04T00:00,2024-03-04T01:00", "2024-03-08T22:00,2024-03-08T23:59"})
     void acceptsASessionAtTheEdgesOfThePeriod(String starts, String ends) {
-        assertThat(codes(awaitedAgenda().propose(List.of(session("Tour", starts, ends))))).isEmpty();
+        assertThat(codes(proposed(awaitedAgenda(), List.of(session("Tour", starts, ends))))).isEmpty();
     }
 
     @Test
@@ -110,7 +112,7 @@ class AgendaTest {
         var before = session("Before", "2024-03-01T09:00", "2024-03-01T10:00");
         var after = session("After", "2024-03-08T09:00", "2024-03-11T10:00");
 
-        var refused = (Decision.Refused<Agenda>) awaitedAgenda().propose(List.of(before, tour().getFirst(), after));
+        var refused = (Decision.Refused<Agenda>) proposed(awaitedAgenda(), List.of(before, tour().getFirst(), after));
 
         assertThat(refused.reasons()).extracting(reason -> reason.field())
                 .containsExactly("sessions[0].starts", "sessions[0].ends", "sessions[2].ends");
@@ -129,53 +131,53 @@ class AgendaTest {
 
     @Test
     void acceptsAsManySessionsAsItMayHave() {
-        assertThat(codes(awaitedAgenda().propose(sessions(AgendaVersion.MOST_SESSIONS)))).isEmpty();
+        assertThat(codes(proposed(awaitedAgenda(), sessions(AgendaVersion.MOST_SESSIONS)))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, AgendaVersion.MOST_SESSIONS + 1, 10_000})
     void refusesNoneAndTooMany(int count) {
-        assertThatThrownBy(() -> awaitedAgenda().propose(sessions(count))).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> proposed(awaitedAgenda(), sessions(count))).isInstanceOf(InvalidValue.class);
     }
 
     @Test
     void namesSessionsThatHaveNoId() {
-        var agenda = accepted(awaitedAgenda().propose(List.of(tour().getFirst(), dinner())));
+        var agenda = accepted(proposed(awaitedAgenda(), List.of(tour().getFirst(), dinner())));
 
         assertThat(ids(agenda)).containsExactly("session-1", "session-2");
     }
 
     @Test
     void keepsIdsThatAreSentBackWhateverElseChanges() {
-        var agenda = accepted(awaitedAgenda().propose(List.of(tour().getFirst(), dinner())));
+        var agenda = accepted(proposed(awaitedAgenda(), List.of(tour().getFirst(), dinner())));
         var later = session("Gala dinner", "2024-03-05T20:00", "2024-03-05T23:00").named(new SessionId("session-2"));
 
-        var changed = accepted(agenda.propose(List.of(later, agenda.latest().sessions().getFirst(), longerTour().getFirst())));
+        var changed = accepted(proposed(agenda, List.of(later, agenda.latest().sessions().getFirst(), longerTour().getFirst())));
 
         assertThat(ids(changed)).containsExactly("session-1", "session-3", "session-2");
     }
 
     @Test
     void findsSessionsAgainThatComeWithoutIds() {
-        var agenda = accepted(awaitedAgenda().propose(List.of(tour().getFirst(), dinner())));
+        var agenda = accepted(proposed(awaitedAgenda(), List.of(tour().getFirst(), dinner())));
 
-        assertThat(events(agenda.propose(List.of(dinner(), tour().getFirst())))).isEmpty();
-        assertThat(ids(accepted(agenda.propose(List.of(dinner()))))).containsExactly("session-2");
+        assertThat(events(proposed(agenda, List.of(dinner(), tour().getFirst())))).isEmpty();
+        assertThat(ids(accepted(proposed(agenda, List.of(dinner()))))).containsExactly("session-2");
     }
 
     @Test
     void neverGivesAnIdAgain() {
-        var agenda = accepted(accepted(awaitedAgenda().propose(List.of(tour().getFirst(), dinner()))).propose(tour()));
+        var agenda = accepted(proposed(accepted(proposed(awaitedAgenda(), List.of(tour().getFirst(), dinner()))), tour()));
 
-        assertThat(ids(accepted(agenda.propose(List.of(dinner()))))).containsExactly("session-3");
+        assertThat(ids(accepted(proposed(agenda, List.of(dinner()))))).containsExactly("session-3");
     }
 
     @Test
     void refusesIdsThatItNeverGaveOrThatAreThereTwice() {
-        var agenda = accepted(awaitedAgenda().propose(tour()));
+        var agenda = accepted(proposed(awaitedAgenda(), tour()));
         var first = agenda.latest().sessions().getFirst();
 
-        var refused = (Decision.Refused<Agenda>) agenda.propose(List.of(first, first, dinner().named(new SessionId("session-2")),
+        var refused = (Decision.Refused<Agenda>) proposed(agenda, List.of(first, first, dinner().named(new SessionId("session-2")),
                 dinner().named(new SessionId("dinner"))));
 
         assertThat(codes(refused)).containsExactly("SESSION_TWICE", "UNKNOWN_SESSION", "UNKNOWN_SESSION");
@@ -185,24 +187,37 @@ class AgendaTest {
 
     @Test
     void answersWishesOfTheHostByAnotherVersionOrByItsConfirmation() {
-        var asked = accepted(accepted(awaitedAgenda().propose(tour())).requestChanges(1, wishes("Later")));
+        var asked = accepted(accepted(proposed(awaitedAgenda(), tour())).requestChanges(1, wishes("Later")));
         assertThat(asked.state()).isEqualTo(AgendaState.CHANGES_REQUESTED);
 
-        assertThat(accepted(asked.propose(longerTour())).state()).isEqualTo(AgendaState.PROPOSED);
-        assertThat(accepted(asked.propose(longerTour())).wishes()).isEmpty();
+        assertThat(accepted(proposed(asked, longerTour())).state()).isEqualTo(AgendaState.PROPOSED);
+        assertThat(accepted(proposed(asked, longerTour())).wishes()).isEmpty();
         assertThat(accepted(asked.confirm(1)).state()).isEqualTo(AgendaState.CONFIRMED);
         assertThat(accepted(asked.confirm(1)).wishes()).isEmpty();
-        assertThat(accepted(asked.propose(tour()))).isEqualTo(asked);
+        assertThat(accepted(proposed(asked, tour()))).isEqualTo(asked);
     }
 
     @Test
     void tellsWishesOncePerWording() {
-        var proposed = accepted(awaitedAgenda().propose(tour()));
+        var proposed = accepted(proposed(awaitedAgenda(), tour()));
         var asked = proposed.requestChanges(1, wishes("Later"));
 
         assertThat(events(asked)).containsExactly(new AgendaChangesRequested(XCHANGE, 1, List.of(new SessionId("session-1"))));
         assertThat(events(accepted(asked).requestChanges(1, wishes("Later")))).isEmpty();
         assertThat(events(accepted(asked).requestChanges(1, wishes("Earlier")))).hasSize(1);
+    }
+
+    @Test
+    void isAnotherVersionInAnotherTimeZone() {
+        var inBerlin = accepted(proposed(awaitedAgenda(), tour()));
+        var inLondon = inBerlin.propose(tour(), ZoneId.of("Europe/London"));
+
+        assertThat(accepted(inLondon).latest().version()).isEqualTo(2);
+        assertThat(accepted(inLondon).latest().zoneIn("DE")).hasValue(ZoneId.of("Europe/London"));
+        assertThat(events(accepted(inLondon).propose(tour(), ZoneId.of("Europe/London")))).isEmpty();
+        assertThat(events(inBerlin.propose(tour(), ZoneId.of("Europe/Berlin")))).isEmpty();
+        assertThat(inBerlin.latest().zoneIn("DE")).hasValue(ZoneId.of("Europe/Berlin"));
+        assertThat(inBerlin.latest().zoneIn("ES")).isEmpty();
     }
 
     private static List<ChangeRequest> wishes(String wish) {

@@ -16,6 +16,7 @@ import static eu.sojourn.agreements.domain.Cast.awaitedAgenda;
 import static eu.sojourn.agreements.domain.Cast.confirmed;
 import static eu.sojourn.agreements.domain.Cast.draftedCommitment;
 import static eu.sojourn.agreements.domain.Cast.negotiated;
+import static eu.sojourn.agreements.domain.Cast.proposed;
 import static eu.sojourn.agreements.domain.Cast.session;
 import static eu.sojourn.agreements.domain.Cast.signed;
 import static eu.sojourn.agreements.domain.Cast.visit;
@@ -254,7 +255,7 @@ class AnnexModelTest {
                 fact("programme", programme);
                 fact("hours", programme * 10 + 8 + value);
             }
-            case 3 -> agenda = accepted(agenda.propose(List.of(session("Proposal", "2024-03-05T09:00", "2024-03-05T10:00"))));
+            case 3 -> agenda = accepted(proposed(agenda, List.of(session("Proposal", "2024-03-05T09:00", "2024-03-05T10:00"))));
             case 4 -> {
                 var words = negotiated("Years: " + value);
                 var draft = commitment == null ? draftedCommitment() : accepted(commitment.redraft(XFEL, words, TODAY));

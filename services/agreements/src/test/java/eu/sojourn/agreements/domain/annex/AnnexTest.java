@@ -19,6 +19,7 @@ import static eu.sojourn.agreements.domain.Cast.confirmed;
 import static eu.sojourn.agreements.domain.Cast.confirmedAgenda;
 import static eu.sojourn.agreements.domain.Cast.events;
 import static eu.sojourn.agreements.domain.Cast.negotiated;
+import static eu.sojourn.agreements.domain.Cast.proposed;
 import static eu.sojourn.agreements.domain.Cast.session;
 import static eu.sojourn.agreements.domain.Cast.sign;
 import static eu.sojourn.agreements.domain.Cast.signed;
@@ -43,6 +44,7 @@ import eu.sojourn.agreements.domain.log.LogEntry;
 import eu.sojourn.service.domain.Decision;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -228,9 +230,26 @@ class AnnexTest {
         assertThat(accepted(composed).awaits(HANNA)).isTrue();
     }
 
+    /** Hours concern host and visitor; in the time zone of the host's country, the text says nothing of it. */
+    @Test
+    void asksHostAndVisitorAgainWhenTheTimeZoneIsNamed() {
+        var visit = visit(EXCITE);
+        var annex = awaitingAnnex(visit);
+        for (var signer : List.of(HANNA, SOFIA, CARMEN, ERNST)) {
+            annex = accepted(sign(annex, signer, sources()));
+        }
+        var proposed = accepted(confirmedAgenda().propose(tour(), ZoneId.of("Atlantic/Canary")));
+        var named = accepted(proposed.confirm(2));
+
+        var reopened = accepted(annex.compose(new Sources(named, signedCommitment(), XFEL, INEUSTAR), NOW));
+
+        assertThat(reopened.composition().text().value()).contains("PRACTICALITIES\nTime zone: Atlantic/Canary\n2024-03-04\n");
+        assertThat(List.of(HANNA, SOFIA, CARMEN, ERNST).stream().map(reopened::awaits)).containsExactly(true, true, false, false);
+    }
+
     @Test
     void leavesSignaturesAloneWhileAnotherVersionIsOnlyProposed() {
-        var proposed = accepted(confirmedAgenda().propose(List.of(session("Talks", "2024-03-05T09:00", "2024-03-05T10:00"))));
+        var proposed = accepted(proposed(confirmedAgenda(), List.of(session("Talks", "2024-03-05T09:00", "2024-03-05T10:00"))));
         var redrafted = accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY));
 
         var annex = accepted(sign(awaitingAnnex(visit()), HANNA, sources()));
