@@ -79,6 +79,12 @@ public final class Story {
                 Map.of("organisationId", id, "name", name, "country", "DE", "type", "CLUSTER_ORGANISATION", "partnershipId", partnership)));
     }
 
+    public Story programmeIsPublished(String id, String name) {
+        Wire.say("registration.programmes", id, Wire.event("registration.programme-published.v1", id, 1, id,
+                Map.of("programmeId", id, "name", name, "partnershipId", hostPartnership)));
+        return this;
+    }
+
     public Story xchangeIsOpened() {
         Wire.say("registration.xchanges", xchange, Wire.event("registration.xchange-opened.v1", xchange, 2, xchange,
                 Map.ofEntries(Map.entry("xchangeId", xchange), Map.entry("programmeId", programme),

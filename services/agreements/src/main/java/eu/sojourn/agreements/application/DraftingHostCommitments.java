@@ -11,6 +11,7 @@ import eu.sojourn.agreements.domain.commitment.StandardClauses;
 import eu.sojourn.agreements.domain.commitment.Variable;
 import eu.sojourn.agreements.domain.commitment.Wording;
 import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.problem.Refusal;
 import eu.sojourn.service.problem.StaleVersion;
@@ -54,7 +55,7 @@ public class DraftingHostCommitments {
     /**
      * What to draft from. What is not said stays as the latest version has it; the first one comes from the clauses that ship, in English.
      *
-     * @param programmeId whose clause library to draft from
+     * @param programmeId whose clause library to draft from: one that is known, and that the caller coordinates unless it is the host
      * @param language    of the clauses
      * @param negotiated  clauses of this host, put into or added to the standard ones
      */
@@ -77,25 +78,25 @@ public class DraftingHostCommitments {
         Actor.require(access.mayPrepare(actor, hostId), "Only the host and its coordinators draft its commitment.");
         var host = organisations.find(hostId).orElseThrow(() -> new NotFound("organisation", hostId.value()));
         if (commitments.find(hostId).isPresent()) {
-            return redraft(host, wish, expectedVersion);
+            return redraft(actor, host, wish, expectedVersion);
         }
         if (expectedVersion != null) {
             throw new StaleVersion(expectedVersion, 0);
         }
         try {
-            var origin = origin(wish, Origin.SHIPPED);
+            var origin = origin(actor, hostId, wish, Origin.SHIPPED);
             return commitments.create(hostId, HostCommitment.draft(host, origin,
                     clauses(host, origin, Objects.requireNonNullElse(wish.negotiated(), List.of()))));
         } catch (Refusal somebodyElseWasFirst) {
-            return redraft(host, wish, null);
+            return redraft(actor, host, wish, null);
         }
     }
 
-    private Stored<HostCommitment> redraft(Organisation host, Wish wish, @Nullable Long expectedVersion) {
+    private Stored<HostCommitment> redraft(Actor actor, Organisation host, Wish wish, @Nullable Long expectedVersion) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return commitments.update(host.organisationId(), expectedVersion, commitment -> {
             var latest = commitment.latest();
-            var origin = origin(wish, latest.origin());
+            var origin = origin(actor, host.organisationId(), wish, latest.origin());
             var negotiated = wish.negotiated() == null && isOfSameLibrary(origin, latest.origin())
                     ? latest.clauses().stream().filter(clause -> clause.status() == Clause.Status.NEGOTIATED).toList()
                     : Objects.requireNonNullElse(wish.negotiated(), List.<Clause>of());
@@ -107,9 +108,21 @@ public class DraftingHostCommitments {
         return Objects.equals(one.programmeId(), other.programmeId()) && one.language().equals(other.language());
     }
 
-    private Origin origin(Wish wish, Origin before) {
+    private Origin origin(Actor actor, OrganisationId host, Wish wish, Origin before) {
         var programmeId = wish.programmeId() == null ? before.programmeId() : wish.programmeId();
+        if (programmeId != null && !programmeId.equals(before.programmeId())) {
+            checkMayDraftFrom(actor, host, programmeId);
+        }
         return new Origin(programmeId, library(programmeId).version(), Objects.requireNonNullElse(wish.language(), before.language()));
+    }
+
+    /** The draft shows the programme's clauses and names it, so neither a stranger's nor one that nobody has heard of. */
+    private void checkMayDraftFrom(Actor actor, OrganisationId host, ProgrammeId programmeId) {
+        if (programmes.find(programmeId).isEmpty()) {
+            throw new InvalidValue("programmeId", "must be that of a programme that has been published");
+        }
+        Actor.require(access.mayDraftFrom(actor, host, programmeId),
+                "Only the host and the programme's coordinators draft from its clause library.");
     }
 
     private LibraryVersion library(@Nullable ProgrammeId programmeId) {

@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.application;
 
 import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.ProgrammeId;
 import eu.sojourn.service.security.Actor;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,11 @@ final class HostAccess {
     boolean mayPrepare(Actor actor, OrganisationId host) {
         var caller = Caller.of(actor);
         return caller.actsFor(host) || isInPartnershipOf(caller, host) || agendas.coordinatesXchangeAt(caller, host);
+    }
+
+    /** Of those who prepare it, the host's members may choose the clauses of every programme, coordinators those of their own. */
+    boolean mayDraftFrom(Actor actor, OrganisationId host, ProgrammeId programmeId) {
+        return mayBind(actor, host) || Caller.of(actor).programmes().contains(programmeId);
     }
 
     /** The host's members alone. */

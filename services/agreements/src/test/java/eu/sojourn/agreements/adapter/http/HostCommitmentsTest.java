@@ -282,8 +282,7 @@ class HostCommitmentsTest {
 
     @Test
     void draftsFromTheProgrammesLibraryInALanguage() {
-        Wire.say("registration.programmes", story.programme, Wire.event("registration.programme-described.v1", story.programme, 1,
-                story.programme, Map.of("programmeId", story.programme, "name", "BIGINN", "partnershipId", story.hostPartnership)));
+        story.programmeIsPublished(story.programme, "BIGINN");
         var library = "/api/agreements/programmes/" + story.programme + "/clause-library";
         assertThat(story.carmen().get(library).expect(200).json().at("/version").asInt()).isEqualTo(1);
         story.carmen().put(library, library("{{programme.name}}: {{host.name}}, {{validity.years}} years.")).expect(200);
@@ -301,6 +300,34 @@ class HostCommitmentsTest {
 
     @Test
     void refusesALibraryThatNobodyCouldDraftFrom() {
+    @Test
+    void draftsFromNoProgrammeThatWasNotHeardOf() {
+        var before = story.hanna().get(story.commitmentPath()).text();
+
+        for (var preparing : List.of(story.hanna(), story.carmen())) {
+            assertThat(preparing.put(story.commitmentPath(), Map.of("programmeId", "unheard-of-" + story.run)).expect(400).fields())
+                    .containsExactly("programmeId");
+        }
+
+        assertThat(story.hanna().get(story.commitmentPath()).text()).isEqualTo(before);
+    }
+
+    @Test
+    void showsNoCoordinatorTheClausesOfAProgrammeOfOthers() {
+        var foreign = "foreign-" + story.run;
+        story.programmeIsPublished(foreign, "EXCITE").programmeIsPublished(story.programme, "BIGINN");
+        story.anyone()
+                .as(Tokens.person("frida").role("coordinator").programme(foreign).token())
+                .put("/api/agreements/programmes/" + foreign + "/clause-library", library("Keine."))
+                .expect(200);
+        var chosen = Map.of("programmeId", foreign);
+        eventually(() -> story.carmen().put(story.commitmentPath(), Map.of("programmeId", story.programme)).expect(200));
+        eventually(() -> story.carmen().put(story.commitmentPath(), chosen).expect(403));
+
+        assertThat(story.hanna().put(story.commitmentPath(), chosen).expect(200).at("/programmeId")).isEqualTo(foreign);
+        assertThat(story.carmen().put(story.commitmentPath(), "{}").expect(200).at("/programmeId")).isEqualTo(foreign);
+    }
+
         var library = "/api/agreements/programmes/" + story.programme + "/clause-library";
 
         assertThat(story.carmen().put(library, library("{{host.nmae}}")).expect(400).fields())
