@@ -35,6 +35,9 @@ public interface Asks {
     /** Asks without an answer about the agenda of one Xchange. */
     List<Stored<Ask>> openOf(XchangeId xchangeId);
 
+    /** Asks without an answer about the commitment of one host. */
+    List<Stored<Ask>> openOf(OrganisationId host);
+
     /** Ids of asks whose silence has reached a level that was not told. */
     List<String> due(Escalation escalation, Instant now);
 

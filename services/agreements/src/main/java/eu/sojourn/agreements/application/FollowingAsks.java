@@ -1,17 +1,23 @@
 package eu.sojourn.agreements.application;
 
+import eu.sojourn.agreements.domain.Organisation;
+import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.Xchange;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.agenda.Agenda;
 import eu.sojourn.agreements.domain.annex.Annex;
 import eu.sojourn.agreements.domain.annex.AnnexState;
+import eu.sojourn.agreements.domain.commitment.CommitmentState;
+import eu.sojourn.agreements.domain.commitment.HostCommitment;
 import eu.sojourn.agreements.domain.waiting.Ask;
 import eu.sojourn.messaging.store.Stored;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,11 +29,15 @@ public class FollowingAsks {
     private final Asks asks;
     private final Annexes annexes;
     private final Agendas agendas;
+    private final HostCommitments commitments;
+    private final Organisations organisations;
 
-    FollowingAsks(Asks asks, Annexes annexes, Agendas agendas) {
+    FollowingAsks(Asks asks, Annexes annexes, Agendas agendas, HostCommitments commitments, Organisations organisations) {
         this.asks = asks;
         this.annexes = annexes;
         this.agendas = agendas;
+        this.commitments = commitments;
+        this.organisations = organisations;
     }
 
     /** Waits for those parties of an annex that are asked to sign and have said nothing, and for nobody else. */
@@ -41,13 +51,59 @@ public class FollowingAsks {
         follow(asks.openOf(xchangeId), agenda.flatMap(state -> wanted(state, at)).stream().toList());
     }
 
+    /** Waits for the host's legal department while it reads, for the host's signature as before, and for nothing else of its commitment. */
+    public void followCommitment(OrganisationId host) {
+        var open = asks.openOf(host);
+        follow(open, commitments.find(host)
+                .map(Stored::state)
+                .flatMap(commitment -> inReview(commitment).or(() -> open.stream()
+                        .map(Stored::state)
+                        .filter(ask -> isStillWanted(ask, commitment))
+                        .findFirst()))
+                .stream()
+                .toList());
+    }
+
+    /** Waits for the host's signature since a version was cleared, unless something was done with it since then. */
+    public void commitmentCleared(OrganisationId host, int version, Instant at) {
+        var waiting = commitments.find(host).map(Stored::state).map(HostCommitment::latest);
+        if (waiting.filter(latest -> latest.version() == version && latest.state() == CommitmentState.CLEARED).isPresent()) {
+            follow(asks.openOf(host), List.of(Ask.toSignCommitment(host, partnership(host), at)));
+        } else {
+            followCommitment(host);
+        }
+    }
+
     /** Whether the same is still asked, and nothing was said. */
     boolean isOpen(Ask ask) {
         return ask.visitId() != null
-                && annexes.find(ask.visitId())
+                ? annexes.find(ask.visitId())
                         .map(Stored::state)
                         .filter(annex -> silent(annex).stream().anyMatch(ask::isSameAs))
+                        .isPresent()
+                : commitments.find(ask.hostOrganisationId())
+                        .map(Stored::state)
+                        .filter(commitment -> isStillWanted(ask, commitment))
                         .isPresent();
+    }
+
+    private boolean isStillWanted(Ask ask, HostCommitment commitment) {
+        return switch (ask.what()) {
+            case COMMITMENT_CLEARANCE -> inReview(commitment).filter(ask::isSameAs).isPresent();
+            case COMMITMENT_SIGNATURE -> commitment.latest().state() == CommitmentState.CLEARED;
+            case SIGNATURE, AGENDA_CONFIRMATION, AGENDA_PROPOSAL -> false;
+        };
+    }
+
+    private Optional<Ask> inReview(HostCommitment commitment) {
+        var host = commitment.hostOrganisationId();
+        return Optional.ofNullable(commitment.lane().since())
+                .filter(_ -> commitment.latest().state() == CommitmentState.IN_LEGAL_REVIEW)
+                .map(since -> Ask.toClearCommitment(host, partnership(host), since));
+    }
+
+    private @Nullable PartnershipId partnership(OrganisationId host) {
+        return organisations.find(host).map(Organisation::partnershipId).orElse(null);
     }
 
     private void follow(List<Stored<Ask>> open, List<Ask> wanted) {

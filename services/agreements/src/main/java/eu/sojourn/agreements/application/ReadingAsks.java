@@ -36,7 +36,7 @@ public class ReadingAsks {
     }
 
     /**
-     * @param title of the Xchange; null where it is not known here
+     * @param title of the Xchange; null where it is not known here, or about none
      * @param days  that the party has been silent
      */
     public record View(Ask ask, @Nullable String title, long days) {}
@@ -57,7 +57,9 @@ public class ReadingAsks {
     }
 
     private View view(Ask ask, Map<XchangeId, Optional<String>> titles) {
-        var title = titles.computeIfAbsent(ask.xchangeId(), id -> agendas.find(id).map(stored -> stored.state().xchange().title()));
+        var title = Optional.ofNullable(ask.xchangeId())
+                .flatMap(
+                        xchange -> titles.computeIfAbsent(xchange, id -> agendas.find(id).map(stored -> stored.state().xchange().title())));
         return new View(ask, title.orElse(null), ask.days(clock.instant()));
     }
 

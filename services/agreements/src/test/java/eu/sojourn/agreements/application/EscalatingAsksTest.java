@@ -4,6 +4,7 @@ import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.agreements.Story;
+import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.waiting.Escalation;
 import eu.sojourn.messaging.store.Stored;
@@ -104,6 +105,27 @@ class EscalatingAsksTest {
         assertThat(told(story.host)).isEmpty();
     }
 
+    @Test
+    void tellsOfAHostWhoseLawyersHaveNotClearedItsCommitment() throws Exception {
+        story.organisationsAreValidated();
+        eventually(() -> story.hanna().put(story.commitmentPath(), "{}").expect(200));
+        story.hanna().post(story.commitmentPath() + "/legal-review", "{}").expect(200);
+        eventually(() -> assertThat(asks.openOf(new OrganisationId(story.host))).hasSize(1));
+
+        for (var days : List.of(2, 3, 7)) {
+            lookAtTheSameTime(days);
+        }
+
+        eventually(() -> assertThat(toldOfTheCommitment("COMMITMENT_CLEARANCE")).containsExactly(1, 2));
+        var cleared = story.hanna().post(story.commitmentPath() + "/clearance", "{}").expect(200);
+        // Whether or not the clearance was heard of yet.
+        lookAtTheSameTime(14);
+        assertThat(toldOfTheCommitment("COMMITMENT_CLEARANCE")).containsExactly(1, 2);
+
+        story.hanna().post(story.commitmentPath() + "/signature", Story.signature(cleared.at("/textSha256"))).expect(200);
+        eventually(() -> assertThat(asks.openOf(new OrganisationId(story.host))).isEmpty());
+    }
+
     /** Several instances of the service, whose clocks are so many days ahead, look twice each. */
     private void lookAtTheSameTime(int days) throws Exception {
         var clock = Clock.fixed(Instant.now().plus(Duration.ofDays(days)).plusSeconds(60), ZoneOffset.UTC);
@@ -122,6 +144,13 @@ class EscalatingAsksTest {
 
     private List<String> waitedFor() {
         return asks.openOf(new VisitId(story.visit)).stream().map(Stored::state).map(ask -> ask.asked().id()).toList();
+    }
+
+    private List<Integer> toldOfTheCommitment(String what) {
+        return Wire.heard("agreements.hosts", String.join(".", story.host, what, "ORGANISATION", story.host))
+                .stream()
+                .map(event -> event.data().at("/level").asInt())
+                .toList();
     }
 
     private List<Integer> told(String party) {

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import eu.sojourn.agreements.application.Asks;
 import eu.sojourn.agreements.application.Caller;
+import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.waiting.Ask;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -39,6 +41,9 @@ final class MongoAsks implements Asks {
     private static final String XCHANGE = "xchangeId";
     private static final String ANSWERED = "answered";
     private static final String ASKED_ON = "askedOn";
+    private static final String WHAT = "state.what";
+    private static final List<String> OF_AGENDAS = names(AskedFor.AGENDA_CONFIRMATION, AskedFor.AGENDA_PROPOSAL);
+    private static final List<String> OF_COMMITMENTS = names(AskedFor.COMMITMENT_CLEARANCE, AskedFor.COMMITMENT_SIGNATURE);
     private static final Order OLDEST_FIRST = Order.ascending(ASKED_ON);
 
     private final AggregateStore<Ask> store;
@@ -71,15 +76,19 @@ final class MongoAsks implements Asks {
 
     @Override
     public List<Stored<Ask>> openOf(XchangeId xchangeId) {
-        return store.find(new Query(
-                new Criteria().andOperator(Ids.is(XCHANGE, xchangeId), isOpen(), where("state.what").ne(AskedFor.SIGNATURE.name()))));
+        return store.find(new Query(new Criteria().andOperator(Ids.is(XCHANGE, xchangeId), isOpen(), where(WHAT).in(OF_AGENDAS))));
+    }
+
+    @Override
+    public List<Stored<Ask>> openOf(OrganisationId host) {
+        return store.find(new Query(new Criteria().andOperator(Ids.is(HOST, host), isOpen(), where(WHAT).in(OF_COMMITMENTS))));
     }
 
     @Override
     public List<String> due(Escalation escalation, Instant now) {
         var due = new ArrayList<Criteria>();
         for (var level = 0; level < escalation.after().size(); level++) {
-            due.add(new Criteria().andOperator(isOpen(), where("state.what").is(AskedFor.SIGNATURE.name()), where("state.level").is(level),
+            due.add(new Criteria().andOperator(isOpen(), where(WHAT).nin(OF_AGENDAS), where("state.level").is(level),
                     where("state.since").lte(now.minus(escalation.after().get(level)))));
         }
         return due.isEmpty() ? List.of() : store.ids(new Query(new Criteria().orOperator(due)));
@@ -93,6 +102,10 @@ final class MongoAsks implements Asks {
     @Override
     public Stored<Ask> update(String id, Function<Ask, Decision<Ask>> change) {
         return store.update(id, change);
+    }
+
+    private static List<String> names(AskedFor... what) {
+        return Stream.of(what).map(AskedFor::name).toList();
     }
 
     private static List<Criteria> narrowed(Criteria concerning, Wanted wanted) {

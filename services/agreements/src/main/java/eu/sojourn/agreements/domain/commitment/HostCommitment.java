@@ -50,8 +50,9 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
     /** The first version for a host. */
     public static Decision<HostCommitment> draft(Organisation host, Origin origin, List<Clause> clauses) {
         var version = new CommitmentVersion(1, CommitmentState.DRAFT, clauses, CommitmentText.of(host, 1, origin, clauses), origin);
-        return Decision.accepted(new HostCommitment(host.organisationId(), version, LegalLane.EMPTY, List.of(), List.of(), null,
-                AgreementLog.EMPTY));
+        return Decision.accepted(
+                new HostCommitment(host.organisationId(), version, LegalLane.EMPTY, List.of(), List.of(), null, AgreementLog.EMPTY),
+                new HostCommitmentDrafted(host.organisationId(), 1));
     }
 
     /**
@@ -61,7 +62,7 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
     public Decision<HostCommitment> redraft(Organisation host, Origin origin, List<Clause> clauses, LocalDate today) {
         return clauses.equals(latest.clauses()) && !isRenewable(today)
                 ? Decision.unchanged(this)
-                : Decision.accepted(reworded(host, origin, clauses, CommitmentState.DRAFT, lane.following(latest.clauses(), clauses)));
+                : becoming(reworded(host, origin, clauses, CommitmentState.DRAFT, lane.following(latest.clauses(), clauses)));
     }
 
     /** As the other, from where the latest version comes from. */
@@ -79,7 +80,7 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
             return Decision.conflict(notAllowed(CommitmentCommand.REVIEW));
         }
         var next = with(latest.in(CommitmentState.IN_LEGAL_REVIEW), lane.handedTo(owner, now));
-        return next.equals(this) ? Decision.unchanged(this) : Decision.accepted(next);
+        return becoming(next);
     }
 
     /** The host's legal department has nothing against the text as it stands: all clauses are cleared in one step. */
@@ -160,7 +161,7 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
                         ? new Clause(clauseId, proposal.title(), proposal.text(), Clause.Status.NEGOTIATED)
                         : each)
                 .toList();
-        return Decision.accepted(reworded(host, latest.origin(), clauses, latest.state(), lane.noting(clauseId, ClauseNotes::closed)));
+        return becoming(reworded(host, latest.origin(), clauses, latest.state(), lane.noting(clauseId, ClauseNotes::closed)));
     }
 
     /**
@@ -328,10 +329,25 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         for (var clause : clauses) {
             next = next.clearing(clause, by, now);
         }
-        return Decision.accepted(clauses.isEmpty()
+        return becoming(clauses.isEmpty()
                 ? next.clearedIfAllClausesAre()
                 : next.clearedIfAllClausesAre()
                         .with(logged(now, Act.CLEARED, by, latest.text().sha256(), String.join(" ", ids(clauses)))));
+    }
+
+    /** Tells for whom there is something to do now that was not there before. */
+    private Decision<HostCommitment> becoming(HostCommitment next) {
+        var version = next.latest.version();
+        return next.latest.state() == latest.state() && version == latest.version()
+                ? Decision.accepted(next)
+                : switch (next.latest.state()) {
+                    case DRAFT -> Decision.accepted(next, new HostCommitmentDrafted(hostOrganisationId, version));
+                    case IN_LEGAL_REVIEW -> latest.state() == CommitmentState.IN_LEGAL_REVIEW
+                            ? Decision.accepted(next)
+                            : Decision.accepted(next, new HostCommitmentHandedToLegal(hostOrganisationId, version));
+                    case CLEARED -> Decision.accepted(next, new HostCommitmentCleared(hostOrganisationId, version));
+                    case SIGNED, EXPIRED, TERMINATED -> Decision.accepted(next);
+                };
     }
 
     private HostCommitment clearing(Clause clause, Signatory by, Instant now) {
@@ -351,8 +367,8 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
             return Decision.conflict(notAllowed(CommitmentCommand.DISCUSS));
         }
         return switch (change.apply(lane.on(clauseId))) {
-            case Decision.Accepted<ClauseNotes> accepted -> Decision
-                    .accepted(with(latest, lane.noting(clauseId, _ -> accepted.state())).clearedIfAllClausesAre());
+            case Decision.Accepted<ClauseNotes> accepted -> becoming(
+                    with(latest, lane.noting(clauseId, _ -> accepted.state())).clearedIfAllClausesAre());
             case Decision.Refused<ClauseNotes>(var kind, var reasons) -> new Decision.Refused<>(kind, reasons);
         };
     }

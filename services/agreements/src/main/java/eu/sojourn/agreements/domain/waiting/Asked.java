@@ -26,8 +26,8 @@ public record Asked(Kind kind, String id, List<Role> roles) {
         }, party.id(), party.roles());
     }
 
-    static Asked hostOf(Xchange xchange) {
-        return new Asked(Kind.ORGANISATION, xchange.hostOrganisationId().value(), List.of(Role.HO));
+    static Asked host(OrganisationId host) {
+        return new Asked(Kind.ORGANISATION, host.value(), List.of(Role.HO));
     }
 
     static Asked hostPartnershipOf(Xchange xchange) {

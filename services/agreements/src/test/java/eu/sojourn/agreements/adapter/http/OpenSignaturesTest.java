@@ -71,6 +71,43 @@ class OpenSignaturesTest {
     }
 
     @Test
+    void waitsForTheHostsLawyersThenForItsSignature() {
+        var clearance = "COMMITMENT_CLEARANCE " + story.host;
+        var signature = "COMMITMENT_SIGNATURE " + story.host;
+        story.organisationsAreValidated();
+        eventually(() -> story.hanna().put(story.commitmentPath(), "{}").expect(200));
+        story.hanna().post(story.commitmentPath() + "/legal-review", "{}").expect(200);
+        eventually(() -> assertThat(silent(story.carmen(), "?hostOrganisationId=" + story.host)).containsExactly(clearance));
+        assertThat(silent(story.hanna(), "")).containsExactly(clearance);
+        assertThat(silent(story.stranger(), "")).isEmpty();
+        var shown = story.carmen().get(PATH).expect(200);
+        assertThat(shown.at("/items/0/askedSince")).isEqualTo(story.hanna().get(story.commitmentPath()).at("/lane/since"));
+        assertThat(shown.at("/items/0/xchangeId")).isEmpty();
+
+        var cleared = story.hanna().post(story.commitmentPath() + "/clearance", "{}").expect(200);
+        eventually(() -> assertThat(silent(story.carmen(), "")).containsExactly(signature));
+
+        story.hanna().post(story.commitmentPath() + "/signature", Story.signature(cleared.at("/textSha256"))).expect(200);
+        eventually(() -> assertThat(silent(story.carmen(), "")).isEmpty());
+    }
+
+    @Test
+    void waitsForNoLawyerAndNoSignatureOfAVersionThatWasDraftedAnew() {
+        story.organisationsAreValidated();
+        eventually(() -> story.hanna().put(story.commitmentPath(), "{}").expect(200));
+        story.hanna().post(story.commitmentPath() + "/legal-review", "{}").expect(200);
+        eventually(() -> assertThat(silent(story.carmen(), "")).hasSize(1));
+
+        story.hanna().put(story.commitmentPath(), costs("None.")).expect(200);
+        eventually(() -> assertThat(silent(story.carmen(), "")).isEmpty());
+
+        story.hanna().post(story.commitmentPath() + "/clearance", "{}").expect(200);
+        eventually(() -> assertThat(silent(story.carmen(), "")).containsExactly("COMMITMENT_SIGNATURE " + story.host));
+        story.carmen().put(story.commitmentPath(), costs("Some.")).expect(200);
+        eventually(() -> assertThat(silent(story.carmen(), "")).isEmpty());
+    }
+
+    @Test
     void showsPageByPageWhatFitsTheFilters() {
         story.annexAwaitsSignatures();
         eventually(() -> assertThat(silent(story.carmen(), "")).hasSize(4));
@@ -112,6 +149,10 @@ class OpenSignaturesTest {
         var answer = story.carmen().get(PATH + "?" + query.replace(" ", "%20")).expect(400);
 
         assertThat(answer.text()).contains("\"" + field + "\"");
+    }
+
+    private static Map<String, Object> costs(String text) {
+        return Map.of("clauses", List.of(Map.of("clauseId", "costs", "title", "Costs", "text", text)));
     }
 
     private static List<String> silent(Http as, String query) {

@@ -4,6 +4,7 @@ import static eu.sojourn.agreements.domain.Cast.BIGINN;
 import static eu.sojourn.agreements.domain.Cast.EXCITE;
 import static eu.sojourn.agreements.domain.Cast.NOW;
 import static eu.sojourn.agreements.domain.Cast.XCHANGE;
+import static eu.sojourn.agreements.domain.Cast.XFEL;
 import static eu.sojourn.agreements.domain.Cast.accepted;
 import static eu.sojourn.agreements.domain.Cast.events;
 import static eu.sojourn.agreements.domain.Cast.visit;
@@ -77,6 +78,24 @@ class AskTest {
     void keepsPartiesOfTheSameNameApart() {
         assertThat(visit(EXCITE).parties().stream().map(party -> Ask.toSign(visit(EXCITE), party, NOW).id())).doesNotHaveDuplicates();
         assertThat(visit(EXCITE).parties()).allSatisfy(party -> assertThat(Asked.of(party).party()).isEqualTo(party));
+    }
+
+    @Test
+    void tellsOfAHostThatIsWaitedForToClearOrToSignItsCommitment() {
+        for (var ask : List.of(Ask.toClearCommitment(XFEL.organisationId(), BIGINN, NOW),
+                Ask.toSignCommitment(XFEL.organisationId(), BIGINN, NOW))) {
+            assertThat(events(ask.escalate(ESCALATION, after(2)))).isEmpty();
+            assertThat(events(ask.escalate(ESCALATION, after(8)))).containsExactly(
+                    new HostCommitmentOverdue(XFEL.organisationId(), ask.what(), 2, ask.askedOn(), List.of(BIGINN)));
+        }
+    }
+
+    @Test
+    void tellsOfAHostThatNoPartnershipLooksAfter() {
+        var ask = Ask.toSignCommitment(XFEL.organisationId(), null, NOW);
+
+        assertThat(events(ask.escalate(ESCALATION, after(3)))).containsExactly(
+                new HostCommitmentOverdue(XFEL.organisationId(), AskedFor.COMMITMENT_SIGNATURE, 1, ask.askedOn(), List.of()));
     }
 
     @Test

@@ -62,7 +62,8 @@ class Listening {
             SealingAnnexes sealing, SealingHostCommitments sealingCommitments) {
         Consumer<Received<AnnexHeard>> annex = event -> asks.followAnnex(event.data().visitId());
         Consumer<Received<AgendaHeard>> agenda = event -> asks.followAgenda(event.data().xchangeId(), event.time());
-        Consumer<Received<HostCommitmentEndedHeard>> commitmentEnded = event -> composing.composeOf(event.data().hostOrganisationId());
+        Consumer<Received<HostCommitmentHeard>> commitment = event -> asks.followCommitment(event.data().hostOrganisationId());
+        Consumer<Received<HostCommitmentHeard>> commitmentEnded = event -> composing.composeOf(event.data().hostOrganisationId());
         return consumers.listen("agreementsEvents")
                 .on("agreements.annex-drafted.v1", AnnexHeard.class, annex)
                 .on("agreements.annex-signed.v1", AnnexHeard.class, annex)
@@ -78,12 +79,17 @@ class Listening {
                     annex.accept(event);
                     sealing.seal(event.data().visitId());
                 })
-                .on("agreements.host-commitment-signed.v1", HostCommitmentSignedHeard.class, event -> {
+                .on("agreements.host-commitment-drafted.v1", HostCommitmentHeard.class, commitment)
+                .on("agreements.host-commitment-handed-to-legal.v1", HostCommitmentHeard.class, commitment)
+                .on("agreements.host-commitment-cleared.v1", HostCommitmentHeard.class,
+                        event -> asks.commitmentCleared(event.data().hostOrganisationId(), event.data().commitmentVersion(), event.time()))
+                .on("agreements.host-commitment-signed.v1", HostCommitmentHeard.class, event -> {
+                    commitment.accept(event);
                     composing.composeOf(event.data().hostOrganisationId());
                     sealingCommitments.seal(event.data().hostOrganisationId());
                 })
-                .on("agreements.host-commitment-expired.v1", HostCommitmentEndedHeard.class, commitmentEnded)
-                .on("agreements.host-commitment-terminated.v1", HostCommitmentEndedHeard.class, commitmentEnded)
+                .on("agreements.host-commitment-expired.v1", HostCommitmentHeard.class, commitmentEnded)
+                .on("agreements.host-commitment-terminated.v1", HostCommitmentHeard.class, commitmentEnded)
                 .build();
     }
 }

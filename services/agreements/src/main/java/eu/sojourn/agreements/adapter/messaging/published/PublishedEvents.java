@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.adapter.messaging.published;
 
 import eu.sojourn.agreements.domain.agenda.AgendaChangesRequested;
+import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.agenda.AgendaConfirmed;
 import eu.sojourn.agreements.domain.agenda.AgendaProposed;
@@ -12,9 +13,14 @@ import eu.sojourn.agreements.domain.annex.AnnexReopened;
 import eu.sojourn.agreements.domain.annex.AnnexSigned;
 import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.annex.Role;
+import eu.sojourn.agreements.domain.commitment.HostCommitmentCleared;
+import eu.sojourn.agreements.domain.commitment.HostCommitmentDrafted;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentExpired;
+import eu.sojourn.agreements.domain.commitment.HostCommitmentHandedToLegal;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentSigned;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentTerminated;
+import eu.sojourn.agreements.domain.waiting.AskedFor;
+import eu.sojourn.agreements.domain.waiting.HostCommitmentOverdue;
 import eu.sojourn.agreements.domain.waiting.SignatureOverdue;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.service.domain.DomainEvent;
@@ -29,6 +35,13 @@ import org.springframework.stereotype.Component;
 final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
     private static final String HOSTS = "agreements.hosts";
     private static final String XCHANGES = "agreements.xchanges";
+
+    /** {@code agreements.host-commitment-drafted.v1}, {@code -handed-to-legal.v1} and {@code -cleared.v1} */
+    record HostCommitmentVersionV1(String hostOrganisationId, int commitmentVersion) {}
+
+    /** {@code agreements.host-commitment-overdue.v1} */
+    record HostCommitmentOverdueV1(String hostOrganisationId, AskedFor askedFor, int level, LocalDate askedOn,
+            List<String> partnershipIds) {}
 
     /** {@code agreements.host-commitment-signed.v1} */
     record HostCommitmentSignedV1(String hostOrganisationId, int commitmentVersion, String textSha256, LocalDate signedOn) {}
@@ -79,6 +92,12 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
     @Override
     public OutgoingEvent apply(DomainEvent event) {
         return switch (event) {
+            case HostCommitmentDrafted(var host, var version) -> commitment("drafted", host, version);
+            case HostCommitmentHandedToLegal(var host, var version) -> commitment("handed-to-legal", host, version);
+            case HostCommitmentCleared(var host, var version) -> commitment("cleared", host, version);
+            case HostCommitmentOverdue(var host, var what, var level, var askedOn, var partnerships) -> new OutgoingEvent(HOSTS,
+                    "agreements.host-commitment-overdue.v1", host.value(), new HostCommitmentOverdueV1(host.value(), what, level, askedOn,
+                            partnerships.stream().map(PartnershipId::value).toList()));
             case HostCommitmentSigned(var host, var version, var sha256, var signedOn) -> new OutgoingEvent(HOSTS,
                     "agreements.host-commitment-signed.v1", host.value(),
                     new HostCommitmentSignedV1(host.value(), version, sha256.hex(), signedOn));
@@ -112,5 +131,10 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
                     overdue.xchangeId().value(), SignatureOverdueV1.of(overdue));
             default -> throw new IllegalArgumentException("nothing is said about " + event.getClass().getSimpleName());
         };
+    }
+
+    private static OutgoingEvent commitment(String what, OrganisationId host, int version) {
+        return new OutgoingEvent(HOSTS, "agreements.host-commitment-" + what + ".v1", host.value(),
+                new HostCommitmentVersionV1(host.value(), version));
     }
 }

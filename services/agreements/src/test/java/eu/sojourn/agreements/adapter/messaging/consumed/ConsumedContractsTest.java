@@ -32,8 +32,11 @@ class ConsumedContractsTest {
                 Arguments.of("registration", "visit-withdrawn.v1", VisitEnded.class),
                 Arguments.of("registration", "programme-described.v1", ProgrammeKnown.class),
                 Arguments.of("registration", "programme-published.v1", ProgrammeKnown.class),
-                Arguments.of("agreements", "host-commitment-expired.v1", HostCommitmentEndedHeard.class),
-                Arguments.of("agreements", "host-commitment-terminated.v1", HostCommitmentEndedHeard.class),
+                Arguments.of("agreements", "host-commitment-drafted.v1", HostCommitmentHeard.class),
+                Arguments.of("agreements", "host-commitment-handed-to-legal.v1", HostCommitmentHeard.class),
+                Arguments.of("agreements", "host-commitment-cleared.v1", HostCommitmentHeard.class),
+                Arguments.of("agreements", "host-commitment-expired.v1", HostCommitmentHeard.class),
+                Arguments.of("agreements", "host-commitment-terminated.v1", HostCommitmentHeard.class),
                 Arguments.of("agreements", "agenda-proposed.v1", AgendaHeard.class),
                 Arguments.of("agreements", "agenda-changes-requested.v1", AgendaHeard.class),
                 Arguments.of("agreements", "agenda-confirmed.v1", AgendaHeard.class),
@@ -44,7 +47,7 @@ class ConsumedContractsTest {
                 Arguments.of("agreements", "annex-in-force.v1", AnnexHeard.class),
                 Arguments.of("registration", "visit-completed.v1", VisitOver.class),
                 Arguments.of("registration", "visit-discontinued.v1", VisitOver.class),
-                Arguments.of("agreements", "host-commitment-signed.v1", HostCommitmentSignedHeard.class));
+                Arguments.of("agreements", "host-commitment-signed.v1", HostCommitmentHeard.class));
     }
 
     @ParameterizedTest

@@ -22,10 +22,15 @@ import eu.sojourn.agreements.domain.annex.AnnexReopened;
 import eu.sojourn.agreements.domain.annex.AnnexSigned;
 import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.annex.Role;
+import eu.sojourn.agreements.domain.commitment.HostCommitmentCleared;
+import eu.sojourn.agreements.domain.commitment.HostCommitmentDrafted;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentExpired;
+import eu.sojourn.agreements.domain.commitment.HostCommitmentHandedToLegal;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentSigned;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentTerminated;
 import eu.sojourn.agreements.domain.waiting.Asked;
+import eu.sojourn.agreements.domain.waiting.AskedFor;
+import eu.sojourn.agreements.domain.waiting.HostCommitmentOverdue;
 import eu.sojourn.agreements.domain.waiting.SignatureOverdue;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.service.causation.Causation;
@@ -50,6 +55,12 @@ class PublishedContractsTest {
     private static final Party HOST = new Party.VisitingOrHosting(XFEL, List.of(Role.HO));
     private static final Party VISITOR = new Party.VisitingOrHosting(new OrganisationId("bigscience-dk"), List.of(Role.VO));
     private static final Map<String, DomainEvent> PRODUCED = Map.ofEntries(
+            entry("host-commitment-drafted.v1", new HostCommitmentDrafted(XFEL, 1)),
+            entry("host-commitment-handed-to-legal.v1", new HostCommitmentHandedToLegal(XFEL, 1)),
+            entry("host-commitment-cleared.v1", new HostCommitmentCleared(XFEL, 1)),
+            entry("host-commitment-overdue.v1",
+                    new HostCommitmentOverdue(XFEL, AskedFor.COMMITMENT_CLEARANCE, 2, LocalDate.parse("2024-02-01"),
+                            List.of(new PartnershipId("biginn")))),
             entry("host-commitment-expired.v1", new HostCommitmentExpired(XFEL, 1, LocalDate.parse("2026-02-01"))),
             entry("host-commitment-terminated.v1", new HostCommitmentTerminated(XFEL, 1, LocalDate.parse("2025-06-30"))),
             entry("host-commitment-signed.v1", new HostCommitmentSigned(XFEL, 1, COMMITMENT, LocalDate.parse("2024-02-01"))),
