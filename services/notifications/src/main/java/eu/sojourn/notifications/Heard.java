@@ -72,6 +72,28 @@ final class Heard {
 
     record AgendaChangesRequested(String xchangeId, String hostPartnershipId) {}
 
+    /** A version of a host commitment is with the host's lawyers, or is cleared by them. */
+    record HostCommitmentMoved(String hostOrganisationId) {}
+
+    /**
+     * A host is silent about its commitment.
+     *
+     * @param askedFor       that it is cleared, or signed
+     * @param level          how often it was told, this time included
+     * @param partnershipIds whose coordinators look after the host
+     */
+    record HostCommitmentOverdue(String hostOrganisationId, String askedFor, int level, LocalDate askedOn, List<String> partnershipIds) {
+
+        /** What is missing, as a mail says it. */
+        String missing() {
+            return switch (askedFor) {
+                case "COMMITMENT_CLEARANCE" -> "the clearance by its legal department";
+                case "COMMITMENT_SIGNATURE" -> "the signature";
+                default -> "the next step";
+            };
+        }
+    }
+
     /** A host commitment has expired or was terminated; {@code lastDay} is the last on which it holds. */
     record HostCommitmentEnded(String hostOrganisationId, LocalDate lastDay) {}
 

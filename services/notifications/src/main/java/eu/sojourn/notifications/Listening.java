@@ -42,6 +42,9 @@ class Listening {
                 .on("agreements.annex-declined.v1", Heard.AnnexDeclined.class, notices::annexDeclined)
                 .on("agreements.signature-overdue.v1", Heard.SignatureOverdue.class, notices::signatureOverdue)
                 .on("agreements.agenda-changes-requested.v1", Heard.AgendaChangesRequested.class, notices::agendaChangesRequested)
+                .on("agreements.host-commitment-handed-to-legal.v1", Heard.HostCommitmentMoved.class, notices::hostCommitmentHandedToLegal)
+                .on("agreements.host-commitment-cleared.v1", Heard.HostCommitmentMoved.class, notices::hostCommitmentCleared)
+                .on("agreements.host-commitment-overdue.v1", Heard.HostCommitmentOverdue.class, notices::hostCommitmentOverdue)
                 .on("agreements.host-commitment-expired.v1", Heard.HostCommitmentEnded.class, notices::hostCommitmentExpired)
                 .on("agreements.host-commitment-terminated.v1", Heard.HostCommitmentEnded.class, notices::hostCommitmentTerminated)
                 .build();

@@ -3,6 +3,7 @@ package eu.sojourn.notifications;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import eu.sojourn.messaging.event.Received;
 
@@ -163,18 +164,34 @@ final class Notices {
         Heard.SignatureOverdue overdue = event.data();
         RecipientGroup silent = overdue.silent().group();
         String askedOn = overdue.askedOn().toString();
-        if (overdue.level() < COORDINATORS_ALONE) {
-            mail(event, MailKind.SIGNATURE_OVERDUE, silent,
-                    Map.of(VISIT, overdue.visitId(), XCHANGE, xchanges.called(overdue.xchangeId()), "askedOn", askedOn));
+        overdue(overdue.level(), silent, overdue.partnershipIds(),
+                group -> mail(event, MailKind.SIGNATURE_OVERDUE, group,
+                        Map.of(VISIT, overdue.visitId(), XCHANGE, xchanges.called(overdue.xchangeId()), "askedOn", askedOn)),
+                group -> mail(event, MailKind.SIGNATURE_MISSING, group,
+                        Map.of(HOST, overdue.hostOrganisationId(), "organisationId", overdue.organisationId(), XCHANGE,
+                                xchanges.called(overdue.xchangeId()), "askedOn", askedOn)));
+    }
+
+    /** The same ladder for a host that does not have its commitment cleared, or does not sign it. */
+    void hostCommitmentOverdue(Received<Heard.HostCommitmentOverdue> event) {
+        Heard.HostCommitmentOverdue overdue = event.data();
+        Map<String, String> facts = Map.of(HOST, overdue.hostOrganisationId(), "missing", overdue.missing(), "askedOn",
+                overdue.askedOn().toString());
+        overdue(overdue.level(), RecipientGroup.organisation(overdue.hostOrganisationId()), overdue.partnershipIds(),
+                group -> mail(event, MailKind.HOST_COMMITMENT_OVERDUE, group, facts),
+                group -> mail(event, MailKind.HOST_COMMITMENT_MISSING, group, facts));
+    }
+
+    private static void overdue(int level, RecipientGroup silent, List<String> partnershipIds, Consumer<RecipientGroup> remind,
+            Consumer<RecipientGroup> tell) {
+        if (level < COORDINATORS_ALONE) {
+            remind.accept(silent);
         }
-        if (overdue.level() >= COORDINATORS_TOO) {
-            overdue.partnershipIds()
-                    .stream()
+        if (level >= COORDINATORS_TOO) {
+            partnershipIds.stream()
                     .map(RecipientGroup::partnership)
-                    .filter(group -> overdue.level() >= COORDINATORS_ALONE || !group.equals(silent))
-                    .forEach(group -> mail(event, MailKind.SIGNATURE_MISSING, group,
-                            Map.of(HOST, overdue.hostOrganisationId(), "organisationId", overdue.organisationId(), XCHANGE,
-                                    xchanges.called(overdue.xchangeId()), "askedOn", askedOn)));
+                    .filter(group -> level >= COORDINATORS_ALONE || !group.equals(silent))
+                    .forEach(tell);
         }
     }
 
@@ -182,6 +199,14 @@ final class Notices {
         Heard.AgendaChangesRequested agenda = event.data();
         mail(event, MailKind.AGENDA_CHANGES_REQUESTED, RecipientGroup.partnership(agenda.hostPartnershipId()),
                 Map.of("xchangeId", agenda.xchangeId(), XCHANGE, xchanges.called(agenda.xchangeId())));
+    }
+
+    void hostCommitmentHandedToLegal(Received<Heard.HostCommitmentMoved> event) {
+        moved(event, MailKind.HOST_COMMITMENT_IN_REVIEW);
+    }
+
+    void hostCommitmentCleared(Received<Heard.HostCommitmentMoved> event) {
+        moved(event, MailKind.HOST_COMMITMENT_CLEARED);
     }
 
     void hostCommitmentExpired(Received<Heard.HostCommitmentEnded> event) {
@@ -209,6 +234,11 @@ final class Notices {
         Heard.HostCommitmentEnded commitment = event.data();
         mail(event, kind, RecipientGroup.organisation(commitment.hostOrganisationId()),
                 Map.of(HOST, commitment.hostOrganisationId(), "lastDay", commitment.lastDay().toString()));
+    }
+
+    private void moved(Received<Heard.HostCommitmentMoved> event, MailKind kind) {
+        String host = event.data().hostOrganisationId();
+        mail(event, kind, RecipientGroup.organisation(host), Map.of(HOST, host));
     }
 
     private void visitor(Received<Heard.VisitOfVisitor> event, MailKind kind) {

@@ -37,6 +37,9 @@ class ContractsTest {
                 Arguments.of("agreements", "annex-declined.v1", Heard.AnnexDeclined.class),
                 Arguments.of("agreements", "signature-overdue.v1", Heard.SignatureOverdue.class),
                 Arguments.of("agreements", "agenda-changes-requested.v1", Heard.AgendaChangesRequested.class),
+                Arguments.of("agreements", "host-commitment-handed-to-legal.v1", Heard.HostCommitmentMoved.class),
+                Arguments.of("agreements", "host-commitment-cleared.v1", Heard.HostCommitmentMoved.class),
+                Arguments.of("agreements", "host-commitment-overdue.v1", Heard.HostCommitmentOverdue.class),
                 Arguments.of("agreements", "host-commitment-expired.v1", Heard.HostCommitmentEnded.class),
                 Arguments.of("agreements", "host-commitment-terminated.v1", Heard.HostCommitmentEnded.class),
                 Arguments.of("questionnaires", "invitation-sent.v1", Heard.InvitationSent.class));

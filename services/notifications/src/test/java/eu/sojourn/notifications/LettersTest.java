@@ -21,6 +21,7 @@ class LettersTest {
             Map.entry("filedOn", "2024-03-12"), Map.entry("paidOn", "2024-03-20"), Map.entry("dueBy", "2024-03-23"),
             Map.entry("lastDayStayed", "2024-03-06"), Map.entry("amount", "830.00"), Map.entry("currency", "EUR"),
             Map.entry("hostOrganisationId", "xfel-hanna"), Map.entry("organisationId", "bigscience-dk"), Map.entry("askedOn", "2024-02-01"),
+            Map.entry("missing", "the signature"),
             Map.entry("lumpSum", " Its lump sum is 830.00 EUR."), Map.entry("objections", "There is nothing to do."));
 
     private final Letters letters = new Letters(URI.create("https://sojourn.example/"));
@@ -33,7 +34,7 @@ class LettersTest {
         assertThat(letter.subject()).isNotBlank().doesNotContain("{");
         assertThat(letter.text()).startsWith("Dear Dagny Holm,\n")
                 .containsPattern("\\nhttps://sojourn.example/((visits|annexes)/visit-dagny|xchanges/xchange-dagny(/agenda)?"
-                        + "|invitations/invitation-dagny|host-commitments/xfel-hanna|open-signatures\\?hostOrganisationId=xfel-hanna)\\n")
+                        + "|invitations/invitation-dagny|host-commitments/xfel-hanna(/review)?|open-signatures\\?hostOrganisationId=xfel-hanna)\\n")
                 .doesNotContain("{");
         assertThat(letter.html()).containsPattern("<a href=\"https://sojourn.example/[a-z-]+[/?][a-zA-Z/=-]+\"").doesNotContain("{");
     }

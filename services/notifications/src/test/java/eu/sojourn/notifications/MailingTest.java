@@ -278,6 +278,39 @@ class MailingTest extends NotificationsTest {
     }
 
     @Test
+    void tellsTheHostThatItsLawyersHaveItsCommitmentAndThatTheyHaveClearedIt() {
+        for (byte[] event : List.of(story.hostCommitmentIs("handed-to-legal", 2), story.hostCommitmentIs("cleared", 3))) {
+            story.say(Story.HOSTS, event);
+            story.say(Story.HOSTS, event);
+        }
+
+        eventually(() -> assertThat(received(story.host())).extracting(MailingTest::text)
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text)
+                                .contains("http://localhost:8080/host-commitments/" + story.hostOrganisationId() + "/review"),
+                        text -> assertThat(text).contains("http://localhost:8080/host-commitments/" + story.hostOrganisationId() + "\n",
+                                "Please sign it")));
+        assertThat(received(story.hostsCoordinator())).isEmpty();
+    }
+
+    @Test
+    void remindsASilentHostOfItsCommitmentThenTellsItsCoordinatorsThenThemAlone() {
+        for (int level = 1; level <= 3; level++) {
+            byte[] overdue = story.hostCommitmentOverdue("COMMITMENT_CLEARANCE", level, level);
+            story.say(Story.HOSTS, overdue);
+            story.say(Story.HOSTS, overdue);
+        }
+
+        eventually(() -> assertThat(received(story.hostsCoordinator())).hasSize(2)
+                .allSatisfy(mail -> assertThat(text(mail)).contains("1 February 2024", "the clearance by its legal department",
+                        "http://localhost:8080/open-signatures?hostOrganisationId=" + story.hostOrganisationId())));
+        eventually(() -> assertThat(received(story.host())).hasSize(2)
+                .allSatisfy(mail -> assertThat(text(mail)).contains("the clearance by its legal department",
+                        "http://localhost:8080/host-commitments/" + story.hostOrganisationId())));
+        eventually(() -> assertThat(pending()).noneMatch(mail -> mail.contains(story.name())));
+    }
+
+    @Test
     void tellsTheHostThatItsCommitmentHasExpiredOrWasTerminated() {
         story.say(Story.HOSTS, story.hostCommitment("host-commitment-terminated.v1", 5, "2025-06-30"));
         story.say(Story.HOSTS, story.hostCommitment("host-commitment-expired.v1", 6, "2025-06-30"));

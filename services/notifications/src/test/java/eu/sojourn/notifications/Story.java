@@ -133,6 +133,17 @@ record Story(String name) {
                 Map.of("hostOrganisationId", hostOrganisationId(), "commitmentVersion", 1, "lastDay", lastDay));
     }
 
+    byte[] hostCommitmentIs(String what, long sequence) {
+        return Wire.event("agreements.host-commitment-" + what + ".v1", hostOrganisationId(), sequence, hostOrganisationId(),
+                Map.of("hostOrganisationId", hostOrganisationId(), "commitmentVersion", 1));
+    }
+
+    byte[] hostCommitmentOverdue(String askedFor, int level, long sequence) {
+        return Wire.event("agreements.host-commitment-overdue.v1", hostOrganisationId() + "." + askedFor, sequence, hostOrganisationId(),
+                Map.of("hostOrganisationId", hostOrganisationId(), "askedFor", askedFor, "level", level, "askedOn", "2024-02-01",
+                        "partnershipIds", List.of(hostPartnershipId())));
+    }
+
     private byte[] annex(String event, long sequence, Map<String, ?> more) {
         Map<String, Object> data = new LinkedHashMap<>(Map.of("visitId", visitId(), "xchangeId", xchangeId()));
         data.putAll(more);

@@ -30,6 +30,19 @@ class OpenSignaturesTest extends PortalTest {
     }
 
     @Test
+    void showsHostsWhoseLawyersAreWaitedFor() {
+        services.get("/api/agreements/open-signatures", Story.page(Story.openClearance(9)));
+
+        Shown page = get(CARMEN, "/open-signatures");
+
+        assertThat(page.text()).contains(
+                "European XFEL Clearance of the host commitment by the legal department Asked on 20 February 2024, 09:05 UTC, reminded twice",
+                "Open for 9 days");
+        assertThat(page.html()).contains("href=\"/host-commitments/european-xfel\"");
+        assertThat(get(CARMEN, "/home").text()).contains("Clearance of the host commitment by the legal department");
+    }
+
+    @Test
     void asksForWhatTheAddressSays() {
         Shown page = get(CARMEN, "/open-signatures?hostOrganisationId=litek&olderThanDays=7&password=x");
 

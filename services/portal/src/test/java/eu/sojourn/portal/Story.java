@@ -189,6 +189,14 @@ final class Story {
                 .formatted(XCHANGE, TITLE);
     }
 
+    /** The host's lawyers have not cleared its commitment. */
+    static String openClearance(int days) {
+        return """
+                {"askedFor":"COMMITMENT_CLEARANCE","visitId":null,"xchangeId":null,"xchangeTitle":null,"programmeId":null,"hostOrganisationId":"european-xfel",
+                "visitingOrganisationId":null,"organisationId":"european-xfel","roles":["HO"],"askedSince":"2024-02-20T09:05:00Z","days":%d,"level":2}"""
+                .formatted(days);
+    }
+
     static String invitation(String state, String answers) {
         return """
                 {"invitationId":"invitation-1","visitId":"visit-dagny","xchangeId":"%s","audience":"VISITOR","organisationId":"bigscience-dk","state":"%s","answers":%s,"allowed":[%s],

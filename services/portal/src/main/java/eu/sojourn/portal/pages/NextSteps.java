@@ -290,7 +290,7 @@ class NextSteps {
         void silences(List<OpenSignature> open) {
             each("open-signature", open, "/open-signatures?olderThanDays=7",
                     silent -> new NextStep("open-signature", words.party(silent),
-                            silent.title(),
+                            silent.title() == null ? words.of("open.for", silent.askedFor()) : silent.title(),
                             "/open-signatures?hostOrganisationId=" + silent.hostOrganisationId()));
         }
 

@@ -5,21 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A party that was asked to sign an annex, or to confirm or propose an agenda, and has not answered.
+ * A party that was asked to sign an annex, to confirm or propose an agenda, or to have a host commitment cleared or signed, and has not answered.
  *
- * @param visitId null where it is about an agenda
+ * @param visitId   null where it is about an agenda or a host commitment
+ * @param xchangeId null where it is about a host commitment
  * @param days    that it has been silent
  * @param level   how often that was told
  */
-public record OpenSignature(String askedFor, @Nullable String visitId, String xchangeId, @Nullable String xchangeTitle,
+public record OpenSignature(String askedFor, @Nullable String visitId, @Nullable String xchangeId, @Nullable String xchangeTitle,
         String hostOrganisationId, @Nullable String visitingOrganisationId, String organisationId, List<String> roles, Instant askedSince,
         int days, int level) {
     public OpenSignature {
         roles = roles == null ? List.of() : List.copyOf(roles);
     }
 
-    /** As a page names it where the Xchange's title is not known. */
-    public String title() {
+    /** The Xchange as a page names it, by its id where its title is not known; null where it is about none. */
+    public @Nullable String title() {
         return xchangeTitle == null ? xchangeId : xchangeTitle;
     }
 
@@ -30,6 +31,8 @@ public record OpenSignature(String askedFor, @Nullable String visitId, String xc
 
     /** The page of what is waited for. */
     public String href() {
-        return visitId == null ? "/xchanges/" + xchangeId + "/agenda" : "/annexes/" + visitId;
+        return visitId != null
+                ? "/annexes/" + visitId
+                : xchangeId != null ? "/xchanges/" + xchangeId + "/agenda" : "/host-commitments/" + hostOrganisationId;
     }
 }
