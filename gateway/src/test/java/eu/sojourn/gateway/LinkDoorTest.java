@@ -100,16 +100,36 @@ class LinkDoorTest {
     void hasTheTokenInNoLogAndNoMetric(CapturedOutput logged) {
         try (RunningGateway sick = new RunningGateway()) {
             new Browser().get(sick.url + "/sign/" + TOKEN);
-            sick.portal.answers(exchange -> {
-                exchange.sendResponseHeaders(200, 200_000);
-                exchange.getResponseBody().write(new byte[100_000]);
-                exchange.getResponseBody().flush();
-                exchange.close();
-            });
+            breaksOff(sick.portal);
             assertThatThrownBy(() -> new Browser().get(sick.url + "/sign/" + TOKEN)).isNotNull();
 
             assertThat(logged.getAll()).contains("broke off").doesNotContain("c2VjcmV0");
             assertThat(new Browser().get(sick.url + "/actuator/prometheus").body()).doesNotContain("c2VjcmV0");
         }
+    }
+
+    /** The address of a calendar is all that its reader has. */
+    @Test
+    void hasTheTokenOfACalendarInNoLogAndNoMetric(CapturedOutput logged) {
+        try (Upstream agreements = new Upstream("agreements");
+                RunningGateway sick = new RunningGateway("sojourn.gateway.services.agreements=" + agreements.url())) {
+            String calendar = sick.url + "/api/agreements/calendar/" + TOKEN + ".ics";
+            assertThat(new Browser().get(calendar).statusCode()).isEqualTo(200);
+            breaksOff(agreements);
+            assertThatThrownBy(() -> new Browser().get(calendar)).isNotNull();
+
+            assertThat(logged.getAll()).contains("/api/agreements/calendar/…").doesNotContain("c2VjcmV0");
+            assertThat(new Browser().get(sick.url + "/actuator/prometheus").body()).doesNotContain("c2VjcmV0");
+        }
+    }
+
+    /** The service dies in the middle of its answer. */
+    private static void breaksOff(Upstream service) {
+        service.answers(exchange -> {
+            exchange.sendResponseHeaders(200, 200_000);
+            exchange.getResponseBody().write(new byte[100_000]);
+            exchange.getResponseBody().flush();
+            exchange.close();
+        });
     }
 }

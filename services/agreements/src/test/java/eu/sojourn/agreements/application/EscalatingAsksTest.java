@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.sojourn.agreements.Story;
 import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.VisitId;
+import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.waiting.Escalation;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.testing.Http;
@@ -94,6 +95,45 @@ class EscalatingAsksTest {
     }
 
     @Test
+    void waitsForNobodyWhoseAnnexHasLostItsText() throws Exception {
+        story.annexAwaitsSignatures();
+        eventually(() -> assertThat(waitedFor()).hasSize(4));
+
+        // The agenda that was confirmed is for other days.
+        story.isRescheduled("2024-03-11", "2024-03-15", 9);
+
+        eventually(() -> story.annexIs("DRAFT"));
+        eventually(() -> assertThat(waitedFor()).isEmpty());
+        lookAtTheSameTime(30);
+        assertThat(told(story.host)).isEmpty();
+    }
+
+    @Test
+    void waitsForNobodyWhoseSignatureHoldsAgain() throws Exception {
+        story.annexIsInForce();
+        tells("Sofía Marín");
+        eventually(() -> assertThat(waitedFor()).hasSize(3));
+
+        tells("");
+
+        story.annexIs("IN_FORCE");
+        eventually(() -> assertThat(waitedFor()).isEmpty());
+        lookAtTheSameTime(30);
+        assertThat(told(story.host)).isEmpty();
+    }
+
+    @Test
+    void waitsForNoAgendaOfACancelledXchange() {
+        story.isReady();
+        story.carmen().put(story.agendaPath(), Story.agenda("Tour")).expect(200);
+        eventually(() -> assertThat(asks.openOf(new XchangeId(story.xchange))).hasSize(1));
+
+        story.xchangeIsCancelled(9);
+
+        eventually(() -> assertThat(asks.openOf(new XchangeId(story.xchange))).isEmpty());
+    }
+
+    @Test
     void waitsForNobodyOnceTheVisitIsOver() throws Exception {
         story.annexAwaitsSignatures();
         eventually(() -> assertThat(waitedFor()).hasSize(4));
@@ -124,6 +164,10 @@ class EscalatingAsksTest {
 
         story.hanna().post(story.commitmentPath() + "/signature", Story.signature(cleared.at("/textSha256"))).expect(200);
         eventually(() -> assertThat(asks.openOf(new OrganisationId(story.host))).isEmpty());
+    }
+
+    private void tells(String traveller) {
+        story.sofia().put(story.annexPath() + "/particulars", Map.of("traveller", traveller)).expect(200);
     }
 
     /** Several instances of the service, whose clocks are so many days ahead, look twice each. */

@@ -18,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +59,22 @@ class SealedDocumentsTest {
         assertThat(Verification.of(download(commitment() + ".pdf").body(), download(commitment() + ".log").body(), certificate()))
                 .anyMatch(finding -> finding.says().startsWith(story.host + " signed it"))
                 .matches(Verification::isGood);
+    }
+
+    /** What is said about an ending is for those who prepare the commitment; visitors read its log too. */
+    @Test
+    void keepsTheReasonOfAnEndingOutOfTheLogThatVisitorsDownload() {
+        story.annexAwaitsSignatures();
+        eventually(() -> assertThat(seals(commitment())).isEqualTo(1));
+        var lastDay = LocalDate.now(ZoneOffset.UTC).toString();
+        story.hanna()
+                .post(story.commitmentPath() + "/termination", Map.of("lastDay", lastDay, "reason", "We no longer trust INEUSTAR."))
+                .expect(200);
+
+        var log = story.sofia().get(story.commitmentPath() + "/document.log").expect(200).text();
+
+        assertThat(log).contains("TERMINATED", lastDay).doesNotContain("INEUSTAR");
+        assertThat(story.sofia().get(story.commitmentPath()).expect(200).text()).doesNotContain("INEUSTAR");
     }
 
     @Test
