@@ -264,7 +264,7 @@ class LauncherTest {
         run("up", "--detach");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets))).isEqualTo("rw-------");
-        assertThat(Files.readString(secrets)).isEqualTo(drawn).matches("(?s)(\\w+=[0-9a-f]{48}\\n){5}");
+        assertThat(Files.readString(secrets)).isEqualTo(drawn).matches("(?s)(\\w+=[0-9a-f]{48}\\n){6}");
         assertThat(demo).contains("DEMO_SECRET", "IDENTITY_KEY_PASSWORD", "GATEWAY_CLIENT_SECRET", "SERVICE_CLIENT_SECRET");
         assertThat(Files.readString(home.resolve("logs/identity.log"))).contains("IDENTITY_KEY_PASSWORD").doesNotContain("DEMO_SECRET");
         assertThat(Files.readString(home.resolve("logs/gateway.log"))).contains("GATEWAY_CLIENT_SECRET", "REGISTRATION_URL")

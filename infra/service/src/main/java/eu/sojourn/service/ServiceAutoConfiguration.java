@@ -4,6 +4,7 @@ import eu.sojourn.service.causation.CausationFilter;
 import eu.sojourn.service.http.ExpectedVersionConfiguration;
 import eu.sojourn.service.http.JsonConfiguration;
 import eu.sojourn.service.problem.ProblemConfiguration;
+import eu.sojourn.service.security.SignedReferenceConfiguration;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -21,7 +22,7 @@ import org.springframework.core.Ordered;
 
 /** Gives every service its clock, its correlation ids and its problem details. */
 @AutoConfiguration
-@Import({ProblemConfiguration.class, JsonConfiguration.class, ExpectedVersionConfiguration.class})
+@Import({ProblemConfiguration.class, JsonConfiguration.class, ExpectedVersionConfiguration.class, SignedReferenceConfiguration.class})
 public class ServiceAutoConfiguration {
 
     @Bean
