@@ -1,5 +1,6 @@
 package eu.sojourn.registration;
 
+import static eu.sojourn.testing.Concurrently.atOnce;
 import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -352,23 +351,5 @@ class CommandsTest {
                 .valueStream()
                 .map(visit -> visit.path("visitId").asString())
                 .toList();
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> calls) {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures = calls.stream().map(call -> threads.submit(() -> {
-                start.await();
-                return call.call();
-            })).toList();
-            start.countDown();
-            var answers = new ArrayList<T>();
-            for (var future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package eu.sojourn.registration;
 
+import static eu.sojourn.testing.Concurrently.atOnce;
 import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,15 +12,12 @@ import eu.sojourn.testing.Http;
 import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Tokens;
 import eu.sojourn.testing.Wire;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -261,23 +259,5 @@ class MergingTest {
                 .valueStream()
                 .map(item -> item.path(id).asString())
                 .toList();
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> calls) {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = calls.stream().map(call -> threads.submit(() -> {
-                start.await();
-                return call.call();
-            })).toList();
-            start.countDown();
-            var answers = new ArrayList<T>();
-            for (var each : running) {
-                answers.add(each.get());
-            }
-            return answers;
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
     }
 }

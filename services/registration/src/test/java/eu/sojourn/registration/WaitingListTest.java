@@ -1,5 +1,6 @@
 package eu.sojourn.registration;
 
+import static eu.sojourn.testing.Concurrently.atOnce;
 import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,9 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -290,23 +288,5 @@ class WaitingListTest {
 
     private String state(String visit) {
         return get(visit).at("/state");
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> calls) {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var futures = calls.stream().map(call -> threads.submit(() -> {
-                start.await();
-                return call.call();
-            })).toList();
-            start.countDown();
-            var answers = new ArrayList<T>();
-            for (var future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        }
     }
 }
