@@ -189,6 +189,20 @@ class WaitingListTest {
     }
 
     @Test
+    void givesBackTheAllowanceThatAnApprovalTookBeforeItCrashedWhenItsPlaceWasTakenBackAlready() {
+        var visit = cast.visit(xchange, cast.litek);
+        var withdrawn = cast.visit(xchange, cast.ineustar);
+        cast.command(cast.sofia, withdrawn, "withdrawal").expect(200);
+        eventually(() -> assertThat(Wire.heard("registration.xchanges", withdrawn)).hasSize(2));
+
+        crashAfterTakingTheAllowance(visit, cast.litek);
+        crashAfterTakingTheAllowance(withdrawn, cast.ineustar);
+
+        eventually(() -> assertThat(allowance(cast.litek).visits()).isEmpty());
+        eventually(() -> assertThat(allowance(cast.ineustar).visits()).isEmpty());
+    }
+
+    @Test
     void takesNoPlaceFromAnApprovalThatIsOnItsWay() {
         var room = cast.xchange("2029-03-05", "2029-03-09", 20);
         for (var i = 0; i < 12; i++) {
@@ -242,12 +256,16 @@ class WaitingListTest {
 
     /** What an approval has done when its process ends just before it writes the visit. */
     private void crashAfterReserving(String visit, String organisation) {
+        crashAfterTakingTheAllowance(visit, organisation);
+        // Last, though an approval begins with it: the clock looks as soon as a place is taken, and is to find all that the crash left.
+        xchanges.ensure(xchange, x -> Objects.requireNonNull(x).reserve(new VisitId(visit)));
+    }
+
+    private void crashAfterTakingTheAllowance(String visit, String organisation) {
         var rules = programmes.get(cast.programme).state().rules(1);
         var unused = VisitAllowance.unused(new ProgrammeId(cast.programme), new OrganisationId(organisation));
         allowances.ensure(VisitAllowance.idOf(new ProgrammeId(cast.programme), new OrganisationId(organisation)),
                 taken -> Objects.requireNonNullElse(taken, unused).take(new VisitId(visit), rules));
-        // Last, though an approval begins with it: the clock looks as soon as a place is taken, and is to find all that the crash left.
-        xchanges.ensure(xchange, x -> Objects.requireNonNull(x).reserve(new VisitId(visit)));
     }
 
     private String approved(String organisation) {

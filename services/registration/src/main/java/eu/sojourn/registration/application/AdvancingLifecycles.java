@@ -2,6 +2,7 @@ package eu.sojourn.registration.application;
 
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
 import eu.sojourn.service.clock.Mishaps;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * The lifecycle clock: starts and completes Xchanges and visits when their dates have come, lets visits expire, tells of late payments, and
- * holds places against visits. Running it twice, late or on several instances does no harm, since each step is a conditional change of one
+ * holds places and allowances against visits. Running it twice, late or on several instances does no harm, since each step is a conditional change of one
  * aggregate.
  */
 @Service
@@ -21,17 +22,19 @@ public class AdvancingLifecycles {
     private final Visits lists;
     private final VisitQueues queues;
     private final ReconcilingXchanges reconciling;
+    private final ReconcilingAllowances allowances;
     private final AttachingEvidence evidence;
     private final Today today;
     private final Mishaps mishaps = new Mishaps();
 
     AdvancingLifecycles(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, Visits lists, VisitQueues queues,
-            ReconcilingXchanges reconciling, AttachingEvidence evidence, Today today) {
+            ReconcilingXchanges reconciling, ReconcilingAllowances allowances, AttachingEvidence evidence, Today today) {
         this.visits = visits;
         this.xchanges = xchanges;
         this.lists = lists;
         this.queues = queues;
         this.reconciling = reconciling;
+        this.allowances = allowances;
         this.evidence = evidence;
         this.today = today;
     }
@@ -44,6 +47,7 @@ public class AdvancingLifecycles {
         queues.expiring(day).forEach(mishaps.each(id -> visits.update(id, visit -> visit.advance(day))));
         queues.paymentsLate(day).forEach(mishaps.each(id -> visits.update(id, visit -> visit.advance(day))));
         reconciling.next().forEach(mishaps.each(id -> reconciling.reconcile(new XchangeId(id))));
+        allowances.next().forEach(mishaps.each(id -> allowances.reconcile(new VisitId(id))));
         evidence.reap();
     }
 }

@@ -6,8 +6,7 @@ import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,16 +16,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReconcilingXchanges {
 
-    private static final int AT_A_TIME = 50;
-
     private final AggregateStore<Visit> visits;
     private final AggregateStore<Xchange> xchanges;
     private final VisitQueues queues;
     private final ReleasingPlaces releasing;
     private final FollowingXchanges following;
     private final MovingUp movingUp;
-    /** Where the next round begins; instances that go different rounds do no harm. */
-    private final AtomicReference<@Nullable String> last = new AtomicReference<>();
+    private final Round round = new Round();
 
     ReconcilingXchanges(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, VisitQueues queues, ReleasingPlaces releasing,
             FollowingXchanges following, MovingUp movingUp) {
@@ -40,9 +36,7 @@ public class ReconcilingXchanges {
 
     /** The Xchanges whose turn it is; each that takes visits has its turn again and again. */
     List<String> next() {
-        var ids = queues.xchangesTakingVisits(last.get(), AT_A_TIME);
-        last.set(ids.size() < AT_A_TIME ? null : ids.getLast());
-        return ids;
+        return round.next(queues::xchangesTakingVisits, Function.identity());
     }
 
     /** A visit ended before it began: its place is another's. */

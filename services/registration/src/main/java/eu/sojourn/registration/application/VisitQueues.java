@@ -3,6 +3,7 @@ package eu.sojourn.registration.application;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.domain.programme.ProgrammeId;
 import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitAllowance;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.registration.domain.xchange.XchangeId;
@@ -23,11 +24,14 @@ public interface VisitQueues {
     /** Ids of the visits of an Xchange that end when it is cancelled. */
     List<String> cancelledWith(XchangeId xchange);
 
-    /** Which of these visits have no right to a place, as far as one can see without stopping anybody. */
+    /** Which of these visits have no right to a place, nor so an allowance, as far as one can see without stopping anybody. */
     List<String> withoutRightToPlace(Set<VisitId> holders);
 
     /** Ids of the next Xchanges that take visits, in the order of ids. */
     List<String> xchangesTakingVisits(@Nullable String after, int limit);
+
+    /** The next allowances that visits may be taken from, in the order of ids. */
+    List<Stored<VisitAllowance>> allowances(@Nullable String after, int limit);
 
     /**
      * Visits whose lump sum is due, the one due first first, one more than {@code limit} where there are more.

@@ -8,6 +8,7 @@ import eu.sojourn.registration.application.VisitQueues;
 import eu.sojourn.registration.domain.programme.ProgrammeId;
 import eu.sojourn.registration.domain.visit.Payment;
 import eu.sojourn.registration.domain.visit.Visit;
+import eu.sojourn.registration.domain.visit.VisitAllowance;
 import eu.sojourn.registration.domain.visit.VisitCommand;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.registration.domain.visit.VisitState;
@@ -36,10 +37,12 @@ class MongoVisitQueues implements VisitQueues {
 
     private final AggregateStore<Visit> visits;
     private final AggregateStore<Xchange> xchanges;
+    private final AggregateStore<VisitAllowance> allowances;
 
-    MongoVisitQueues(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges) {
+    MongoVisitQueues(AggregateStore<Visit> visits, AggregateStore<Xchange> xchanges, AggregateStore<VisitAllowance> allowances) {
         this.visits = visits;
         this.xchanges = xchanges;
+        this.allowances = allowances;
     }
 
     @Override
@@ -78,7 +81,12 @@ class MongoVisitQueues implements VisitQueues {
                 .filter(XchangeState::takesVisits)
                 .map(Enum::name)
                 .toList());
-        return xchanges.ids(Query.query(after == null ? taking : taking.and("_id").gt(after)).with(Sort.by("_id")).limit(limit));
+        return xchanges.ids(next(taking, after, limit));
+    }
+
+    @Override
+    public List<Stored<VisitAllowance>> allowances(@Nullable String after, int limit) {
+        return allowances.find(next(new Criteria(), after, limit));
     }
 
     @Override
@@ -109,6 +117,10 @@ class MongoVisitQueues implements VisitQueues {
         return visits.ids(Query.query(where("state.state").in(states(state -> state.allows(VisitCommand.EXPIRE)))
                 .and("state.expiresOn")
                 .lte(today.toString())).limit(AT_A_TIME));
+    }
+
+    private static Query next(Criteria which, @Nullable String after, int limit) {
+        return Query.query(after == null ? which : which.and("_id").gt(after)).with(Sort.by("_id")).limit(limit);
     }
 
     private static Criteria of(XchangeId xchange) {
