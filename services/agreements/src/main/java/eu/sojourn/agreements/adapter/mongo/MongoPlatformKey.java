@@ -2,17 +2,14 @@ package eu.sojourn.agreements.adapter.mongo;
 
 import eu.sojourn.agreements.application.PlatformKey;
 import eu.sojourn.agreements.application.SealSettings;
+import eu.sojourn.service.security.PasswordKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.springframework.context.annotation.Bean;
@@ -70,8 +67,7 @@ class MongoPlatformKey {
     }
 
     private static Document closed(PlatformKey drawn, String password) {
-        var salt = new byte[16];
-        new SecureRandom().nextBytes(salt);
+        var salt = PasswordKey.salt();
         return new Document("_id", ID).append("salt", new Binary(salt))
                 .append("pkcs12", new Binary(drawn.pkcs12(derived(password, salt))));
     }
@@ -81,14 +77,6 @@ class MongoPlatformKey {
     }
 
     private static char[] derived(String password, byte[] salt) {
-        var argon2 = new Argon2BytesGenerator();
-        argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withSalt(salt)
-                .withMemoryAsKB(19 * 1024)
-                .withIterations(2)
-                .withParallelism(1)
-                .build());
-        var key = new byte[32];
-        argon2.generateBytes(password.getBytes(StandardCharsets.UTF_8), key);
-        return HexFormat.of().formatHex(key).toCharArray();
+        return HexFormat.of().formatHex(PasswordKey.derive(password, salt)).toCharArray();
     }
 }

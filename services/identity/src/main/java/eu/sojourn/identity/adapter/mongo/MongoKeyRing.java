@@ -2,7 +2,6 @@ package eu.sojourn.identity.adapter.mongo;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -15,8 +14,7 @@ import java.util.HexFormat;
 import eu.sojourn.identity.application.IdentitySettings;
 import eu.sojourn.identity.application.KeyRing;
 import eu.sojourn.identity.application.Sealed;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
+import eu.sojourn.service.security.PasswordKey;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.springframework.context.annotation.Bean;
@@ -73,15 +71,14 @@ class MongoKeyRing {
     }
 
     private static Document seal(byte[] drawn, String password) {
-        byte[] salt = new byte[16];
-        new SecureRandom().nextBytes(salt);
+        byte[] salt = PasswordKey.salt();
         return new Document("_id", ID).append("salt", new Binary(salt))
-                .append("sealed", new Binary(Sealed.seal(derive(password, salt), ID, drawn)));
+                .append("sealed", new Binary(Sealed.seal(PasswordKey.derive(password, salt), ID, drawn)));
     }
 
     private static byte[] open(Document stored, String password) {
         try {
-            return Sealed.open(derive(password, bytes(stored, "salt")), ID, bytes(stored, "sealed"));
+            return Sealed.open(PasswordKey.derive(password, bytes(stored, "salt")), ID, bytes(stored, "sealed"));
         } catch (GeneralSecurityException wrong) {
             throw new IllegalStateException("IDENTITY_KEY_PASSWORD does not open the stored key ring."
                     + " Give the password it was sealed with; or drop the collection " + COLLECTION + ", which signs everybody out.",
@@ -106,18 +103,6 @@ class MongoKeyRing {
 
     private static byte[] bytes(Document document, String field) {
         return document.get(field) instanceof Binary binary ? binary.getData() : document.get(field, byte[].class);
-    }
-
-    private static byte[] derive(String password, byte[] salt) {
-        Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
-        argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withSalt(salt)
-                .withMemoryAsKB(19 * 1024)
-                .withIterations(2)
-                .withParallelism(1)
-                .build());
-        byte[] key = new byte[32];
-        argon2.generateBytes(password.getBytes(StandardCharsets.UTF_8), key);
-        return key;
     }
 
     private static String fingerprint(BigInteger modulus) throws GeneralSecurityException {

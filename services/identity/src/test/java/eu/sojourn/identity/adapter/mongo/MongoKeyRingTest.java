@@ -1,14 +1,12 @@
 package eu.sojourn.identity.adapter.mongo;
 
+import static eu.sojourn.testing.Concurrently.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -25,20 +23,11 @@ class MongoKeyRingTest {
     @Test
     void agreesOnOneRingWhenInstancesStartTogether(@TempDir Path folder) throws Exception {
         try (MongoServer server = MongoServer.start(folder, 0);
-                MongoClient client = MongoClients.create(server.uri());
-                var instances = Executors.newFixedThreadPool(INSTANCES)) {
+                MongoClient client = MongoClients.create(server.uri())) {
             MongoTemplate mongo = new MongoTemplate(client, "identity");
-            CountDownLatch together = new CountDownLatch(INSTANCES);
-            Callable<KeyRing> start = () -> {
-                together.countDown();
-                together.await();
-                return MongoKeyRing.loadOrDraw(mongo, "a-password");
-            };
+            Callable<KeyRing> start = () -> MongoKeyRing.loadOrDraw(mongo, "a-password");
 
-            List<KeyRing> rings = new ArrayList<>();
-            for (Future<KeyRing> ring : instances.invokeAll(java.util.Collections.nCopies(INSTANCES, start))) {
-                rings.add(ring.get());
-            }
+            List<KeyRing> rings = atOnce(Collections.nCopies(INSTANCES, start));
 
             assertThat(rings).extracting(KeyRing::keyId).containsOnly(rings.getFirst().keyId());
             assertThat(rings).extracting(KeyRing::signingKey).containsOnly(rings.getFirst().signingKey());
