@@ -14,40 +14,16 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import eu.sojourn.gateway.Upstream.Asked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Browsers: signing in, the session's token, and forms. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserDoorTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private RunningGateway gateway;
-
-    @BeforeAll
-    void start() {
-        gateway = new RunningGateway();
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        gateway.identity.lifetime = Duration.ofMinutes(15);
-        gateway.identity.refreshable = true;
-        gateway.identity.down = false;
-        gateway.identity.renewals.set(0);
-        gateway.portal.forget();
-        gateway.registration.forget();
-        gateway.identity.server().forget();
-    }
+    @RegisterExtension
+    static final RunningGateway gateway = new RunningGateway();
 
     @Test
     void asksToSignInAndThenShowsThePageThatWasWanted() {

@@ -12,28 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A service that is dead, hangs or fails costs its own callers a clear answer, and nobody else anything. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadServiceTest {
 
-    private RunningGateway gateway;
-
-    @BeforeAll
-    void start() {
-        // A fast machine asks until a rested service answers again, more often than the ordinary rate allows one person.
-        gateway = new RunningGateway("sojourn.gateway.limits.answer=600ms", "sojourn.gateway.limits.rest=3s",
-                "sojourn.gateway.limits.per-second=100000", "sojourn.gateway.limits.burst=100000");
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-    }
+    // A fast machine asks until a rested service answers again, more often than the ordinary rate allows one person.
+    @RegisterExtension
+    static final RunningGateway gateway = new RunningGateway("sojourn.gateway.limits.answer=600ms", "sojourn.gateway.limits.rest=3s",
+            "sojourn.gateway.limits.per-second=100000", "sojourn.gateway.limits.burst=100000");
 
     @Test
     void answersForADeadServiceWithinASecondAndOthersGoOn() {

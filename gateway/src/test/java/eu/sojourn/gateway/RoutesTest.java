@@ -7,38 +7,17 @@ import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is open, what is closed, and what does not exist from outside. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoutesTest {
 
-    private RunningGateway gateway;
-
-    @BeforeAll
-    void start() {
-        gateway = new RunningGateway();
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        gateway.portal.forget();
-        gateway.registration.forget();
-        gateway.kpis.forget();
-        gateway.identity.server().forget();
-    }
+    @RegisterExtension
+    static final RunningGateway gateway = new RunningGateway();
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/assets/site.css", "/webjars/htmx.org/htmx.min.js", "/favicon.ico", "/api/docs",

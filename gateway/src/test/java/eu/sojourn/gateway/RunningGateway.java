@@ -8,11 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A gateway before stand-ins for identity, the portal and two services; a third service is dead. */
-final class RunningGateway implements AutoCloseable {
+/**
+ * A gateway before stand-ins for identity, the portal and two services; a third service is dead. Registered as an extension, it serves all tests
+ * of a class, and each of them begins with stand-ins that were asked nothing and an identity that works.
+ */
+final class RunningGateway implements AutoCloseable, BeforeEachCallback, AfterAllCallback {
 
     final int port;
     final String url;
@@ -63,6 +69,17 @@ final class RunningGateway implements AutoCloseable {
         portal.forget();
         browser.get(url + "/visits", "Accept", "text/html");
         return portal.next().header("X-Sojourn-Csrf");
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        identity.recover();
+        List.of(portal, registration, kpis, identity.server()).forEach(Upstream::forget);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     @Override

@@ -18,32 +18,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The live stream of figures passes through as it comes, and ends where it is ended. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StreamTest {
 
-    private RunningGateway gateway;
-
-    @BeforeEach
-    void forget() {
-        gateway.kpis.forget();
-    }
-
-    @BeforeAll
-    void start() {
-        gateway = new RunningGateway("sojourn.gateway.limits.answer=500ms");
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-    }
+    @RegisterExtension
+    static final RunningGateway gateway = new RunningGateway("sojourn.gateway.limits.answer=500ms");
 
     @Test
     void passesEachEventOnAtOnceAndLongerThanAnAnswerMayTake() throws Exception {

@@ -40,13 +40,22 @@ final class StubIdentity implements AutoCloseable {
     private final String issuer;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     final AtomicInteger renewals = new AtomicInteger();
-    volatile Duration lifetime = Duration.ofMinutes(15);
-    volatile boolean refreshable = true;
+    volatile Duration lifetime;
+    volatile boolean refreshable;
     volatile boolean down;
 
     StubIdentity(String issuer) {
         this.issuer = issuer;
+        recover();
         server.answers(this::handle);
+    }
+
+    /** Works as it did in the beginning. */
+    void recover() {
+        lifetime = Duration.ofMinutes(15);
+        refreshable = true;
+        down = false;
+        renewals.set(0);
     }
 
     String url() {

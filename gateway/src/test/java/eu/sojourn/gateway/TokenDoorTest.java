@@ -11,37 +11,18 @@ import java.util.stream.Stream;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import eu.sojourn.gateway.Upstream.Asked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Programs: a token with each request. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokenDoorTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private RunningGateway gateway;
-
-    @BeforeAll
-    void start() {
-        gateway = new RunningGateway();
-    }
-
-    @AfterAll
-    void stop() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        gateway.registration.forget();
-        gateway.identity.down = false;
-    }
+    @RegisterExtension
+    static final RunningGateway gateway = new RunningGateway();
 
     @Test
     void passesAValidTokenOnWithoutSessionOrFormToken() {
@@ -61,7 +42,7 @@ class TokenDoorTest {
         assertThat(asked.header("If-Match")).isEqualTo("\"3\"");
     }
 
-    Stream<String> badTokens() {
+    static Stream<String> badTokens() {
         StubIdentity identity = gateway.identity;
         RSAKey key = identity.key();
         Instant later = Instant.now().plus(HOUR);
