@@ -73,7 +73,7 @@ public final class Cast {
 
     /** Those sessions proposed, in the time zone of the host's country. */
     public static Decision<Agenda> proposed(Agenda agenda, List<Session> sessions) {
-        return agenda.propose(sessions, null);
+        return agenda.propose(sessions, null, new PersonId("carmen"), NOW);
     }
 
     /** The agenda with those sessions proposed and confirmed. */

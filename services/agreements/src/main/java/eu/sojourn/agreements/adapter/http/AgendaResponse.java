@@ -4,6 +4,7 @@ import eu.sojourn.agreements.application.ReadingAgendas.View;
 import eu.sojourn.agreements.domain.agenda.AgendaChecks;
 import eu.sojourn.agreements.domain.agenda.AgendaCommand;
 import eu.sojourn.agreements.domain.agenda.AgendaState;
+import eu.sojourn.agreements.domain.agenda.ChangeRequest;
 import eu.sojourn.agreements.domain.agenda.HostZone;
 import eu.sojourn.agreements.domain.agenda.Session;
 import eu.sojourn.agreements.domain.agenda.SessionId;
@@ -32,7 +33,11 @@ record AgendaResponse(String xchangeId, String title, String hostOrganisationId,
         @Nullable ChecksResponse checks,
         List<AgendaCommand> allowed) {
 
-    record WishResponse(String sessionId, String wish) {}
+    record WishResponse(String sessionId, String wish) {
+        static WishResponse of(ChangeRequest request) {
+            return new WishResponse(request.sessionId().value(), request.wish());
+        }
+    }
 
     /** @param warnings what looks like a mistake and refuses nothing */
     record ChecksResponse(int workingDays, int workingDaysOfPeriod, List<WarningResponse> warnings) {
@@ -63,7 +68,7 @@ record AgendaResponse(String xchangeId, String title, String hostOrganisationId,
     static AgendaResponse of(View view) {
         return switch (view) {
             case View.Whole whole -> of(view,
-                    whole.agenda().state().wishes().stream().map(wish -> new WishResponse(wish.sessionId().value(), wish.wish())).toList(),
+                    whole.agenda().state().wishes().stream().map(WishResponse::of).toList(),
                     whole.checks() == null ? null : ChecksResponse.of(whole.checks()), whole.allowed().stream().sorted().toList());
             case View.Confirmed _ -> of(view, List.of(), null, List.of());
         };

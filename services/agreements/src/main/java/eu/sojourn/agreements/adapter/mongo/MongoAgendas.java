@@ -26,7 +26,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Agendas by the id of their Xchange. */
+/** Agendas by the id of their Xchange. A version that an agenda is about to lose is kept before that is written. */
 @Component
 final class MongoAgendas implements Agendas {
     private static final String HOST = "xchange.hostOrganisationId";
@@ -34,8 +34,10 @@ final class MongoAgendas implements Agendas {
     private static final String PROGRAMME = "xchange.programmeId";
 
     private final AggregateStore<Agenda> store;
+    private final MongoAgendaVersions versions;
 
-    MongoAgendas(AggregateStores stores, Function<DomainEvent, OutgoingEvent> publishing) {
+    MongoAgendas(AggregateStores stores, Function<DomainEvent, OutgoingEvent> publishing, MongoAgendaVersions versions) {
+        this.versions = versions;
         this.store = stores.of(Agenda.class, "agendas", publishing).indexed(HOST).indexed(HOST_PARTNERSHIP).indexed(PROGRAMME);
     }
 
@@ -79,7 +81,16 @@ final class MongoAgendas implements Agendas {
 
     @Override
     public Stored<Agenda> update(XchangeId xchangeId, @Nullable Long expectedVersion, Function<Agenda, Decision<Agenda>> change) {
-        return store.update(xchangeId.value(), expectedVersion, change);
+        return store.update(xchangeId.value(), expectedVersion, agenda -> {
+            var decision = change.apply(agenda);
+            if (decision instanceof Decision.Accepted<Agenda> accepted) {
+                agenda.earlier()
+                        .stream()
+                        .filter(version -> !accepted.state().earlier().contains(version))
+                        .forEach(version -> versions.keep(xchangeId, version));
+            }
+            return decision;
+        });
     }
 
     @Override

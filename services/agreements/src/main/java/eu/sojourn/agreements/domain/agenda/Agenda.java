@@ -1,9 +1,11 @@
 package eu.sojourn.agreements.domain.agenda;
 
+import eu.sojourn.agreements.domain.PersonId;
 import eu.sojourn.agreements.domain.Xchange;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.domain.Reason;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param wishes        what the host wants to be other in the latest version; empty unless it asked for changes since
  * @param sessionsNamed how many ids it has given to sessions, whatever became of them
  * @param cancelled     whether the Xchange does not take place
+ * @param replaced      the version that the latest took the place of; earlier ones are kept elsewhere
  */
 public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable AgendaVersion confirmed,
-        List<ChangeRequest> wishes, int sessionsNamed, boolean cancelled) {
+        List<ChangeRequest> wishes, int sessionsNamed, boolean cancelled, @Nullable ProposedVersion replaced) {
 
     public Agenda {
         wishes = wishes == null ? List.of() : List.copyOf(wishes);
@@ -32,21 +35,21 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
 
     /** An Xchange was opened: its agenda is awaited. */
     public static Decision<Agenda> awaited(Xchange xchange) {
-        return Decision.accepted(new Agenda(xchange, null, null, List.of(), 0, false));
+        return Decision.accepted(new Agenda(xchange, null, null, List.of(), 0, false, null));
     }
 
     /** The Xchange has other particulars; versions stay as they are. */
     public Decision<Agenda> reopened(Xchange other) {
         return other.equals(xchange)
                 ? Decision.unchanged(this)
-                : Decision.accepted(new Agenda(other, latest, confirmed, wishes, sessionsNamed, cancelled));
+                : Decision.accepted(new Agenda(other, latest, confirmed, wishes, sessionsNamed, cancelled, replaced));
     }
 
     /** The Xchange does not take place; what was agreed of its agenda stays readable. */
     public Decision<Agenda> callOff() {
         return cancelled
                 ? Decision.unchanged(this)
-                : Decision.accepted(new Agenda(xchange, latest, confirmed, wishes, sessionsNamed, true));
+                : Decision.accepted(new Agenda(xchange, latest, confirmed, wishes, sessionsNamed, true, replaced));
     }
 
     /**
@@ -55,7 +58,7 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
      *
      * @param timeZone null for the one that the host's country has
      */
-    public Decision<Agenda> propose(List<Session> sessions, @Nullable ZoneId timeZone) {
+    public Decision<Agenda> propose(List<Session> sessions, @Nullable ZoneId timeZone, PersonId by, Instant at) {
         AgendaVersion.checkCount(sessions.size());
         var naming = new NamingSessions(sessionsNamed);
         var wrong = Stream.concat(SessionRule.check(sessions, xchange.period()).stream(), naming.check(sessions).stream()).toList();
@@ -63,11 +66,11 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
             return Decision.refused(wrong);
         }
         var next = new AgendaVersion(latest == null ? 1 : latest.version() + 1, naming.name(sessions, latest),
-                HostZone.of(xchange.hostCountry()).filter(zone -> zone.equals(timeZone)).isPresent() ? null : timeZone);
+                HostZone.of(xchange.hostCountry()).filter(zone -> zone.equals(timeZone)).isPresent() ? null : timeZone, by, at);
         if (latest != null && latest.saysTheSameAs(next)) {
             return Decision.unchanged(this);
         }
-        return Decision.accepted(new Agenda(xchange, next, confirmed, List.of(), naming.given(), cancelled),
+        return Decision.accepted(new Agenda(xchange, next, confirmed, List.of(), naming.given(), cancelled, current().orElse(null)),
                 new AgendaProposed(xchange.xchangeId(), xchange.hostOrganisationId(), next.version()));
     }
 
@@ -79,7 +82,7 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
         if (state() == AgendaState.CONFIRMED) {
             return Decision.unchanged(this);
         }
-        return Decision.accepted(new Agenda(xchange, latest, latest, List.of(), sessionsNamed, cancelled),
+        return Decision.accepted(new Agenda(xchange, latest, latest, List.of(), sessionsNamed, cancelled, replaced),
                 new AgendaConfirmed(xchange.xchangeId(), xchange.hostOrganisationId(), version));
     }
 
@@ -105,7 +108,7 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
         if (requests.equals(wishes)) {
             return Decision.unchanged(this);
         }
-        return Decision.accepted(new Agenda(xchange, latest, confirmed, requests, sessionsNamed, cancelled),
+        return Decision.accepted(new Agenda(xchange, latest, confirmed, requests, sessionsNamed, cancelled, replaced),
                 new AgendaChangesRequested(xchange, version, requests.stream().map(ChangeRequest::sessionId).toList()));
     }
 
@@ -131,6 +134,19 @@ public record Agenda(Xchange xchange, @Nullable AgendaVersion latest, @Nullable 
                 ? Reason.of("AGENDA_AWAITED", "There is no agenda yet.")
                 : new Reason("STALE_AGENDA", "version", null, String.valueOf(version), String.valueOf(latest.version()),
                         "Another version of the agenda is the latest. Read it again, then answer it.");
+    }
+
+    /** The latest version and where it stands. */
+    public Optional<ProposedVersion> current() {
+        return Optional.ofNullable(latest).map(version -> new ProposedVersion(version, state(), wishes));
+    }
+
+    /** Earlier versions that it still has, the newest first: what is known of them changes no more. */
+    public List<ProposedVersion> earlier() {
+        var inForce = confirmed == null || state() == AgendaState.CONFIRMED
+                ? null
+                : new ProposedVersion(confirmed, AgendaState.CONFIRMED, List.of());
+        return Stream.of(replaced, inForce).filter(version -> version != null).distinct().toList();
     }
 
     /** The confirmed version, unless the dates of the Xchange have changed since and it has a session on another day. */

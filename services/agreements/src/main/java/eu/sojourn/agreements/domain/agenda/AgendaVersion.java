@@ -1,6 +1,8 @@
 package eu.sojourn.agreements.domain.agenda;
 
+import eu.sojourn.agreements.domain.PersonId;
 import eu.sojourn.service.domain.InvalidValue;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of an agenda: 1 to {@value #MOST_SESSIONS} sessions, in the order of their start, each with an id. It never changes.
  *
- * @param timeZone of all times, where it was named; null for the one that the host's country has
+ * @param timeZone   of all times, where it was named; null for the one that the host's country has
+ * @param proposedBy null where that was not kept
+ * @param proposedAt null where that was not kept
  */
-public record AgendaVersion(int version, List<Session> sessions, @Nullable ZoneId timeZone) {
+public record AgendaVersion(int version, List<Session> sessions, @Nullable ZoneId timeZone,
+        @Nullable PersonId proposedBy, @Nullable Instant proposedAt) {
     public static final int MOST_SESSIONS = 500;
 
     private static final Comparator<Session> ORDER = Comparator.comparing(Session::starts)
@@ -32,6 +37,7 @@ public record AgendaVersion(int version, List<Session> sessions, @Nullable ZoneI
         return Optional.ofNullable(timeZone).or(() -> HostZone.of(country));
     }
 
+    /** Whoever proposed it, and when. */
     boolean saysTheSameAs(AgendaVersion other) {
         return sessions.equals(other.sessions) && Objects.equals(timeZone, other.timeZone);
     }

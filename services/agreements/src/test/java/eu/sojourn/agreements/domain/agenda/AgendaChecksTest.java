@@ -123,7 +123,7 @@ class AgendaChecksTest {
     }
 
     private static AgendaChecks check(Period period, int participants, List<Session> sessions) {
-        return AgendaChecks.of(new AgendaVersion(1, sessions, null), period, participants);
+        return AgendaChecks.of(new AgendaVersion(1, sessions, null, null, null), period, participants);
     }
 
     private List<Session> week() {

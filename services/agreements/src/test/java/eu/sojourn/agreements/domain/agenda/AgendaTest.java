@@ -1,5 +1,6 @@
 package eu.sojourn.agreements.domain.agenda;
 
+import static eu.sojourn.agreements.domain.Cast.NOW;
 import static eu.sojourn.agreements.domain.Cast.XCHANGE;
 import static eu.sojourn.agreements.domain.Cast.accepted;
 import static eu.sojourn.agreements.domain.Cast.awaitedAgenda;
@@ -11,11 +12,13 @@ import static eu.sojourn.agreements.domain.Cast.session;
 import static eu.sojourn.agreements.domain.Cast.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import eu.sojourn.agreements.domain.PersonId;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
-import java.util.Collections;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AgendaTest {
+    private static final PersonId CARMEN = new PersonId("carmen");
 
     @Test
     void isAwaitedOnceTheXchangeIsOpened() {
@@ -208,14 +212,49 @@ class AgendaTest {
     }
 
     @Test
+    void keepsWhatBecameOfTheVersionThatAnotherTookThePlaceOf() {
+        var asked = accepted(accepted(proposed(awaitedAgenda(), tour())).requestChanges(1, wishes("Later")));
+        var answered = accepted(proposed(asked, longerTour()));
+        var confirmed = accepted(accepted(proposed(answered, tour())).confirm(3));
+        var again = accepted(proposed(confirmed, longerTour()));
+        var last = accepted(proposed(again, tour()));
+
+        assertThat(asked.earlier()).isEmpty();
+        assertThat(answered.earlier()).containsExactly(new ProposedVersion(asked.latest(), AgendaState.CHANGES_REQUESTED, wishes("Later")));
+        assertThat(again.earlier()).containsExactly(new ProposedVersion(confirmed.latest(), AgendaState.CONFIRMED, List.of()));
+        assertThat(last.earlier()).extracting(version -> version.agenda().version(), ProposedVersion::state)
+                .containsExactly(tuple(4, AgendaState.PROPOSED), tuple(3, AgendaState.CONFIRMED));
+        assertThat(last.current()).hasValueSatisfying(current -> {
+            assertThat(current.agenda().proposedBy()).isEqualTo(CARMEN);
+            assertThat(current.agenda().proposedAt()).isEqualTo(NOW);
+        });
+    }
+
+    @Test
+    void saysWhatBecameOfEachSession() {
+        var from = accepted(proposed(awaitedAgenda(), List.of(tour().getFirst(), dinner())));
+        var moved = session("Tour of the beamlines", "2024-03-05T09:00", "2024-03-05T12:00").named(new SessionId("session-1"));
+        var to = accepted(proposed(from, List.of(moved, longerTour().getFirst())));
+
+        var difference = AgendaDifference.between(from.latest(), to.latest());
+
+        assertThat(difference.sessions()).extracting(change -> change.session().id().value(), AgendaDifference.SessionChange::change,
+                AgendaDifference.SessionChange::fields)
+                .containsExactlyInAnyOrder(tuple("session-1", AgendaDifference.Change.CHANGED, List.of("starts", "ends")),
+                        tuple("session-2", AgendaDifference.Change.REMOVED, List.of()),
+                        tuple("session-3", AgendaDifference.Change.ADDED, List.of()));
+        assertThat(AgendaDifference.between(to.latest(), to.latest()).sessions()).isEmpty();
+    }
+
+    @Test
     void isAnotherVersionInAnotherTimeZone() {
         var inBerlin = accepted(proposed(awaitedAgenda(), tour()));
-        var inLondon = inBerlin.propose(tour(), ZoneId.of("Europe/London"));
+        var inLondon = inBerlin.propose(tour(), ZoneId.of("Europe/London"), CARMEN, NOW);
 
         assertThat(accepted(inLondon).latest().version()).isEqualTo(2);
         assertThat(accepted(inLondon).latest().zoneIn("DE")).hasValue(ZoneId.of("Europe/London"));
-        assertThat(events(accepted(inLondon).propose(tour(), ZoneId.of("Europe/London")))).isEmpty();
-        assertThat(events(inBerlin.propose(tour(), ZoneId.of("Europe/Berlin")))).isEmpty();
+        assertThat(events(accepted(inLondon).propose(tour(), ZoneId.of("Europe/London"), CARMEN, NOW))).isEmpty();
+        assertThat(events(inBerlin.propose(tour(), ZoneId.of("Europe/Berlin"), CARMEN, NOW))).isEmpty();
         assertThat(inBerlin.latest().zoneIn("DE")).hasValue(ZoneId.of("Europe/Berlin"));
         assertThat(inBerlin.latest().zoneIn("ES")).isEmpty();
     }

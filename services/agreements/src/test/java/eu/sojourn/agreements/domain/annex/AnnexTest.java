@@ -238,7 +238,7 @@ class AnnexTest {
         for (var signer : List.of(HANNA, SOFIA, CARMEN, ERNST)) {
             annex = accepted(sign(annex, signer, sources()));
         }
-        var proposed = accepted(confirmedAgenda().propose(tour(), ZoneId.of("Atlantic/Canary")));
+        var proposed = accepted(confirmedAgenda().propose(tour(), ZoneId.of("Atlantic/Canary"), new PersonId("carmen"), NOW));
         var named = accepted(proposed.confirm(2));
 
         var reopened = accepted(annex.compose(new Sources(named, signedCommitment(), XFEL, INEUSTAR), NOW));
