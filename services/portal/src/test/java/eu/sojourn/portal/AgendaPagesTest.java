@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class AgendaPagesTest extends PortalTest {
     private static final String PAGE = "/xchanges/" + Story.XCHANGE + "/agenda";
     private static final String API = "/api/agreements" + PAGE;
+    private static final String VERSIONS = "/api/agreements/agendas/" + Story.XCHANGE + "/versions";
     private static final String ADDRESS = "http://localhost:8080/api/agreements/calendar/a-token-that-is-shown-once.ics";
 
     @BeforeEach
@@ -167,6 +168,70 @@ class AgendaPagesTest extends PortalTest {
                 "sessions[0].starts", "2024-03-04T09:00", "sessions[0].ends", "2024-03-04T12:00", "sessions[0].place", "Las Palmas");
 
         assertThat(refused.html()).contains("href=\"#agenda-timeZone\"", "id=\"agenda-timeZone\"");
+    }
+
+    @Test
+    void listsAllVersionsOfTheAgendaToThoseWhoPrepareIt() {
+        services.get(VERSIONS,
+                """
+                        {"items":[{"version":3,"state":"PROPOSED","inForce":false,"proposedBy":"<b>carmen","proposedAt":"2024-02-01T10:00:00Z","sessions":2,
+                        "changeRequests":0},{"version":2,"state":"CONFIRMED","inForce":true,"sessions":1,"changeRequests":1}],"next":"2"}""");
+
+        Shown page = get(HANNA, PAGE + "/versions");
+
+        assertThat(get(HANNA, PAGE).html()).contains("href=\"" + PAGE + "/versions\"");
+        assertThat(page.text()).contains("Version 3 Proposed by &lt;b&gt;carmen, ", " · 2 sessions",
+                "Version 2 1 session · changes asked for in 1 session · in force");
+        assertThat(page.html()).contains("href=\"" + PAGE + "/versions/3\"", "href=\"" + PAGE + "/versions?after=2\"")
+                .doesNotContain("<b>carmen");
+        assertThat(services.asked("GET", VERSIONS).getFirst().query("after")).isNull();
+        assertThat(get(HANNA, PAGE + "/versions?after=2").status()).isEqualTo(200);
+        assertThat(services.asked("GET", VERSIONS).getLast().query("after")).isEqualTo("2");
+        assertThat(get(HANNA, PAGE + "/versions?after=0").status()).isEqualTo(404);
+    }
+
+    @Test
+    void showsAVersionAndWhatChangedSinceAnother() {
+        services.on("GET", VERSIONS, asked -> Answer.ok("{\"items\":[" + (asked.query("after") == null
+                ? "{\"version\":3,\"state\":\"PROPOSED\",\"sessions\":2},{\"version\":2,\"state\":\"CONFIRMED\",\"sessions\":1},"
+                : "") + "{\"version\":1,\"state\":\"PROPOSED\",\"sessions\":1}]}"));
+        services.get(VERSIONS + "/2",
+                """
+                        {"xchangeId":"x","version":2,"state":"CHANGES_REQUESTED","inForce":true,"proposedBy":"carmen","proposedAt":"2024-02-01T10:00:00Z",
+                        "timeZone":"Atlantic/Canary","sessions":[{"sessionId":"session-1","title":"Tour","starts":"2024-03-05T09:00",
+                        "ends":"2024-03-05T12:00","place":"Schenefeld"}],"changeRequests":[{"sessionId":"session-1","wish":"Later"}],
+                        "difference":{"fromVersion":1,"timeZoneBefore":"Europe/Madrid","sessions":[
+                        {"change":"CHANGED","sessionId":"session-1","fields":["starts","ends","room"],
+                        "before":{"sessionId":"session-1","title":"Tour","starts":"2024-03-04T09:00","ends":"2024-03-04T12:00","place":"S","room":"<i>A"},
+                        "after":{"sessionId":"session-1","title":"Tour","starts":"2024-03-05T09:00","ends":"2024-03-05T12:00","place":"S"}},
+                        {"change":"REMOVED","sessionId":"session-2","fields":[],
+                        "before":{"sessionId":"session-2","title":"Dinner","starts":"2024-03-04T19:00","ends":"2024-03-04T21:00","place":"S"}}]}}""");
+
+        Shown page = get(HANNA, PAGE + "/versions/2");
+
+        assertThat(services.asked("GET", VERSIONS + "/2").getFirst().query("since")).isEqualTo("1");
+        assertThat(page.text()).contains("Version 2", "Changes requested", "In force.", "What changed since version 1",
+                "Time zone of all times Europe/Madrid Atlantic/Canary", "Tour Changed",
+                "When Monday 4 March 2024 09:00–12:00 Tuesday 5 March 2024 09:00–12:00", "Dinner Removed Monday 4 March 2024 19:00–21:00",
+                "The host wishes: Later");
+        assertThat(page.html()).contains("<del>&lt;i&gt;A</del>", "<option value=\"1\" selected=\"selected\">Version 1</option>",
+                "<option value=\"3\">").doesNotContain("<option value=\"2\"", "<i>A");
+        get(HANNA, PAGE + "/versions/2?since=3");
+        assertThat(services.asked("GET", VERSIONS + "/2").getLast().query("since")).isEqualTo("3");
+    }
+
+    @Test
+    void hasNoPageOfAVersionThatThereIsNotOrThatIsNotOpen() {
+        services.get(VERSIONS, "{\"items\":[]}");
+        assertThat(get(HANNA, PAGE + "/versions").text()).contains("Nobody has proposed an agenda yet.");
+        for (String version : new String[]{"4", "0", "-1", "9999999999", "x"}) {
+            assertThat(get(HANNA, PAGE + "/versions/" + version).status()).as(version).isEqualTo(404);
+        }
+        services.on("GET", VERSIONS, _ -> Answer.problem(403, "forbidden", "Only the host."));
+
+        assertThat(get(DAGNY, PAGE + "/versions").status()).isEqualTo(403);
+        services.get(API, agenda("CONFIRMED", "", ""));
+        assertThat(get(DAGNY, PAGE).html()).doesNotContain("/versions");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Gives every page its forms, and turns what went wrong into a page that says what to do. */
@@ -54,6 +55,12 @@ class Failures {
     @ExceptionHandler
     ModelAndView on(Forbidden forbidden) {
         return page(HttpStatus.FORBIDDEN, null, null);
+    }
+
+    /** A part of the address cannot be what it should, such as a number. */
+    @ExceptionHandler
+    ModelAndView on(MethodArgumentTypeMismatchException address) {
+        return page(HttpStatus.NOT_FOUND, null, null);
     }
 
     @ExceptionHandler

@@ -84,6 +84,14 @@ public interface Agreements {
     @PostExchange("/xchanges/{xchangeId}/agenda/change-requests")
     Agenda requestChanges(@PathVariable String xchangeId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> wishes);
 
+    @GetExchange("/agendas/{xchangeId}/versions")
+    Slice<AgendaVersion.Summary> agendaVersions(@PathVariable String xchangeId, @RequestParam int limit,
+            @RequestParam(required = false) @Nullable String after);
+
+    @GetExchange("/agendas/{xchangeId}/versions/{version}")
+    AgendaVersion agendaVersion(@PathVariable String xchangeId, @PathVariable int version,
+            @RequestParam(required = false) @Nullable Integer since);
+
     @GetExchange("/agendas")
     Slice<Agenda> agendas(@RequestParam int limit);
 
