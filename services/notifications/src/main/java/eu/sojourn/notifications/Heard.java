@@ -94,8 +94,16 @@ final class Heard {
         }
     }
 
-    /** A host commitment has expired or was terminated; {@code lastDay} is the last on which it holds. */
-    record HostCommitmentEnded(String hostOrganisationId, LocalDate lastDay) {}
+    /**
+     * A host commitment has expired or was terminated.
+     *
+     * @param lastDay        the last on which it holds
+     * @param partnershipIds whose coordinators look after the host, or after what needs another commitment; null where that was not told
+     */
+    record HostCommitmentEnded(String hostOrganisationId, LocalDate lastDay, @Nullable List<String> partnershipIds) {}
+
+    /** The host commitment does not cover a visit any more. */
+    record AnnexUncovered(String visitId, String xchangeId, String visitingOrganisationId) {}
 
     /** A partnership signs as HOP or VOP, an organisation as HO or VO; {@code organisationId} is the id of either. */
     record Party(String organisationId, Set<String> roles) {

@@ -159,6 +159,13 @@ final class Notices {
                         Map.of(VISIT, annex.visitId(), XCHANGE, xchanges.called(annex.xchangeId()))));
     }
 
+    /** Nobody can sign then; the visitor is asked again, as everybody is, once there is another commitment. */
+    void annexUncovered(Received<Heard.AnnexUncovered> event) {
+        Heard.AnnexUncovered annex = event.data();
+        mail(event, MailKind.ANNEX_UNCOVERED, RecipientGroup.organisation(annex.visitingOrganisationId()),
+                Map.of(VISIT, annex.visitId(), XCHANGE, xchanges.called(annex.xchangeId())));
+    }
+
     /** First the party is reminded; then its coordinators hear of it too; in the end only they, who then ask in another way. */
     void signatureOverdue(Received<Heard.SignatureOverdue> event) {
         Heard.SignatureOverdue overdue = event.data();
@@ -210,11 +217,11 @@ final class Notices {
     }
 
     void hostCommitmentExpired(Received<Heard.HostCommitmentEnded> event) {
-        host(event, MailKind.HOST_COMMITMENT_EXPIRED);
+        ended(event, MailKind.HOST_COMMITMENT_EXPIRED);
     }
 
     void hostCommitmentTerminated(Received<Heard.HostCommitmentEnded> event) {
-        host(event, MailKind.HOST_COMMITMENT_TERMINATED);
+        ended(event, MailKind.HOST_COMMITMENT_TERMINATED);
     }
 
     void invitationSent(Received<Heard.InvitationSent> event) {
@@ -230,10 +237,15 @@ final class Notices {
         }
     }
 
-    private void host(Received<Heard.HostCommitmentEnded> event, MailKind kind) {
+    /** The host draws up another; coordinators look after what waits for it. */
+    private void ended(Received<Heard.HostCommitmentEnded> event, MailKind kind) {
         Heard.HostCommitmentEnded commitment = event.data();
-        mail(event, kind, RecipientGroup.organisation(commitment.hostOrganisationId()),
-                Map.of(HOST, commitment.hostOrganisationId(), "lastDay", commitment.lastDay().toString()));
+        Map<String, String> facts = Map.of(HOST, commitment.hostOrganisationId(), "lastDay", commitment.lastDay().toString());
+        mail(event, kind, RecipientGroup.organisation(commitment.hostOrganisationId()), facts);
+        if (commitment.partnershipIds() != null) {
+            commitment.partnershipIds()
+                    .forEach(partnership -> mail(event, MailKind.HOST_COMMITMENT_ENDED, RecipientGroup.partnership(partnership), facts));
+        }
     }
 
     private void moved(Received<Heard.HostCommitmentMoved> event, MailKind kind) {

@@ -312,12 +312,37 @@ class MailingTest extends NotificationsTest {
 
     @Test
     void tellsTheHostThatItsCommitmentHasExpiredOrWasTerminated() {
-        story.say(Story.HOSTS, story.hostCommitment("host-commitment-terminated.v1", 5, "2025-06-30"));
-        story.say(Story.HOSTS, story.hostCommitment("host-commitment-expired.v1", 6, "2025-06-30"));
+        story.say(Story.HOSTS, story.hostCommitment("host-commitment-terminated.v1", 5, "2025-06-30", null));
+        story.say(Story.HOSTS, story.hostCommitment("host-commitment-expired.v1", 6, "2025-06-30", null));
 
         eventually(() -> assertThat(received(story.host())).hasSize(2)
                 .allSatisfy(mail -> assertThat(text(mail)).contains("30 June 2025",
                         "http://localhost:8080/host-commitments/" + story.hostOrganisationId())));
+    }
+
+    @Test
+    void tellsCoordinatorsOfAnEndedCommitmentThatTheirXchangesAndVisitsNeed() {
+        byte[] ended = story.hostCommitment("host-commitment-terminated.v1", 5, "2025-06-30",
+                List.of(story.hostPartnershipId(), story.visitingPartnershipId()));
+        story.say(Story.HOSTS, ended);
+        story.say(Story.HOSTS, ended);
+
+        for (String coordinator : List.of(story.coordinator(), story.hostsCoordinator())) {
+            assertThat(text(onlyMail(coordinator))).contains("30 June 2025",
+                    "http://localhost:8080/xchanges?hostOrganisationId=" + story.hostOrganisationId());
+        }
+        assertThat(subject(onlyMail(story.host()))).isEqualTo("A host commitment was terminated");
+        assertThat(received(story.visitor())).isEmpty();
+    }
+
+    @Test
+    void tellsTheVisitorThatItsAnnexWaitsForAnotherCommitment() {
+        byte[] uncovered = story.annexUncovered(4);
+        story.say(Story.AGREEMENTS, uncovered);
+        story.say(Story.AGREEMENTS, uncovered);
+
+        assertThat(text(onlyMail(story.visitor()))).contains("http://localhost:8080/annexes/" + story.visitId());
+        assertThat(received(story.host())).isEmpty();
     }
 
     @Test

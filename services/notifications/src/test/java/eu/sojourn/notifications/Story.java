@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.testing.Wire;
 
@@ -128,9 +129,19 @@ record Story(String name) {
                         hostPartnershipId(), "agendaVersion", 2, "sessionIds", List.of("session-3")));
     }
 
-    byte[] hostCommitment(String event, long sequence, String lastDay) {
-        return Wire.event("agreements." + event, hostOrganisationId(), sequence, hostOrganisationId(),
+    /** @param partnerships that it concerns; null where the event does not say so */
+    byte[] hostCommitment(String event, long sequence, String lastDay, @Nullable List<String> partnerships) {
+        Map<String, Object> data = new LinkedHashMap<>(
                 Map.of("hostOrganisationId", hostOrganisationId(), "commitmentVersion", 1, "lastDay", lastDay));
+        if (partnerships != null) {
+            data.put("partnershipIds", partnerships);
+        }
+        return Wire.event("agreements." + event, hostOrganisationId(), sequence, hostOrganisationId(), data);
+    }
+
+    byte[] annexUncovered(long sequence) {
+        return annex("annex-uncovered.v1", sequence,
+                Map.of("hostOrganisationId", hostOrganisationId(), "visitingOrganisationId", visitingOrganisationId()));
     }
 
     byte[] hostCommitmentIs(String what, long sequence) {

@@ -1,6 +1,8 @@
 package eu.sojourn.agreements.application;
 
+import eu.sojourn.agreements.domain.Organisation;
 import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.Xchange;
 import eu.sojourn.agreements.domain.annex.Annex;
 import eu.sojourn.agreements.domain.annex.AnnexState;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +35,16 @@ public class EndingHostCommitments {
     private final HostCommitments commitments;
     private final Annexes annexes;
     private final Agendas agendas;
+    private final Organisations organisations;
     private final HostAccess access;
     private final Clock clock;
 
-    EndingHostCommitments(HostCommitments commitments, Annexes annexes, Agendas agendas, HostAccess access, Clock clock) {
+    EndingHostCommitments(HostCommitments commitments, Annexes annexes, Agendas agendas, Organisations organisations, HostAccess access,
+            Clock clock) {
         this.commitments = commitments;
         this.annexes = annexes;
         this.agendas = agendas;
+        this.organisations = organisations;
         this.access = access;
         this.clock = clock;
     }
@@ -69,7 +75,8 @@ public class EndingHostCommitments {
             @Nullable Long expectedVersion) {
         Actor.require(access.mayEnd(actor, host), WHO);
         var termination = new Termination(Caller.of(actor).signer().by(), clock.instant().truncatedTo(ChronoUnit.MILLIS), lastDay, reason);
-        return commitments.update(host, expectedVersion, commitment -> commitment.terminate(termination, today()));
+        return commitments.update(host, expectedVersion,
+                commitment -> commitment.terminate(termination, today(), concerned(host, lastDay)));
     }
 
     /** Running it twice, late or on several instances does no harm: each step is a conditional change of one aggregate. */
@@ -78,11 +85,24 @@ public class EndingHostCommitments {
         var day = today();
         for (var host : commitments.thatRanUntilBefore(day)) {
             try {
-                commitments.update(host, null, commitment -> commitment.expire(day));
+                commitments.update(host, null, commitment -> commitment.expire(day, commitment.runsUntil() == null
+                        ? List.of()
+                        : concerned(host, commitment.runsUntil())));
             } catch (RuntimeException e) {
                 log.warn("Could not let the commitment of {} expire; it is tried again.", host.value(), e);
             }
         }
+    }
+
+    /** The partnerships of the host, and of Xchanges and visits there after that day whose annexes are not in force. */
+    private List<PartnershipId> concerned(OrganisationId host, LocalDate lastDay) {
+        var ofHost = organisations.find(host).map(Organisation::partnershipId).stream();
+        var ofXchanges = agendas.atHostAfter(host, lastDay).stream().map(Xchange::hostPartnershipId);
+        var ofVisitors = annexes.atHostAfter(host, lastDay)
+                .stream()
+                .filter(annex -> annex.state() != AnnexState.IN_FORCE && !annex.ended())
+                .map(annex -> annex.visit().visitingPartnershipId());
+        return Stream.of(ofHost, ofXchanges, ofVisitors).flatMap(each -> each).distinct().toList();
     }
 
     private LocalDate today() {

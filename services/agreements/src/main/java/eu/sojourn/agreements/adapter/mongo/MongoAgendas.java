@@ -66,7 +66,7 @@ final class MongoAgendas implements Agendas {
     @Override
     public List<Xchange> atHostAfter(OrganisationId host, LocalDate day) {
         var lasting = where("state.xchange.period.lastDay").gt(day.toString());
-        return store.find(new Query(new Criteria().andOperator(Ids.is(HOST, host), lasting)))
+        return store.find(new Query(new Criteria().andOperator(Ids.is(HOST, host), lasting, where("state.cancelled").is(false))))
                 .stream()
                 .map(stored -> stored.state().xchange())
                 .toList();

@@ -335,6 +335,15 @@ public record Annex(Visit visit, Particulars particulars, List<Missing> missing,
 
     private static List<DomainEvent> tell(Annex before, Annex after) {
         var visit = after.visit;
+        var told = ofItsText(before, after);
+        return before.missing.contains(Missing.HOST_COMMITMENT) || !after.missing.contains(Missing.HOST_COMMITMENT)
+                ? told
+                : Stream.concat(told.stream(), Stream.of(new AnnexUncovered(visit.visitId(), visit.xchangeId(), visit.hostOrganisationId(),
+                        visit.visitingOrganisationId()))).toList();
+    }
+
+    private static List<DomainEvent> ofItsText(Annex before, Annex after) {
+        var visit = after.visit;
         var text = after.composition;
         var asked = visit.parties().stream().filter(party -> after.isAskedAnew(party, before)).toList();
         if (after.state == AnnexState.IN_FORCE) {

@@ -367,6 +367,7 @@ class HostCommitmentsTest {
         eventually(() -> assertThat(Wire.heard("agreements.hosts", story.host).getLast()).satisfies(event -> {
             assertThat(event.type()).isEqualTo("agreements.host-commitment-terminated.v1");
             assertThat(event.data().toString()).doesNotContain("The site closes.");
+            assertThat(partnershipIds(event.data())).containsExactly(story.hostPartnership);
         }));
     }
 
@@ -379,11 +380,16 @@ class HostCommitmentsTest {
 
         eventually(() -> assertThat(story.hanna().get(story.commitmentPath()).at("/state")).isEqualTo("EXPIRED"));
         eventually(() -> {
-            assertThat(Wire.heard("agreements.hosts", story.host).getLast().type()).isEqualTo("agreements.host-commitment-expired.v1");
+            assertThat(Wire.heard("agreements.hosts", story.host).getLast()).satisfies(event -> {
+                assertThat(event.type()).isEqualTo("agreements.host-commitment-expired.v1");
+                assertThat(partnershipIds(event.data())).containsExactly(story.hostPartnership, story.visitingPartnership);
+            });
             var annex = story.hanna().get(story.annexPath()).expect(200);
             assertThat(annex.at("/state")).isEqualTo("DRAFT");
             assertThat(annex.json().at("/missing").toString()).contains("HOST_COMMITMENT");
         });
+        eventually(() -> assertThat(story.said("agreements.annex-uncovered.v1", story.visit)).singleElement()
+                .satisfies(told -> assertThat(told.at("/visitingOrganisationId").asString()).isEqualTo(story.visitor)));
     }
 
     @Test
@@ -394,6 +400,10 @@ class HostCommitmentsTest {
         assertThat(story.hanna().get(story.commitmentPath() + "/signed/1").expect(200).at("/text")).contains("Version: 1");
         story.hanna().get(story.commitmentPath() + "/signed/2").expect(404);
         story.stranger().get(story.commitmentPath() + "/signed/1").expect(403);
+    }
+
+    private static List<String> partnershipIds(JsonNode told) {
+        return told.at("/partnershipIds").valueStream().map(JsonNode::asString).toList();
     }
 
     private String clause(String clauseId, String command) {

@@ -17,6 +17,7 @@ import static eu.sojourn.agreements.domain.Cast.awaitingAnnex;
 import static eu.sojourn.agreements.domain.Cast.codes;
 import static eu.sojourn.agreements.domain.Cast.confirmed;
 import static eu.sojourn.agreements.domain.Cast.confirmedAgenda;
+import static eu.sojourn.agreements.domain.Cast.draftedCommitment;
 import static eu.sojourn.agreements.domain.Cast.events;
 import static eu.sojourn.agreements.domain.Cast.negotiated;
 import static eu.sojourn.agreements.domain.Cast.proposed;
@@ -340,6 +341,28 @@ class AnnexTest {
         assertThat(accepted(back).state()).isEqualTo(AnnexState.IN_FORCE);
         assertThat(events(back)).containsExactly(
                 new AnnexInForce(visit().visitId(), visit().xchangeId(), hash(inForce(BIGINN))));
+    }
+
+    @Test
+    void tellsOnceThatTheCommitmentDoesNotCoverTheVisitAnyMore() {
+        var uncovered = new Sources(confirmedAgenda(), draftedCommitment(), XFEL, INEUSTAR);
+        var awaiting = awaitingAnnex(visit());
+
+        var lost = awaiting.compose(uncovered, LATER);
+
+        assertThat(events(lost)).containsExactly(new AnnexUncovered(visit().visitId(), visit().xchangeId(), XFEL.organisationId(),
+                INEUSTAR.organisationId()));
+        var withoutAgendaToo = new Sources(awaitedAgenda(), draftedCommitment(), XFEL, INEUSTAR);
+        assertThat(events(accepted(lost).compose(withoutAgendaToo, LATER))).isEmpty();
+    }
+
+    @Test
+    void tellsOfNoCommitmentThatWasNeverThere() {
+        var uncovered = new Sources(confirmedAgenda(), draftedCommitment(), XFEL, INEUSTAR);
+
+        assertThat(events(accepted(Annex.wanted(visit())).compose(uncovered, NOW))).isEmpty();
+        assertThat(events(awaitingAnnex(visit()).compose(new Sources(awaitedAgenda(), signedCommitment(), XFEL, INEUSTAR), LATER)))
+                .isEmpty();
     }
 
     @Test

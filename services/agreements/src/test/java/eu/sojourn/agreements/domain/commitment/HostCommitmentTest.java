@@ -1,5 +1,6 @@
 package eu.sojourn.agreements.domain.commitment;
 
+import static eu.sojourn.agreements.domain.Cast.EXCITE;
 import static eu.sojourn.agreements.domain.Cast.HANNA;
 import static eu.sojourn.agreements.domain.Cast.LAWYER;
 import static eu.sojourn.agreements.domain.Cast.NOW;
@@ -330,31 +331,31 @@ class HostCommitmentTest {
     @ParameterizedTest
     @CsvSource({"2026-02-01,SIGNED,0", "2026-02-02,EXPIRED,1"})
     void expiresOnTheDayAfterItsLast(LocalDate today, CommitmentState state, int events) {
-        var expiry = signedCommitment().expire(today);
+        var expiry = signedCommitment().expire(today, List.of(EXCITE));
 
         assertThat(accepted(expiry).latest().state()).isEqualTo(state);
         assertThat(events(expiry)).hasSize(events);
-        assertThat(events(accepted(expiry).expire(today))).isEmpty();
+        assertThat(events(accepted(expiry).expire(today, List.of(EXCITE)))).isEmpty();
     }
 
     @Test
     void endsOnTheDayForWhichNoticeWasGiven() {
         var lastDay = LocalDate.parse("2024-06-30");
-        var ending = signedCommitment().terminate(notice(lastDay), TODAY);
+        var ending = signedCommitment().terminate(notice(lastDay), TODAY, List.of(EXCITE));
         var terminated = accepted(ending);
 
         assertThat(terminated.latest().state()).isEqualTo(CommitmentState.TERMINATED);
         assertThat(terminated.signedCovering(lastDay, null)).isPresent();
         assertThat(terminated.signedCovering(lastDay.plusDays(1), null)).isEmpty();
-        assertThat(events(ending)).containsExactly(new HostCommitmentTerminated(XFEL.organisationId(), 1, lastDay));
-        assertThat(events(terminated.terminate(notice(lastDay), TODAY))).isEmpty();
-        assertThat(codes(terminated.terminate(notice(lastDay.plusDays(1)), TODAY))).containsExactly("NOT_IN_FORCE");
-        assertThat(events(terminated.expire(LocalDate.parse("2030-01-01")))).isEmpty();
+        assertThat(events(ending)).containsExactly(new HostCommitmentTerminated(XFEL.organisationId(), 1, lastDay, List.of(EXCITE)));
+        assertThat(events(terminated.terminate(notice(lastDay), TODAY, List.of(EXCITE)))).isEmpty();
+        assertThat(codes(terminated.terminate(notice(lastDay.plusDays(1)), TODAY, List.of(EXCITE)))).containsExactly("NOT_IN_FORCE");
+        assertThat(events(terminated.expire(LocalDate.parse("2030-01-01"), List.of(EXCITE)))).isEmpty();
     }
 
     @Test
     void keepsALogOfWhoClearedSignedAndEndedIt() {
-        var terminated = accepted(signedCommitment().terminate(notice(LocalDate.parse("2024-06-30")), TODAY));
+        var terminated = accepted(signedCommitment().terminate(notice(LocalDate.parse("2024-06-30")), TODAY, List.of(EXCITE)));
 
         assertThat(terminated.log().entries()).extracting(LogEntry::act).containsExactly(Act.CLEARED, Act.SIGNED, Act.TERMINATED);
         assertThat(terminated.log().entries()).extracting(LogEntry::by).containsExactly("lena", "hanna", "hanna");
@@ -363,7 +364,7 @@ class HostCommitmentTest {
 
     @Test
     void isSignedAnewAfterNoticeWasGiven() {
-        var terminated = accepted(signedCommitment().terminate(notice(LocalDate.parse("2024-06-30")), TODAY));
+        var terminated = accepted(signedCommitment().terminate(notice(LocalDate.parse("2024-06-30")), TODAY, List.of(EXCITE)));
 
         var renewed = signed(accepted(terminated.redraft(XFEL, StandardClauses.all(), TODAY)));
 
@@ -374,7 +375,7 @@ class HostCommitmentTest {
     @ParameterizedTest
     @CsvSource({"2024-01-31", "2026-02-02"})
     void refusesNoticeForADayThatIsOverOrOutsideItsPeriod(LocalDate lastDay) {
-        assertThatThrownBy(() -> signedCommitment().terminate(notice(lastDay), TODAY)).isInstanceOf(InvalidValue.class)
+        assertThatThrownBy(() -> signedCommitment().terminate(notice(lastDay), TODAY, List.of(EXCITE))).isInstanceOf(InvalidValue.class)
                 .extracting("field")
                 .isEqualTo("lastDay");
     }

@@ -11,6 +11,7 @@ import eu.sojourn.agreements.domain.annex.AnnexDrafted;
 import eu.sojourn.agreements.domain.annex.AnnexInForce;
 import eu.sojourn.agreements.domain.annex.AnnexReopened;
 import eu.sojourn.agreements.domain.annex.AnnexSigned;
+import eu.sojourn.agreements.domain.annex.AnnexUncovered;
 import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.annex.Role;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentCleared;
@@ -47,7 +48,7 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
     record HostCommitmentSignedV1(String hostOrganisationId, int commitmentVersion, String textSha256, LocalDate signedOn) {}
 
     /** {@code agreements.host-commitment-expired.v1} and {@code agreements.host-commitment-terminated.v1} */
-    record HostCommitmentEndedV1(String hostOrganisationId, int commitmentVersion, LocalDate lastDay) {}
+    record HostCommitmentEndedV1(String hostOrganisationId, int commitmentVersion, LocalDate lastDay, List<String> partnershipIds) {}
 
     /** {@code agreements.agenda-proposed.v1} and {@code agreements.agenda-confirmed.v1} */
     record AgendaVersionV1(String xchangeId, String hostOrganisationId, int agendaVersion) {}
@@ -76,6 +77,9 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
     record AnnexDeclinedV1(String visitId, String xchangeId, String organisationId, List<Role> roles, String textSha256,
             List<PartyV1> parties) {}
 
+    /** {@code agreements.annex-uncovered.v1} */
+    record AnnexUncoveredV1(String visitId, String xchangeId, String hostOrganisationId, String visitingOrganisationId) {}
+
     /** {@code agreements.annex-in-force.v1} */
     record AnnexInForceV1(String visitId, String xchangeId, String textSha256) {}
 
@@ -101,10 +105,12 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
             case HostCommitmentSigned(var host, var version, var sha256, var signedOn) -> new OutgoingEvent(HOSTS,
                     "agreements.host-commitment-signed.v1", host.value(),
                     new HostCommitmentSignedV1(host.value(), version, sha256.hex(), signedOn));
-            case HostCommitmentExpired(var host, var version, var lastDay) -> new OutgoingEvent(HOSTS,
-                    "agreements.host-commitment-expired.v1", host.value(), new HostCommitmentEndedV1(host.value(), version, lastDay));
-            case HostCommitmentTerminated(var host, var version, var lastDay) -> new OutgoingEvent(HOSTS,
-                    "agreements.host-commitment-terminated.v1", host.value(), new HostCommitmentEndedV1(host.value(), version, lastDay));
+            case HostCommitmentExpired(var host, var version, var lastDay, var partnerships) -> new OutgoingEvent(HOSTS,
+                    "agreements.host-commitment-expired.v1", host.value(),
+                    new HostCommitmentEndedV1(host.value(), version, lastDay, partnerships.stream().map(PartnershipId::value).toList()));
+            case HostCommitmentTerminated(var host, var version, var lastDay, var partnerships) -> new OutgoingEvent(HOSTS,
+                    "agreements.host-commitment-terminated.v1", host.value(),
+                    new HostCommitmentEndedV1(host.value(), version, lastDay, partnerships.stream().map(PartnershipId::value).toList()));
             case AgendaProposed(var xchange, var host, var version) -> new OutgoingEvent(XCHANGES, "agreements.agenda-proposed.v1",
                     xchange.value(), new AgendaVersionV1(xchange.value(), host.value(), version));
             case AgendaConfirmed(var xchange, var host, var version) -> new OutgoingEvent(XCHANGES, "agreements.agenda-confirmed.v1",
@@ -125,6 +131,9 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
             case AnnexDeclined(var visit, var xchange, var party, var sha256, var parties) -> new OutgoingEvent(XCHANGES,
                     "agreements.annex-declined.v1", xchange.value(), new AnnexDeclinedV1(visit.value(), xchange.value(), party.id(),
                             party.roles(), sha256.hex(), parties.stream().map(PartyV1::of).toList()));
+            case AnnexUncovered(var visit, var xchange, var host, var visitor) -> new OutgoingEvent(XCHANGES,
+                    "agreements.annex-uncovered.v1", xchange.value(),
+                    new AnnexUncoveredV1(visit.value(), xchange.value(), host.value(), visitor.value()));
             case AnnexInForce(var visit, var xchange, var sha256) -> new OutgoingEvent(XCHANGES, "agreements.annex-in-force.v1",
                     xchange.value(), new AnnexInForceV1(visit.value(), xchange.value(), sha256.hex()));
             case SignatureOverdue overdue -> new OutgoingEvent(XCHANGES, "agreements.signature-overdue.v1",

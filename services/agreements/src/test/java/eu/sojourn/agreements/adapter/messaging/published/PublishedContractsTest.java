@@ -20,6 +20,7 @@ import eu.sojourn.agreements.domain.annex.AnnexDrafted;
 import eu.sojourn.agreements.domain.annex.AnnexInForce;
 import eu.sojourn.agreements.domain.annex.AnnexReopened;
 import eu.sojourn.agreements.domain.annex.AnnexSigned;
+import eu.sojourn.agreements.domain.annex.AnnexUncovered;
 import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.annex.Role;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentCleared;
@@ -54,6 +55,7 @@ class PublishedContractsTest {
     private static final Party BIGINN = new Party.Coordinating(new PartnershipId("biginn"), List.of(Role.HOP, Role.VOP));
     private static final Party HOST = new Party.VisitingOrHosting(XFEL, List.of(Role.HO));
     private static final Party VISITOR = new Party.VisitingOrHosting(new OrganisationId("bigscience-dk"), List.of(Role.VO));
+    private static final List<PartnershipId> BOTH = List.of(new PartnershipId("biginn"), new PartnershipId("excite"));
     private static final Map<String, DomainEvent> PRODUCED = Map.ofEntries(
             entry("host-commitment-drafted.v1", new HostCommitmentDrafted(XFEL, 1)),
             entry("host-commitment-handed-to-legal.v1", new HostCommitmentHandedToLegal(XFEL, 1)),
@@ -61,8 +63,8 @@ class PublishedContractsTest {
             entry("host-commitment-overdue.v1",
                     new HostCommitmentOverdue(XFEL, AskedFor.COMMITMENT_CLEARANCE, 2, LocalDate.parse("2024-02-01"),
                             List.of(new PartnershipId("biginn")))),
-            entry("host-commitment-expired.v1", new HostCommitmentExpired(XFEL, 1, LocalDate.parse("2026-02-01"))),
-            entry("host-commitment-terminated.v1", new HostCommitmentTerminated(XFEL, 1, LocalDate.parse("2025-06-30"))),
+            entry("host-commitment-expired.v1", new HostCommitmentExpired(XFEL, 1, LocalDate.parse("2026-02-01"), BOTH)),
+            entry("host-commitment-terminated.v1", new HostCommitmentTerminated(XFEL, 1, LocalDate.parse("2025-06-30"), BOTH)),
             entry("host-commitment-signed.v1", new HostCommitmentSigned(XFEL, 1, COMMITMENT, LocalDate.parse("2024-02-01"))),
             entry("agenda-proposed.v1", new AgendaProposed(XCHANGE, XFEL, 1)),
             entry("agenda-confirmed.v1", new AgendaConfirmed(XCHANGE, XFEL, 1)),
@@ -75,10 +77,11 @@ class PublishedContractsTest {
             entry("annex-signed.v1", new AnnexSigned(VISIT, XCHANGE, BIGINN, ANNEX)),
             entry("annex-declined.v1", new AnnexDeclined(VISIT, XCHANGE, HOST, ANNEX, List.of(HOST, BIGINN, VISITOR))),
             entry("annex-reopened.v1", new AnnexReopened(VISIT, XCHANGE, ANNEX, List.of(HOST, VISITOR))),
+            entry("annex-uncovered.v1", new AnnexUncovered(VISIT, XCHANGE, XFEL, new OrganisationId("bigscience-dk"))),
             entry("annex-in-force.v1", new AnnexInForce(VISIT, XCHANGE, ANNEX)),
             entry("signature-overdue.v1", new SignatureOverdue(VISIT, XCHANGE, new ProgrammeId("biginn"), XFEL,
                     new Asked(Asked.Kind.ORGANISATION, "bigscience-dk", List.of(Role.VO)), 2, LocalDate.parse("2024-02-01"),
-                    List.of(new PartnershipId("biginn"), new PartnershipId("excite")))));
+                    BOTH)));
 
     static List<String> events() {
         return CONTRACTS.events();
