@@ -60,18 +60,18 @@ public final class Story {
 
     /** Plays until an annex waits for nothing but its visitor's signature. */
     public void playUpToLastSignature() {
-        publishesProgramme();
-        registersOrganisations();
-        opensGroupXchange();
-        submitsThreeVisitsAndRefusesFourth();
-        approvesAndAcceptsVisits();
-        confirmsAgenda();
-        signsHostCommitmentOnce();
+        playUntilAnnexesAreReady();
         visits.values().forEach(visit -> signAnnex(visit, List.of(HOST, HOSTS_COORDINATOR, COORDINATOR)));
     }
 
     /** Plays until the visits are over and nothing is reported yet. */
     public void playUntilVisitsAreCompleted() {
+        playUntilAnnexesAreReady();
+        signsAnnexesByFourParties();
+        waitsUntilVisitsAreCompleted();
+    }
+
+    private void playUntilAnnexesAreReady() {
         publishesProgramme();
         registersOrganisations();
         opensGroupXchange();
@@ -79,8 +79,6 @@ public final class Story {
         approvesAndAcceptsVisits();
         confirmsAgenda();
         signsHostCommitmentOnce();
-        signsAnnexesByFourParties();
-        waitsUntilVisitsAreCompleted();
     }
 
     /** Plays everything in order; the KPIs are checked by whoever knows what they were before. */
