@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
 /** The KPIs counted in batch from the state of the services: the oracle for what the event stream must lead to. */
 final class Recount {
 
-    /** The states of a visit in the order of its life, those that end it early aside. */
-    private static final List<String> LIFE = List.of("SUBMITTED", "APPROVED", "COMMITTED", "ONGOING", "COMPLETED", "REPORTED", "VALIDATED",
-            "CLOSED");
+    /** The states of a visit in the order of its life, those that end it before it begins aside. */
+    private static final List<String> LIFE = List.of("SUBMITTED", "APPROVED", "COMMITTED", "ONGOING", "DISCONTINUED", "COMPLETED",
+            "REPORTED", "VALIDATED", "CLOSED");
 
     private Recount() {}
 
@@ -20,15 +20,15 @@ final class Recount {
         var visits = platform.list("carmen", "/api/registration/visits?programmeId=" + Story.PROGRAMME);
         var opened = platform.list("carmen", "/api/registration/xchanges?programmeId=" + Story.PROGRAMME)
                 .stream()
-                .filter(xchange -> !xchange.path("state").asString().equals("DRAFT"))
+                .filter(xchange -> !isDraft(xchange))
                 .count();
         tally.add("xchanges-opened", opened);
-        tally.add("visits-submitted", visits.size());
-        tally.add("visits-approved", reached(visits, "APPROVED"));
-        tally.add("visits-committed", reached(visits, "COMMITTED"));
-        tally.add("visits-completed", reached(visits, "COMPLETED"));
+        tally.add("visits-submitted", visits.stream().filter(visit -> !isDraft(visit)).count());
+        tally.add("visits-approved", visits.stream().filter(visit -> visit.path("ruleSetVersion").isNumber()).count());
+        tally.add("visits-committed", visits.stream().filter(visit -> has(visit, "COMMITTED")).count());
+        tally.add("visits-completed", visits.stream().filter(visit -> has(visit, "COMPLETED") && !endedEarly(visit)).count());
         for (var visit : visits) {
-            if (has(visit, "VALIDATED")) {
+            if (has(visit, "VALIDATED") && (!endedEarly(visit) || visit.path("discontinuation").path("forceMajeure").asBoolean())) {
                 tally.add(visit.path("counting").asBoolean() ? "visits-counted" : "visits-supported-not-counted", 1);
             }
             if (visit.path("payment").path("state").asString().equals("PAID")) {
@@ -48,8 +48,13 @@ final class Recount {
         return tally;
     }
 
-    private static long reached(List<JsonNode> visits, String state) {
-        return visits.stream().filter(visit -> has(visit, state)).count();
+    private static boolean isDraft(JsonNode one) {
+        return one.path("state").asString().equals("DRAFT");
+    }
+
+    /** After it began, whatever was reported since. */
+    private static boolean endedEarly(JsonNode visit) {
+        return visit.path("discontinuation").isObject();
     }
 
     private static boolean has(JsonNode visit, String state) {
