@@ -74,11 +74,9 @@ class Doors {
     @Bean
     @Order(1)
     SecurityFilterChain ownDoor(HttpSecurity http, ServerProperties server) throws Exception {
-        return common(http).securityMatcher("/actuator/**")
+        return withoutSession(http).securityMatcher("/actuator/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest()
                         .access((authentication, context) -> new AuthorizationDecision(isInside(context.getRequest(), server))))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.disable())
                 .exceptionHandling(failures -> failures
                         .authenticationEntryPoint((request, response, failure) -> nothingHere(request, response))
                         .accessDeniedHandler((request, response, denied) -> nothingHere(request, response)))
@@ -89,10 +87,8 @@ class Doors {
     @Bean
     @Order(2)
     SecurityFilterChain identityDoor(HttpSecurity http) throws Exception {
-        return common(http).securityMatcher("/identity/**")
+        return withoutSession(http).securityMatcher("/identity/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.disable())
                 .addFilterBefore(rates.filter(), AuthorizationFilter.class)
                 .build();
     }
@@ -106,12 +102,10 @@ class Doors {
     @Bean
     @Order(3)
     SecurityFilterChain linkDoor(HttpSecurity http) throws Exception {
-        return common(http).securityMatcher("/sign/*", "/sign/*/**", "/api/agreements/linked", "/api/agreements/linked/**")
+        return withoutSession(http).securityMatcher("/sign/*", "/sign/*/**", "/api/agreements/linked", "/api/agreements/linked/**")
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .addHeaderWriter(new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-store")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .addFilterBefore(rates.filter(), AuthorizationFilter.class)
                 .build();
@@ -121,7 +115,7 @@ class Doors {
     @Bean
     @Order(4)
     SecurityFilterChain tokenDoor(HttpSecurity http) throws Exception {
-        return common(http).securityMatcher(request -> isBearer(request))
+        return withoutSession(http).securityMatcher(request -> isBearer(request))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/error").permitAll().anyRequest().authenticated())
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> {})
                         .authenticationEntryPoint(this::refuseToken)
@@ -133,8 +127,6 @@ class Doors {
                             }
                         }))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(this::refuseToken))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .addFilterBefore(rates.filter(), AuthorizationFilter.class)
                 .build();
@@ -170,6 +162,12 @@ class Doors {
                 .addFilterBefore(rates.addressFilter(Doors::isSigningInOrOut), CsrfFilter.class)
                 .addFilterBefore(rates.filter(), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Nothing is remembered from one request to the next, so there is nothing that a forged one could use. */
+    private HttpSecurity withoutSession(HttpSecurity http) throws Exception {
+        return common(http).sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable());
     }
 
     private HttpSecurity common(HttpSecurity http) throws Exception {
