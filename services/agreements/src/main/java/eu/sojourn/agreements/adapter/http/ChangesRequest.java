@@ -3,6 +3,7 @@ package eu.sojourn.agreements.adapter.http;
 import eu.sojourn.agreements.domain.agenda.AgendaVersion;
 import eu.sojourn.agreements.domain.agenda.ChangeRequest;
 import eu.sojourn.agreements.domain.agenda.SessionId;
+import eu.sojourn.service.http.Fields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

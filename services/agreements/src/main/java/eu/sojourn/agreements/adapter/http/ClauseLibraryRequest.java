@@ -2,6 +2,7 @@ package eu.sojourn.agreements.adapter.http;
 
 import eu.sojourn.agreements.domain.commitment.LibraryClause;
 import eu.sojourn.agreements.domain.commitment.Wording;
+import eu.sojourn.service.http.Fields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -3,6 +3,7 @@ package eu.sojourn.agreements.adapter.http;
 import eu.sojourn.agreements.application.DraftingHostCommitments.Wish;
 import eu.sojourn.agreements.domain.ProgrammeId;
 import eu.sojourn.agreements.domain.commitment.Clause;
+import eu.sojourn.service.http.Fields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

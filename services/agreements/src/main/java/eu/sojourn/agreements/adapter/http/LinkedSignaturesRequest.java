@@ -4,6 +4,7 @@ import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.link.Claim;
 import eu.sojourn.agreements.domain.link.SigningLink;
+import eu.sojourn.service.http.Fields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

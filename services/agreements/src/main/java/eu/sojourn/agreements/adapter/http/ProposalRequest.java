@@ -4,6 +4,7 @@ import eu.sojourn.agreements.domain.agenda.AgendaVersion;
 import eu.sojourn.agreements.domain.agenda.HostZone;
 import eu.sojourn.agreements.domain.agenda.Session;
 import eu.sojourn.agreements.domain.agenda.SessionId;
+import eu.sojourn.service.http.Fields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

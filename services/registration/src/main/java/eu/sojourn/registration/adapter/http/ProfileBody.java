@@ -12,15 +12,14 @@ import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.Purpose;
 import eu.sojourn.service.domain.Id;
 import eu.sojourn.service.domain.InvalidValue;
+import eu.sojourn.service.http.Fields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an organisation says of itself, as it is sent. Only name, country and type are needed; what is left out is unsaid. */
@@ -83,7 +82,7 @@ record ProfileBody(@NotNull String name, @Nullable String legalName, @Nullable L
         return new Profile(name, legalName, aliases == null ? List.of() : aliases, new Country(country), city,
                 location(latitude, longitude), each("establishments", establishments, EstablishmentBody::establishment), type,
                 sectors == null ? Set.of() : sectors, purposes == null ? Set.of() : purposes, Boolean.TRUE.equals(willingToHost),
-                size == null ? null : within("size", size::size), each("memberships", memberships, MembershipBody::membership),
+                size == null ? null : Fields.within("size", size::size), each("memberships", memberships, MembershipBody::membership),
                 each("labels", labels, LabelBody::label), website, description);
     }
 
@@ -114,18 +113,6 @@ record ProfileBody(@NotNull String name, @Nullable String legalName, @Nullable L
         if (bodies.size() > Profile.MOST_FACTS) {
             throw new InvalidValue(field, "must be at most " + Profile.MOST_FACTS);
         }
-        var values = new ArrayList<T>();
-        for (var body : bodies) {
-            values.add(within(field + "[" + values.size() + "]", () -> value.apply(body)));
-        }
-        return values;
-    }
-
-    private static <T> T within(String path, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (InvalidValue e) {
-            throw new InvalidValue(path + "." + e.field(), e.getMessage());
-        }
+        return Fields.each(field, bodies, value);
     }
 }

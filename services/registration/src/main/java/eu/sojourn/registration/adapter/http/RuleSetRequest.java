@@ -5,11 +5,11 @@ import eu.sojourn.registration.domain.programme.LabelRule;
 import eu.sojourn.registration.domain.programme.LumpSumTable;
 import eu.sojourn.registration.domain.programme.RuleSet;
 import eu.sojourn.service.domain.InvalidValue;
+import eu.sojourn.service.http.Fields;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,16 +54,7 @@ record RuleSetRequest(@Nullable List<@NotNull String> countries, @Nullable Integ
     }
 
     private static List<LumpSumTable> tables(List<LumpSumTableRequest> requests) {
-        var tables = new ArrayList<LumpSumTable>();
-        for (var request : requests) {
-            try {
-                tables.add(new LumpSumTable(request.effectiveFrom(), request.byHostCountry()));
-            } catch (InvalidValue invalid) {
-                throw new InvalidValue("lumpSumTables[%d].%s".formatted(tables.size(), invalid.field()),
-                        String.valueOf(invalid.getMessage()));
-            }
-        }
-        return tables;
+        return Fields.each("lumpSumTables", requests, request -> new LumpSumTable(request.effectiveFrom(), request.byHostCountry()));
     }
 
     private static <T> T needed(String field, @Nullable T value) {

@@ -4,7 +4,7 @@ import eu.sojourn.registration.application.VisitLists;
 import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.visit.Payment;
 import eu.sojourn.registration.domain.visit.VisitState;
-import eu.sojourn.service.domain.InvalidValue;
+import eu.sojourn.service.http.Fields;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
@@ -42,10 +42,6 @@ record VisitQuery(@Nullable String programmeId, @Nullable String xchangeId, @Nul
 
     static @Nullable Country country(String field, @Nullable String code) {
         var given = given(code);
-        try {
-            return given == null ? null : new Country(given);
-        } catch (InvalidValue invalid) {
-            throw new InvalidValue(field, String.valueOf(invalid.getMessage()));
-        }
+        return given == null ? null : Fields.named(field, () -> new Country(given));
     }
 }
