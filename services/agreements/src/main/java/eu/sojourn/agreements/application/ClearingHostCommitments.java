@@ -5,10 +5,12 @@ import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.commitment.HostCommitment;
 import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.security.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -46,7 +48,7 @@ public class ClearingHostCommitments {
 
     public Stored<HostCommitment> clear(Signatory author, OrganisationId host, @Nullable Sha256 shown,
             @Nullable Long expectedVersion) {
-        return commitments.update(host, expectedVersion, commitment -> commitment.ifRead(shown, read -> read.clear(author, now())));
+        return ifRead(host, shown, expectedVersion, read -> read.clear(author, now()));
     }
 
     public Stored<HostCommitment> clearStandard(Actor actor, OrganisationId host, @Nullable Sha256 shown,
@@ -57,7 +59,7 @@ public class ClearingHostCommitments {
 
     public Stored<HostCommitment> clearStandard(Signatory author, OrganisationId host, @Nullable Sha256 shown,
             @Nullable Long expectedVersion) {
-        return commitments.update(host, expectedVersion, commitment -> commitment.ifRead(shown, read -> read.clearStandard(author, now())));
+        return ifRead(host, shown, expectedVersion, read -> read.clearStandard(author, now()));
     }
 
     public Stored<HostCommitment> clearClause(Actor actor, OrganisationId host, String clauseId, @Nullable Sha256 shown,
@@ -68,8 +70,14 @@ public class ClearingHostCommitments {
 
     public Stored<HostCommitment> clearClause(Signatory author, OrganisationId host, String clauseId, @Nullable Sha256 shown,
             @Nullable Long expectedVersion) {
-        return commitments.update(host, expectedVersion,
-                commitment -> commitment.ifRead(shown, read -> read.clearClause(clauseId, author, now())));
+        return ifRead(host, shown, expectedVersion, read -> read.clearClause(clauseId, author, now()));
+    }
+
+    private Stored<HostCommitment> ifRead(OrganisationId host, @Nullable Sha256 shown, @Nullable Long expectedVersion,
+            Function<HostCommitment, Decision<HostCommitment>> change) {
+        return commitments.update(host, expectedVersion, commitment -> shown == null
+                ? change.apply(commitment)
+                : Difference.explained(commitment.ifRead(shown, change), shown, commitment));
     }
 
     private static Signatory author(Actor actor) {

@@ -63,12 +63,12 @@ public class DiscussingHostCommitments {
     /** @param shown hash of the wording that was read */
     public Stored<HostCommitment> accept(Actor actor, OrganisationId host, String clauseId, Sha256 shown, @Nullable Long expectedVersion) {
         Actor.require(access.mayPrepare(actor, host), WHO);
-        return accept(access.mayBind(actor, host), host, clauseId, shown, expectedVersion);
+        return accept(author(actor), access.mayBind(actor, host), host, clauseId, shown, expectedVersion);
     }
 
-    /** For the holder of a link, who is the host's. */
-    public Stored<HostCommitment> accept(OrganisationId host, String clauseId, Sha256 shown, @Nullable Long expectedVersion) {
-        return accept(true, host, clauseId, shown, expectedVersion);
+    public Stored<HostCommitment> accept(Signatory author, OrganisationId host, String clauseId, Sha256 shown,
+            @Nullable Long expectedVersion) {
+        return accept(author, true, host, clauseId, shown, expectedVersion);
     }
 
     /** @param reason becomes a comment on the clause */
@@ -78,11 +78,15 @@ public class DiscussingHostCommitments {
         return reject(author(actor), access.mayBind(actor, host), host, clauseId, reason, expectedVersion);
     }
 
-    /** @param byHost whether it is the host that rejects */
-    public Stored<HostCommitment> reject(Signatory author, boolean byHost, OrganisationId host, String clauseId, @Nullable String reason,
+    public Stored<HostCommitment> reject(Signatory author, OrganisationId host, String clauseId, @Nullable String reason,
             @Nullable Long expectedVersion) {
-        var why = reason == null ? null : new Comment(author, now(), reason);
-        return commitments.update(host, expectedVersion, commitment -> commitment.reject(clauseId, byHost, why));
+        return reject(author, true, host, clauseId, reason, expectedVersion);
+    }
+
+    private Stored<HostCommitment> reject(Signatory author, boolean byHost, OrganisationId host, String clauseId, @Nullable String reason,
+            @Nullable Long expectedVersion) {
+        var now = now();
+        return commitments.update(host, expectedVersion, commitment -> commitment.reject(clauseId, author, byHost, reason, now));
     }
 
     private Stored<HostCommitment> propose(Signatory author, boolean byHost, OrganisationId host, String clauseId, @Nullable String title,
@@ -95,10 +99,11 @@ public class DiscussingHostCommitments {
         });
     }
 
-    private Stored<HostCommitment> accept(boolean byHost, OrganisationId hostId, String clauseId, Sha256 shown,
+    private Stored<HostCommitment> accept(Signatory author, boolean byHost, OrganisationId hostId, String clauseId, Sha256 shown,
             @Nullable Long expectedVersion) {
+        var now = now();
         var host = organisations.find(hostId).orElseThrow(() -> new NotFound("organisation", hostId.value()));
-        return commitments.update(hostId, expectedVersion, commitment -> commitment.accept(host, clauseId, byHost, shown));
+        return commitments.update(hostId, expectedVersion, commitment -> commitment.accept(host, clauseId, author, byHost, shown, now));
     }
 
     private static Signatory author(Actor actor) {

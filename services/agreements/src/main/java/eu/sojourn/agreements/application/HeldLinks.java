@@ -4,8 +4,11 @@ import eu.sojourn.agreements.domain.link.LinkState;
 import eu.sojourn.agreements.domain.link.LinkToken;
 import eu.sojourn.agreements.domain.link.SigningLink;
 import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.Reason;
+import eu.sojourn.service.problem.Refusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,20 @@ final class HeldLinks {
 
         boolean maySign(Instant now) {
             return link().maySign(from, now);
+        }
+
+        /** @throws Refusal or {@link LinkRefused} where it cannot sign now */
+        void requireSigning(Instant now) {
+            var refusal = link().cannotSign(now);
+            if (refusal != null) {
+                throw "LINK_ONLY_READS".equals(refusal.code())
+                        ? new LinkRefused(LinkRefused.Kind.FORBIDDEN, refusal)
+                        : new Refusal(Decision.Kind.STATE, List.of(refusal));
+            }
+            if (!maySign(now)) {
+                // The write that gave it the signing was never made, so its secret should not be known either.
+                throw LinkRefused.unknown();
+            }
         }
     }
 

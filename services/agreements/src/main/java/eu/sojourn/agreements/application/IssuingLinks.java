@@ -18,17 +18,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class IssuingLinks {
     private final Links links;
-    private final Agendas agendas;
+    private final HostCommitments commitments;
     private final Annexes annexes;
     private final LinkAccess access;
     private final LinkSecrets secrets;
     private final LinkSettings settings;
     private final Clock clock;
 
-    IssuingLinks(Links links, Agendas agendas, Annexes annexes, LinkAccess access, LinkSecrets secrets, LinkSettings settings,
+    IssuingLinks(Links links, HostCommitments commitments, Annexes annexes, LinkAccess access, LinkSecrets secrets, LinkSettings settings,
             Clock clock) {
         this.links = links;
-        this.agendas = agendas;
+        this.commitments = commitments;
         this.annexes = annexes;
         this.access = access;
         this.secrets = secrets;
@@ -45,8 +45,7 @@ public class IssuingLinks {
 
     /** @param days how long it is to be valid; null for as long as usual */
     public Issued issue(Actor actor, SigningLink.Scope scope, String holder, @Nullable Integer days) {
-        var xchange = agendas.get(scope.xchangeId()).state().xchange();
-        Actor.require(access.mayIssue(actor, scope.party(), xchange),
+        Actor.require(access.mayIssue(actor, scope),
                 "Links are issued by those who may sign for the party, and for a host also by its coordinators.");
         var linkId = new LinkId(Ids.fresh());
         var before = links.handledBefore(linkId);
@@ -56,12 +55,19 @@ public class IssuingLinks {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var token = secrets.draw(linkId);
         var decision = SigningLink.issue(token, scope, holder, actor.personId(), now, now.plus(validity(days)));
-        requireAbout(scope, new Caller(actor.personId(), scope.party().organisations(), scope.party().partnerships(), Set.of()));
+        requireAbout(actor, scope);
         return new Issued(links.create(linkId, decision), token);
     }
 
-    /** A link for a party that takes no part, or for a visit of another one, would open nothing. */
-    private void requireAbout(SigningLink.Scope scope, Caller party) {
+    /** A link for a party that takes no part, for a visit of another one, or for a host without a commitment would open nothing. */
+    private void requireAbout(Actor actor, SigningLink.Scope scope) {
+        if (scope.xchangeId() == null) {
+            if (scope.party().organisations().stream().noneMatch(host -> commitments.find(host).isPresent())) {
+                throw new InvalidValue("partyId", "must be a host whose commitment is drafted");
+            }
+            return;
+        }
+        var party = new Caller(actor.personId(), scope.party().organisations(), scope.party().partnerships(), Set.of());
         if (annexes.visibleTo(party, scope.xchangeId(), scope.visitId(), null, 1).isEmpty()) {
             throw scope.visitId() == null
                     ? new InvalidValue("partyId", "must be a party of a visit of this Xchange")

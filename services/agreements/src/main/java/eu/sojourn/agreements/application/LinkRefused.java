@@ -2,6 +2,7 @@ package eu.sojourn.agreements.application;
 
 import eu.sojourn.service.domain.Reason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A link does not open what was asked for by it. */
 public final class LinkRefused extends RuntimeException {
@@ -27,6 +28,10 @@ public final class LinkRefused extends RuntimeException {
 
     static LinkRefused unknown() {
         return new LinkRefused(Kind.UNKNOWN, Reason.of("LINK_UNKNOWN", "There is no such link. Perhaps it was not copied in full."));
+    }
+
+    static LinkRefused isNotForThis(@Nullable String field, String message) {
+        return new LinkRefused(Kind.FORBIDDEN, new Reason("LINK_IS_NOT_FOR_THIS", field, null, null, null, message));
     }
 
     public Kind kind() {

@@ -1,5 +1,6 @@
 package eu.sojourn.agreements.application;
 
+import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.link.LinkId;
 import eu.sojourn.agreements.domain.link.LinkParty;
@@ -30,6 +31,9 @@ public interface Links {
     /** Links of an Xchange for one of these parties, or issued by that person; one more than {@code limit} where there are more. */
     List<Stored<SigningLink>> ofXchange(XchangeId xchangeId, Collection<LinkParty> parties, String issuedBy, @Nullable String after,
             int limit);
+
+    /** Links for the commitment of a host; one more than {@code limit} where there are more. */
+    List<Stored<SigningLink>> ofCommitment(OrganisationId host, @Nullable String after, int limit);
 
     /** Links whose holders' signatures are not finished. */
     List<LinkId> inUse();

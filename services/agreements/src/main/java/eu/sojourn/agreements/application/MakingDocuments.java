@@ -59,7 +59,7 @@ public class MakingDocuments {
             blocks.add(new Heading(3, signed.party()));
             blocks.add(new Table(List.of("Signed by", who(signed)), List.of(
                     List.of("When", TIME.format(signed.signature().signedAt())),
-                    List.of("How", how(signed)),
+                    List.of("How", how(signed, agreed.log())),
                     List.of("Text that was signed, by its SHA-256", signed.signature().textSha256().hex()
                             + (signed.signature().isOver(agreed.text())
                                     ? ""
@@ -93,10 +93,11 @@ public class MakingDocuments {
         return by.name() == null ? by.id() : by.name() + " (" + by.id() + ")";
     }
 
-    private static String how(Agreed.Signed signed) {
+    private static String how(Agreed.Signed signed, AgreementLog log) {
         return switch (signed.signature().by().how()) {
             case SIGNED_IN -> "signed in to the platform";
-            case LINK -> "by a link that was given to this person, without an account";
+            case LINK -> "by a link that was given to this person, without an account"
+                    + log.linkOf(signed.signature()).map(link -> "\nThe link was " + link).orElse("");
         };
     }
 }

@@ -1,5 +1,6 @@
 package eu.sojourn.agreements.application;
 
+import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.link.LinkId;
 import eu.sojourn.agreements.domain.link.LinkState;
@@ -45,10 +46,16 @@ public class ManagingLinks {
                 .toList(), page.next());
     }
 
+    /** Links for the commitment of a host. */
+    public Page<View> list(Actor actor, OrganisationId host, @Nullable String after, int limit) {
+        Actor.require(access.mayManage(actor, host), "Links for a host's commitment are seen by the host and its coordinators.");
+        var page = Page.of(links.ofCommitment(host, after, limit), limit, Stored::id);
+        return new Page<>(page.items().stream().map(link -> view(link, true)).toList(), page.next());
+    }
+
     public View revoke(Actor actor, LinkId linkId, @Nullable Long expectedVersion) {
         var link = links.get(linkId).state();
-        Actor.require(access.mayRevoke(actor, link, agendas.get(link.xchangeId()).state().xchange()),
-                "Links are taken back by those who may issue them.");
+        Actor.require(access.mayRevoke(actor, link), "Links are taken back by those who may issue them.");
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return view(links.update(linkId, expectedVersion, each -> each.revoke(actor.personId(), now)), true);
     }

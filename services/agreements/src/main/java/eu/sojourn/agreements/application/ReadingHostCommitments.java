@@ -5,11 +5,14 @@ import eu.sojourn.agreements.domain.commitment.CommitmentCommand;
 import eu.sojourn.agreements.domain.commitment.CommitmentState;
 import eu.sojourn.agreements.domain.commitment.HostCommitment;
 import eu.sojourn.agreements.domain.commitment.SignedCommitment;
+import eu.sojourn.agreements.domain.link.Purpose;
+import eu.sojourn.agreements.domain.link.SigningLink;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.security.Actor;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,21 @@ public class ReadingHostCommitments {
         return since == null || commitment.latest().state() != CommitmentState.IN_LEGAL_REVIEW
                 ? null
                 : Duration.between(since, clock.instant());
+    }
+
+    /**
+     * What the holder of a link for it sees.
+     *
+     * @param maySign whether the link signs now
+     */
+    View.Whole byLink(SigningLink link, boolean maySign) {
+        var stored = commitments.get(Objects.requireNonNull(link.commitmentOf()));
+        var allowed = stored.state().allowed().stream().filter(command -> switch (command) {
+            case DISCUSS, CLEAR -> link.purpose() == Purpose.REVIEW_COMMITMENT;
+            case SIGN -> maySign;
+            case DRAFT, REVIEW, TERMINATE -> false;
+        }).collect(Collectors.toUnmodifiableSet());
+        return new View.Whole(stored, allowed);
     }
 
     /** What somebody who may prepare the commitment sees of it. */

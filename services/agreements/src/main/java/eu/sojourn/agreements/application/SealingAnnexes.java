@@ -65,7 +65,7 @@ public class SealingAnnexes {
         // An organisation and a partnership may bear the same id, which the log does not tell apart.
         var signature = annex.lastSignatureOf(party)
                 .map(last -> last.signature())
-                .filter(last -> log.of(Act.SIGNED).stream().anyMatch(each -> each.signature().equals(last)))
+                .filter(last -> log.of(Act.SIGNED).stream().anyMatch(each -> each.signature().isSameAs(last)))
                 .orElseGet(entry::signature);
         return new Agreed.Signed(party.id() + roles, signature);
     }

@@ -32,7 +32,7 @@ public class SealingHostCommitments {
     }
 
     private void seal(HostCommitment commitment, LogEntry signed) {
-        commitment.signed().stream().filter(version -> version.signature().equals(signed.signature())).findFirst().ifPresent(version -> {
+        commitment.signed().stream().filter(version -> version.signature().isSameAs(signed.signature())).findFirst().ifPresent(version -> {
             var host = commitment.hostOrganisationId();
             var file = documents.madeFor(signed.sha256())
                     .orElseGet(() -> documents.keepFirst(signed.sha256(),

@@ -1,5 +1,8 @@
 package eu.sojourn.agreements.application;
 
+import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.Sha256;
+import eu.sojourn.agreements.domain.Signer;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.link.Claim;
 import eu.sojourn.agreements.domain.link.Claim.Outcome;
@@ -11,15 +14,14 @@ import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.problem.Refusal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Signs what the holder of a link has claimed: each annex a write of its own, then the link. Signing an annex twice is signing it once, so it
+ * Signs what the holder of a link has claimed: each agreement a write of its own, then the link. Signing one twice is signing it once, so it
  * may be called any number of times, and the clock calls it for what a crash left half done.
  */
 @Service
@@ -27,12 +29,14 @@ public class SigningClaims {
     private static final Logger log = LoggerFactory.getLogger(SigningClaims.class);
 
     private final Links links;
-    private final SigningAnnexes signing;
+    private final SigningAnnexes annexes;
+    private final SigningHostCommitments commitments;
     private final Clock clock;
 
-    SigningClaims(Links links, SigningAnnexes signing, Clock clock) {
+    SigningClaims(Links links, SigningAnnexes annexes, SigningHostCommitments commitments, Clock clock) {
         this.links = links;
-        this.signing = signing;
+        this.annexes = annexes;
+        this.commitments = commitments;
         this.clock = clock;
     }
 
@@ -55,27 +59,36 @@ public class SigningClaims {
         if (claim == null || link.state() != LinkState.IN_USE) {
             return stored;
         }
-        Map<VisitId, Outcome> outcomes = new LinkedHashMap<>();
-        claim.items().forEach(item -> outcomes.put(item.visitId(), sign(link, claim, item)));
+        var outcomes = claim.items().stream().map(item -> sign(link, claim, item)).toList();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return links.update(linkId, null, each -> each.settle(claim, outcomes, now));
     }
 
     private Outcome sign(SigningLink link, Claim claim, Claim.Item item) {
         var signer = link.signer(claim.name());
+        var host = link.commitmentOf();
         try {
-            var annex = signing.signAs(signer, item.visitId(), item.textSha256()).state();
-            return annex.visit()
-                    .parties()
-                    .stream()
-                    .filter(party -> party.isBoundBy(signer))
-                    .allMatch(party -> annex.signatureOf(party)
-                            .filter(signature -> signature.by().equals(signer.by()))
-                            .isPresent())
-                                    ? Outcome.SIGNED
-                                    : Outcome.SIGNED_BEFORE;
+            var signed = host == null
+                    ? signAnnex(signer, Objects.requireNonNull(item.visitId()), item.textSha256())
+                    : signCommitment(signer, host, item.textSha256());
+            return signed ? Outcome.SIGNED : Outcome.SIGNED_BEFORE;
         } catch (Refusal | NotFound refused) {
             return Outcome.REFUSED;
         }
+    }
+
+    /** Whether the signatures that are there now are by that signer. */
+    private boolean signAnnex(Signer signer, VisitId visitId, Sha256 text) {
+        var annex = annexes.signAs(signer, visitId, text).state();
+        return annex.visit()
+                .parties()
+                .stream()
+                .filter(party -> party.isBoundBy(signer))
+                .allMatch(party -> annex.signatureOf(party).filter(signature -> signature.by().isSameAs(signer.by())).isPresent());
+    }
+
+    private boolean signCommitment(Signer signer, OrganisationId host, Sha256 text) {
+        var signed = commitments.sign(signer.by(), host, text, null).state().signedLatest();
+        return signed != null && signed.signature().by().isSameAs(signer.by());
     }
 }

@@ -1,5 +1,6 @@
 package eu.sojourn.agreements.application;
 
+import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.PlainText;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.VisitId;
@@ -22,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,11 +41,12 @@ public class UsingLinks {
     private final AnnexSources sources;
     private final SigningAnnexes signing;
     private final SigningClaims claims;
+    private final ReadingHostCommitments reading;
     private final LinkSecrets secrets;
     private final Clock clock;
 
     UsingLinks(HeldLinks held, Links links, Annexes annexes, Agendas agendas, Organisations organisations, AnnexSources sources,
-            SigningAnnexes signing, SigningClaims claims, LinkSecrets secrets, Clock clock) {
+            SigningAnnexes signing, SigningClaims claims, ReadingHostCommitments reading, LinkSecrets secrets, Clock clock) {
         this.held = held;
         this.links = links;
         this.annexes = annexes;
@@ -52,6 +55,7 @@ public class UsingLinks {
         this.sources = sources;
         this.signing = signing;
         this.claims = claims;
+        this.reading = reading;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -59,11 +63,20 @@ public class UsingLinks {
     /**
      * What a link shows.
      *
-     * @param annexes of its party; the first 200 where there are more
-     * @param names   of the organisations in them, by their ids
+     * @param names   of the organisations in it, by their ids
      * @param maySign whether it signs now
      */
-    public record View(SigningLink link, Xchange xchange, List<Stored<Annex>> annexes, Map<String, String> names, boolean maySign) {}
+    public record View(SigningLink link, Shown shown, Map<String, String> names, boolean maySign) {}
+
+    /** The agreements that a link is about. */
+    public sealed interface Shown {
+
+        /** @param annexes of its party; the first 200 where there are more */
+        record OfXchange(Xchange xchange, List<Stored<Annex>> annexes) implements Shown {}
+
+        /** With what the holder may do with it now. */
+        record OfHost(ReadingHostCommitments.View.Whole commitment) implements Shown {}
+    }
 
     /** A link that was made by forwarding, as it is seen once. */
     public record Forwarded(SigningLink link, LinkToken token) {}
@@ -84,7 +97,7 @@ public class UsingLinks {
     public View sign(@Nullable String token, String name, List<Claim.Item> items) {
         var now = now();
         var link = held.open(token, now);
-        requireSigning(link, now);
+        link.requireSigning(now);
         var claim = new Claim(name, now, items);
         requireSignable(link.link(), claim, now);
         links.update(link.link().linkId(), null, each -> each.claim(claim, now));
@@ -96,7 +109,7 @@ public class UsingLinks {
     public View decline(@Nullable String token, String name, VisitId visitId, Sha256 shown, String reason) {
         var now = now();
         var link = held.open(token, now);
-        requireSigning(link, now);
+        link.requireSigning(now);
         about(link.link(), visitId);
         signing.declineAs(link.link().signer(PlainText.line("name", name, Claim.LONGEST_NAME)), visitId, shown, reason);
         links.update(link.link().linkId(), null, each -> each.declined(visitId, now));
@@ -107,44 +120,49 @@ public class UsingLinks {
     public Forwarded forward(@Nullable String token, Purpose purpose, String label) {
         var now = now();
         var link = held.open(token, now);
-        if (purpose == Purpose.SIGN_ANNEXES) {
-            requireSigning(link, now);
+        if (purpose.signs()) {
+            link.requireSigning(now);
+        }
+        if (!link.link().mayHandOn(purpose)) {
+            throw LinkRefused.isNotForThis("purpose", "This link is not for that, and so cannot be handed on for it.");
         }
         var to = secrets.draw(new LinkId(Ids.fresh()));
         var line = PlainText.line("holder", label, SigningLink.LONGEST_HOLDER);
         // It may sign from the second write on and not before; where that is not made, nobody knows its secret.
         var made = links.create(to.linkId(), link.link().forwarded(to, purpose, line, now));
-        links.update(link.link().linkId(), null, each -> purpose == Purpose.SIGN_ANNEXES
+        links.update(link.link().linkId(), null, each -> purpose.signs()
                 ? each.forwardSigning(to.linkId(), line, now)
                 : each.forwardReading(line, now));
         return new Forwarded(made.state(), to);
     }
 
     private View view(HeldLinks.Held link, Instant now) {
-        var about = link.link();
-        var party = new Caller("link:" + about.linkId().value(), about.party().organisations(), about.party().partnerships(), Set.of());
-        var found = annexes.visibleTo(party, about.xchangeId(), about.visitId(), null, SigningLink.MOST_ANNEXES);
+        var shown = shown(link, now);
         Map<String, String> names = new TreeMap<>();
-        found.stream()
-                .map(annex -> annex.state().visit())
-                .flatMap(visit -> Stream.of(visit.hostOrganisationId(), visit.visitingOrganisationId()))
+        organisationsIn(shown)
                 .distinct()
                 .forEach(id -> organisations.find(id).ifPresent(organisation -> names.put(id.value(), organisation.name())));
-        return new View(about, agendas.get(about.xchangeId()).state().xchange(),
-                found.subList(0, Math.min(found.size(), SigningLink.MOST_ANNEXES)), names, link.maySign(now));
+        return new View(link.link(), shown, names, link.maySign(now));
     }
 
-    private static void requireSigning(HeldLinks.Held link, Instant now) {
-        var refusal = link.link().cannotSign(now);
-        if (refusal != null) {
-            throw "LINK_ONLY_READS".equals(refusal.code())
-                    ? new LinkRefused(LinkRefused.Kind.FORBIDDEN, refusal)
-                    : new Refusal(Decision.Kind.STATE, List.of(refusal));
+    private Shown shown(HeldLinks.Held link, Instant now) {
+        var about = link.link();
+        if (about.xchangeId() == null) {
+            return new Shown.OfHost(reading.byLink(about, link.maySign(now)));
         }
-        if (!link.maySign(now)) {
-            // The write that gave it the signing was never made, so its secret should not be known either.
-            throw LinkRefused.unknown();
-        }
+        var party = new Caller("link:" + about.linkId().value(), about.party().organisations(), about.party().partnerships(), Set.of());
+        var found = annexes.visibleTo(party, about.xchangeId(), about.visitId(), null, SigningLink.MOST_ANNEXES);
+        return new Shown.OfXchange(agendas.get(about.xchangeId()).state().xchange(),
+                found.subList(0, Math.min(found.size(), SigningLink.MOST_ANNEXES)));
+    }
+
+    private static Stream<OrganisationId> organisationsIn(Shown shown) {
+        return switch (shown) {
+            case Shown.OfXchange(var _, var found) -> found.stream()
+                    .map(annex -> annex.state().visit())
+                    .flatMap(visit -> Stream.of(visit.hostOrganisationId(), visit.visitingOrganisationId()));
+            case Shown.OfHost(var whole) -> Stream.of(whole.commitment().state().hostOrganisationId());
+        };
     }
 
     private void requireSignable(SigningLink link, Claim claim, Instant now) {
@@ -157,7 +175,7 @@ public class UsingLinks {
         List<Reason> reasons = new ArrayList<>();
         for (var i = 0; i < claim.items().size(); i++) {
             var item = claim.items().get(i);
-            var annex = about(link, item.visitId());
+            var annex = about(link, Objects.requireNonNull(item.visitId()));
             if (annex.sign(link.signer(claim.name()), item.textSha256(), now,
                     sources.of(annex.visit())) instanceof Decision.Refused<?> no) {
                 for (var reason : no.reasons()) {
@@ -175,9 +193,8 @@ public class UsingLinks {
         return annexes.find(visitId)
                 .map(Stored::state)
                 .filter(annex -> link.isAbout(annex.visit()))
-                .orElseThrow(() -> new LinkRefused(LinkRefused.Kind.FORBIDDEN,
-                        Reason.ofField("visitId", "LINK_IS_NOT_FOR_THIS",
-                                "This link is not for the annex of visit " + visitId.value() + ".")));
+                .orElseThrow(() -> LinkRefused.isNotForThis("visitId",
+                        "This link is not for the annex of visit " + visitId.value() + "."));
     }
 
     private Instant now() {

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link, as those see it who may issue it.
  *
+ * @param xchangeId          null for the commitment of the host that {@code partyId} names
  * @param token              what its holder needs; only in the answer that issues it, and null where that command is repeated
  * @param issuedBy           a person's id, or {@code link:} and the id of the link that it was forwarded from
  * @param signingForwardedTo id of the link that signs in its place
  * @param signature          who signed what by it; null until somebody tried
  * @param allowed            what the caller may do now: {@code REVOKE}
  */
-record LinkResponse(String linkId, @Nullable String token, Purpose purpose, String xchangeId, @Nullable String visitId,
+record LinkResponse(String linkId, @Nullable String token, Purpose purpose, @Nullable String xchangeId, @Nullable String visitId,
         LinkParty.Kind partyKind, String partyId, String holder, String issuedBy, Instant issuedAt, Instant expiresAt, LinkState state,
         @Nullable String forwardedFrom, @Nullable String signingForwardedTo, @Nullable SignatureResponse signature,
         List<TraceResponse> trace, List<String> allowed) {
@@ -33,13 +34,17 @@ record LinkResponse(String linkId, @Nullable String token, Purpose purpose, Stri
                     ? null
                     : new SignatureResponse(claim.name(), claim.at(), claim.items()
                             .stream()
-                            .map(item -> new ItemResponse(item.visitId().value(), item.textSha256().hex(), item.outcome()))
+                            .map(item -> new ItemResponse(item.visitId() == null ? null : item.visitId().value(), item.textSha256().hex(),
+                                    item.outcome()))
                             .toList());
         }
     }
 
-    /** @param outcome null while it is being signed */
-    record ItemResponse(String visitId, String textSha256, Claim.@Nullable Outcome outcome) {}
+    /**
+     * @param visitId null for the commitment of the host
+     * @param outcome null while it is being signed
+     */
+    record ItemResponse(@Nullable String visitId, String textSha256, Claim.@Nullable Outcome outcome) {}
 
     /** One thing that happened to it. */
     record TraceResponse(Instant at, Trace.What what, String by, @Nullable String detail) {}
@@ -49,7 +54,8 @@ record LinkResponse(String linkId, @Nullable String token, Purpose purpose, Stri
     }
 
     static LinkResponse of(SigningLink link, LinkState state, @Nullable LinkToken token, List<String> allowed) {
-        return new LinkResponse(link.linkId().value(), token == null ? null : token.reveal(), link.purpose(), link.xchangeId().value(),
+        return new LinkResponse(link.linkId().value(), token == null ? null : token.reveal(), link.purpose(),
+                link.xchangeId() == null ? null : link.xchangeId().value(),
                 link.visitId() == null ? null : link.visitId().value(), link.party().kind(), link.party().partyId(), link.holder(),
                 link.issuedBy(), link.issuedAt(), link.expiresAt(), state,
                 link.forwardedFrom() == null ? null : link.forwardedFrom().value(),

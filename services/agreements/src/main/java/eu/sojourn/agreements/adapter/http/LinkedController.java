@@ -1,19 +1,14 @@
 package eu.sojourn.agreements.adapter.http;
 
-import eu.sojourn.agreements.application.LinkRefused;
 import eu.sojourn.agreements.application.UsingLinks;
-import eu.sojourn.service.problem.ProblemWriter;
 import eu.sojourn.service.security.OpenRoutes;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,46 +34,26 @@ final class LinkedController {
 
     @GetMapping
     ResponseEntity<LinkedResponse> view(@RequestHeader(name = LINK, required = false) @Nullable String token) {
-        return secret(HttpStatus.OK).body(LinkedResponse.of(using.view(token)));
+        return LinkedAnswers.ok(using.view(token));
     }
 
     @PostMapping("/signatures")
     ResponseEntity<LinkedResponse> sign(@RequestHeader(name = LINK, required = false) @Nullable String token,
             @Valid @RequestBody LinkedSignaturesRequest request) {
-        return secret(HttpStatus.OK).body(LinkedResponse.of(using.sign(token, request.name(), request.items())));
+        return LinkedAnswers.ok(using.sign(token, request.name(), request.items()));
     }
 
     @PostMapping("/refusals")
     ResponseEntity<LinkedResponse> decline(@RequestHeader(name = LINK, required = false) @Nullable String token,
             @Valid @RequestBody LinkedRefusalRequest request) {
-        return secret(HttpStatus.OK)
-                .body(LinkedResponse.of(using.decline(token, request.name(), request.visit(), request.sha256(), request.reason())));
+        return LinkedAnswers.ok(using.decline(token, request.name(), request.visit(), request.sha256(), request.reason()));
     }
 
     @PostMapping("/forwarding")
     ResponseEntity<LinkResponse> forward(@RequestHeader(name = LINK, required = false) @Nullable String token,
             @Valid @RequestBody ForwardingRequest request) {
         var forwarded = using.forward(token, request.purpose(), request.holder());
-        return secret(HttpStatus.CREATED).body(LinkedResponse.forwarded(forwarded.link(), forwarded.token()));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(LinkRefused refused) {
-        var status = switch (refused.kind()) {
-            case UNKNOWN -> HttpStatus.NOT_FOUND;
-            case GONE -> HttpStatus.GONE;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-        };
-        var word = switch (refused.kind()) {
-            case UNKNOWN -> "not-found";
-            case GONE -> "gone";
-            case FORBIDDEN -> "forbidden";
-        };
-        return secret(status).body(ProblemWriter.problem(status, word, String.valueOf(refused.getMessage()), refused.reasons()));
-    }
-
-    private static ResponseEntity.BodyBuilder secret(HttpStatus status) {
-        return ResponseEntity.status(status).cacheControl(CacheControl.noStore());
+        return LinkedAnswers.secret(HttpStatus.CREATED).body(LinkedResponse.forwarded(forwarded.link(), forwarded.token()));
     }
 
     /** Opens these routes to whoever has a link. */

@@ -2,8 +2,10 @@ package eu.sojourn.agreements.adapter.http;
 
 import eu.sojourn.agreements.application.IssuingLinks;
 import eu.sojourn.agreements.application.ManagingLinks;
+import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.link.LinkId;
+import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.http.ETags;
 import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.http.Page;
@@ -41,11 +43,24 @@ final class LinksController {
                 .body(LinkResponse.of(managing.view(issued.link(), true), issued.token()));
     }
 
+    /** Those of an Xchange, or those for the commitment of a host. */
     @GetMapping
-    Page<LinkResponse> list(Actor actor, @RequestParam XchangeId xchangeId, @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        var page = managing.list(actor, xchangeId, after, Page.limit(limit));
+    Page<LinkResponse> list(Actor actor, @RequestParam(required = false) @Nullable XchangeId xchangeId,
+            @RequestParam(required = false) @Nullable OrganisationId hostOrganisationId,
+            @RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable Integer limit) {
+        var page = list(actor, xchangeId, hostOrganisationId, after, Page.limit(limit));
         return new Page<>(page.items().stream().map(view -> LinkResponse.of(view, null)).toList(), page.next());
+    }
+
+    private Page<ManagingLinks.View> list(Actor actor, @Nullable XchangeId xchangeId, @Nullable OrganisationId host,
+            @Nullable String after, int limit) {
+        if (xchangeId != null && host == null) {
+            return managing.list(actor, xchangeId, after, limit);
+        }
+        if (xchangeId == null && host != null) {
+            return managing.list(actor, host, after, limit);
+        }
+        throw new InvalidValue("xchangeId", "must be given, or else hostOrganisationId");
     }
 
     @PostMapping("/{linkId}/revocation")

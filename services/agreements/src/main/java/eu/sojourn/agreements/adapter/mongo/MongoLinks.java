@@ -3,6 +3,7 @@ package eu.sojourn.agreements.adapter.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import eu.sojourn.agreements.application.Links;
+import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.link.LinkId;
 import eu.sojourn.agreements.domain.link.LinkParty;
@@ -27,11 +28,12 @@ import org.springframework.stereotype.Component;
 final class MongoLinks implements Links {
     private static final String XCHANGE = "xchangeId";
     private static final String STATE = "state";
+    private static final String PARTY = "party.partyId";
 
     private final AggregateStore<SigningLink> store;
 
     MongoLinks(AggregateStores stores) {
-        this.store = stores.projection(SigningLink.class, "links").indexed(XCHANGE).indexed(STATE);
+        this.store = stores.projection(SigningLink.class, "links").indexed(XCHANGE).indexed(PARTY).indexed(STATE);
     }
 
     @Override
@@ -65,10 +67,18 @@ final class MongoLinks implements Links {
             int limit) {
         var shown = new ArrayList<Criteria>();
         shown.add(where("state.issuedBy").is(issuedBy));
-        parties.forEach(party -> shown.add(new Criteria().andOperator(where("state.party.kind").is(party.kind().name()),
-                where("state.party.partyId").is(party.partyId()))));
+        parties.forEach(party -> shown.add(of(party)));
         return store.page(new Query(new Criteria().andOperator(Ids.is(XCHANGE, xchangeId), new Criteria().orOperator(shown))), after,
                 limit);
+    }
+
+    @Override
+    public List<Stored<SigningLink>> ofCommitment(OrganisationId host, @Nullable String after, int limit) {
+        return store.page(new Query(of(LinkParty.of(host)).and("state." + XCHANGE).is(null)), after, limit);
+    }
+
+    private static Criteria of(LinkParty party) {
+        return where("state." + PARTY).is(party.partyId()).and("state.party.kind").is(party.kind().name());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package eu.sojourn.agreements.domain.annex;
 
-import eu.sojourn.agreements.domain.Authentication;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.Signature;
@@ -130,9 +129,7 @@ public record Annex(Visit visit, Particulars particulars, List<Missing> missing,
             change.signatures = Stream.concat(
                     current.signatures.stream().filter(old -> signing.stream().noneMatch(old::isOf)),
                     signing.stream().map(party -> PartySignature.of(party, signature, text))).toList();
-            if (by.how() == Authentication.LINK) {
-                change.log = change.log.append(now, Act.LINK_USED, by.id(), by.how().name(), null, shown, by.linkId());
-            }
+            change.log = change.log.usingLink(now, by, shown);
             for (var party : signing) {
                 change.log = change.log.append(now, Act.SIGNED, by.id(), by.how().name(), party.id(), shown, by.name());
             }
@@ -168,6 +165,7 @@ public record Annex(Visit visit, Particulars particulars, List<Missing> missing,
             change.refusals = Stream.concat(
                     current.refusals.stream().filter(old -> declared.stream().noneMatch(old::isOf)),
                     declared.stream().map(party -> PartyRefusal.of(party, by, now, text, words))).toList();
+            change.log = change.log.usingLink(now, by, shown);
             for (var party : declared) {
                 change.log = change.log.append(now, Act.DECLINED, by.id(), by.how().name(), party.id(), shown, words);
             }

@@ -28,6 +28,10 @@ public record ClauseNotes(String clauseId, boolean open, List<Comment> comments,
         return comments.size() >= MOST_COMMENTS;
     }
 
+    boolean endsWith(Comment comment) {
+        return !comments.isEmpty() && comments.getLast().by().isSameAs(comment.by()) && comments.getLast().text().equals(comment.text());
+    }
+
     ClauseNotes with(Comment comment) {
         return new ClauseNotes(clauseId, open, Stream.concat(comments.stream(), Stream.of(comment)).toList(), proposal);
     }

@@ -1,5 +1,6 @@
 package eu.sojourn.agreements.domain.commitment;
 
+import eu.sojourn.agreements.domain.CanonicalText;
 import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.Organisation;
 import eu.sojourn.agreements.domain.OrganisationId;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cleared   what the lawyers have cleared last of each clause
  * @param signed    every version that was signed, the last one at the end
- * @param log       who cleared, signed and ended what
+ * @param log       who discussed, cleared, signed and ended what
  * @param runsUntil last day of the version signed last; null when that day is over or notice was given, and while none is signed
  */
 public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersion latest, LegalLane lane, List<ClearedClause> cleared,
@@ -50,7 +52,7 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
 
     /** The first version for a host. */
     public static Decision<HostCommitment> draft(Organisation host, Origin origin, List<Clause> clauses) {
-        var version = new CommitmentVersion(1, CommitmentState.DRAFT, clauses, CommitmentText.of(host, 1, origin, clauses), origin);
+        var version = new CommitmentVersion(1, CommitmentState.DRAFT, clauses, CommitmentText.of(host, 1, origin, clauses), origin, null);
         return Decision.accepted(
                 new HostCommitment(host.organisationId(), version, LegalLane.EMPTY, List.of(), List.of(), null, AgreementLog.EMPTY),
                 new HostCommitmentDrafted(host.organisationId(), 1));
@@ -110,16 +112,24 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         return with(latest, lane.noting(clauseId, ClauseNotes::closed)).clearing(each -> each.clauseId().equals(clauseId), by, now);
     }
 
-    /** @param opens whether the clause is under discussion from now on */
+    /**
+     * Said twice by the same one without a word between, it is said once.
+     *
+     * @param opens whether the clause is under discussion from now on
+     */
     public Decision<HostCommitment> comment(String clauseId, Comment comment, boolean opens) {
-        return noting(clauseId, notes -> notes.isFull()
+        var notesBefore = lane.on(clauseId);
+        if (notesBefore.endsWith(comment) && (notesBefore.open() || !opens)) {
+            return Decision.unchanged(this);
+        }
+        return noting(clauseId, new Deed(Act.COMMENTED, comment.by(), comment.at()), notes -> notes.isFull()
                 ? Decision.conflict(Reason.of("TOO_MANY_COMMENTS", "There are " + ClauseNotes.MOST_COMMENTS + " comments on this clause."))
                 : Decision.accepted(opens ? notes.with(comment).opened(notes.proposal()) : notes.with(comment)));
     }
 
     /** Opens a clause with another wording of it. A proposal of the other side has to be answered first; one's own is replaced. */
     public Decision<HostCommitment> propose(String clauseId, Proposal proposal) {
-        return noting(clauseId, notes -> {
+        return noting(clauseId, new Deed(Act.WORDING_PROPOSED, proposal.by(), proposal.at()), notes -> {
             if (notes.proposal() != null && notes.proposal().byHost() != proposal.byHost()) {
                 return Decision
                         .conflict(Reason.of("PROPOSAL_WAITS", "Accept or reject the wording that is proposed for this clause first."));
@@ -137,7 +147,7 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
      * @param byHost whether it is the host that accepts
      * @param shown  hash of the wording that was read
      */
-    public Decision<HostCommitment> accept(Organisation host, String clauseId, boolean byHost, Sha256 shown) {
+    public Decision<HostCommitment> accept(Organisation host, String clauseId, Signatory by, boolean byHost, Sha256 shown, Instant now) {
         var proposal = lane.on(clauseId).proposal();
         var clause = clause(clauseId);
         if (clause.isEmpty()) {
@@ -162,7 +172,8 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
                         ? new Clause(clauseId, proposal.title(), proposal.text(), Clause.Status.NEGOTIATED)
                         : each)
                 .toList();
-        return becoming(reworded(host, latest.origin(), clauses, latest.state(), lane.noting(clauseId, ClauseNotes::closed)));
+        return becoming(reworded(host, latest.origin(), clauses, latest.state(), lane.noting(clauseId, ClauseNotes::closed))
+                .with(logged(now, Act.WORDING_ACCEPTED, by, latest.text().sha256(), clauseId)));
     }
 
     /**
@@ -170,9 +181,11 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
      * host's lawyers propose, the clause stays open until they clear it.
      *
      * @param byHost whether it is the host that rejects
+     * @param reason becomes a comment; null where none is given
      */
-    public Decision<HostCommitment> reject(String clauseId, boolean byHost, @Nullable Comment why) {
-        return noting(clauseId, notes -> {
+    public Decision<HostCommitment> reject(String clauseId, Signatory by, boolean byHost, @Nullable String reason, Instant now) {
+        var why = reason == null ? null : new Comment(by, now, reason);
+        return noting(clauseId, new Deed(Act.WORDING_REJECTED, by, now), notes -> {
             if (notes.proposal() == null) {
                 return Decision.conflict(Reason.of("NO_PROPOSAL", "No other wording is proposed for this clause."));
             }
@@ -184,11 +197,11 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
     /**
      * Changes it only if its latest text is the one that was read.
      *
-     * @param shown hash of that text; null where the caller does not say what was read
+     * @param shown hash of that text
      */
-    public Decision<HostCommitment> ifRead(@Nullable Sha256 shown, Function<HostCommitment, Decision<HostCommitment>> change) {
+    public Decision<HostCommitment> ifRead(Sha256 shown, Function<HostCommitment, Decision<HostCommitment>> change) {
         var current = latest.text().sha256();
-        return shown == null || shown.equals(current)
+        return shown.equals(current)
                 ? change.apply(this)
                 : Decision.conflict(new Reason("STALE_TEXT", "textSha256", null, shown.hex(), current.hex(),
                         "There is another text by now. Read it, then clear it."));
@@ -212,7 +225,7 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         return Decision.accepted(
                 new HostCommitment(hostOrganisationId, latest.in(CommitmentState.SIGNED), lane, stillThere,
                         Stream.concat(signed.stream(), Stream.of(version)).toList(), validUntil,
-                        logged(signature.signedAt(), Act.SIGNED, signature.by(), current, null)),
+                        logged(signature.signedAt(), Act.SIGNED, signature.by(), current, signature.by().name())),
                 new HostCommitmentSigned(hostOrganisationId, latest.version(), current, signedOn));
     }
 
@@ -279,6 +292,28 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         return last != null && last.version() == latest.version() ? last : null;
     }
 
+    /** A text that somebody may have read: the latest, the one before it, or one that was signed. */
+    public Optional<CanonicalText> textOf(Sha256 sha256) {
+        return Stream.concat(Stream.of(latest.text()),
+                Stream.concat(Stream.ofNullable(latest.before()), signed.stream().map(SignedCommitment::text)))
+                .filter(text -> text.sha256().equals(sha256))
+                .findFirst();
+    }
+
+    /** Under which name the holder of a link cleared or said something last, as far as that is still beside a clause. */
+    public Optional<String> nameUsedBy(Signatory holder) {
+        return Stream.concat(cleared.stream().map(each -> new Deed(Act.CLEARED, each.by(), each.at())),
+                lane.notes().stream().flatMap(HostCommitment::deeds))
+                .filter(deed -> deed.by().id().equals(holder.id()))
+                .max(Comparator.comparing(Deed::at))
+                .map(deed -> deed.by().name());
+    }
+
+    private static Stream<Deed> deeds(ClauseNotes notes) {
+        return Stream.concat(notes.comments().stream().map(each -> new Deed(Act.COMMENTED, each.by(), each.at())),
+                Stream.ofNullable(notes.proposal()).map(each -> new Deed(Act.WORDING_PROPOSED, each.by(), each.at())));
+    }
+
     /** Whether the clause is standard, negotiated, or under discussion. */
     public Clause.Status status(Clause clause) {
         return lane.on(clause.clauseId()).open() ? Clause.Status.OPEN : clause.status();
@@ -321,7 +356,8 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
     /** The next version; it is cleared at once where lawyers have read every clause of it before. */
     private HostCommitment reworded(Organisation host, Origin origin, List<Clause> clauses, CommitmentState state, LegalLane notes) {
         var number = latest.version() + 1;
-        var next = new CommitmentVersion(number, state, clauses, CommitmentText.of(host, number, origin, clauses), origin);
+        var next = new CommitmentVersion(number, state, clauses, CommitmentText.of(host, number, origin, clauses), origin,
+                latest.text());
         return with(next, notes).clearedIfAllClausesAre();
     }
 
@@ -368,7 +404,10 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
                 log);
     }
 
-    private Decision<HostCommitment> noting(String clauseId, Function<ClauseNotes, Decision<ClauseNotes>> change) {
+    /** What somebody does in the legal lane, as it goes into the log. */
+    private record Deed(Act act, Signatory by, Instant at) {}
+
+    private Decision<HostCommitment> noting(String clauseId, Deed deed, Function<ClauseNotes, Decision<ClauseNotes>> change) {
         if (clause(clauseId).isEmpty()) {
             return Decision.conflict(unknown());
         }
@@ -377,7 +416,8 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         }
         return switch (change.apply(lane.on(clauseId))) {
             case Decision.Accepted<ClauseNotes> accepted -> becoming(
-                    with(latest, lane.noting(clauseId, _ -> accepted.state())).clearedIfAllClausesAre());
+                    with(latest, lane.noting(clauseId, _ -> accepted.state())).clearedIfAllClausesAre()
+                            .with(logged(deed.at(), deed.act(), deed.by(), latest.text().sha256(), clauseId)));
             case Decision.Refused<ClauseNotes>(var kind, var reasons) -> new Decision.Refused<>(kind, reasons);
         };
     }
@@ -403,7 +443,7 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
     }
 
     private AgreementLog logged(Instant at, Act act, Signatory by, Sha256 text, @Nullable String detail) {
-        return log.append(at, act, by.id(), by.how().name(), hostOrganisationId.value(), text, detail);
+        return log.usingLink(at, by, text).append(at, act, by.id(), by.how().name(), hostOrganisationId.value(), text, detail);
     }
 
     private static List<String> ids(List<Clause> clauses) {

@@ -5,6 +5,7 @@ import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.VisitId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,24 @@ public record Claim(String name, Instant at, List<Item> items) {
         items = List.copyOf(items);
     }
 
-    /** @param outcome null until it was tried */
-    public record Item(VisitId visitId, Sha256 textSha256, @Nullable Outcome outcome) {
-        public Item(VisitId visitId, Sha256 textSha256) {
+    /**
+     * @param visitId whose annex it is; null for the commitment of the link's host
+     * @param outcome null until it was tried
+     */
+    public record Item(@Nullable VisitId visitId, Sha256 textSha256, @Nullable Outcome outcome) {
+        public Item(@Nullable VisitId visitId, Sha256 textSha256) {
             this(visitId, textSha256, null);
         }
     }
 
-    /** What came of signing one annex. */
+    /** As it is after everything was tried; the outcomes are in the order of the items. */
+    Claim tried(List<Outcome> outcomes) {
+        return new Claim(name, at, IntStream.range(0, items.size())
+                .mapToObj(i -> new Item(items.get(i).visitId(), items.get(i).textSha256(), outcomes.get(i)))
+                .toList());
+    }
+
+    /** What came of signing one agreement. */
     public enum Outcome {
         /** It bears the signature of this link. */
         SIGNED,

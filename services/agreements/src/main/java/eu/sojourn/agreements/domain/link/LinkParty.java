@@ -20,6 +20,10 @@ public record LinkParty(Kind kind, String partyId) {
         }
     }
 
+    public static LinkParty of(OrganisationId organisationId) {
+        return new LinkParty(Kind.ORGANISATION, organisationId.value());
+    }
+
     public Set<OrganisationId> organisations() {
         return kind == Kind.ORGANISATION ? Set.of(new OrganisationId(partyId)) : Set.of();
     }

@@ -14,16 +14,18 @@ public enum Act {
     REOPENED,
     /** The agreement ended before it came into force, for good. */
     VOIDED,
-    /** A link that lets its holder sign or read was given out. */
-    LINK_ISSUED,
-    /** The holder of a link handed it on. */
-    LINK_FORWARDED,
-    /** A link was called back. */
-    LINK_REVOKED,
-    /** A link was used for what it was given out for. */
+    /** What comes next was done by a link; the detail says who issued it, who handed it on, and which name was typed. */
     LINK_USED,
     /** The host's legal department cleared the text. */
     CLEARED,
+    /** Somebody commented on a clause; this and the next three have its id as detail, what was said is kept beside the clause. */
+    COMMENTED,
+    /** Another wording of a clause was proposed. */
+    WORDING_PROPOSED,
+    /** The other side accepted the wording that was proposed. */
+    WORDING_ACCEPTED,
+    /** The wording that was proposed was rejected, or taken back. */
+    WORDING_REJECTED,
     /** A signed agreement was given notice. */
     TERMINATED,
     /** The document was made and sealed; the detail is the SHA-256 of the file. */

@@ -1,9 +1,13 @@
 package eu.sojourn.agreements.domain.log;
 
+import eu.sojourn.agreements.domain.Authentication;
 import eu.sojourn.agreements.domain.Sha256;
+import eu.sojourn.agreements.domain.Signatory;
+import eu.sojourn.agreements.domain.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,22 @@ public record AgreementLog(List<LogEntry> entries) {
         var longer = new ArrayList<>(entries);
         longer.add(new LogEntry(entries.size() + 1, at, act, by, how, party, text, detail, head()));
         return new AgreementLog(longer);
+    }
+
+    /** This log with the entry that something about that text is done by a link; the same log where who does it is signed in. */
+    public AgreementLog usingLink(Instant at, Signatory by, Sha256 text) {
+        return by.how() == Authentication.LINK
+                ? append(at, Act.LINK_USED, by.id(), by.how().name(), null, text, by.useOfLink())
+                : this;
+    }
+
+    /** How the link came to its holder by which that signature was made; empty where the signer was signed in. */
+    public Optional<String> linkOf(Signature signature) {
+        return of(Act.LINK_USED).stream()
+                .filter(entry -> entry.by().equals(signature.by().id()) && entry.at().equals(signature.signedAt()))
+                .map(LogEntry::detail)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** The hash of the last entry; it stands for the whole log. */

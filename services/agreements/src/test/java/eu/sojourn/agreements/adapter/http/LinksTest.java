@@ -307,6 +307,21 @@ class LinksTest {
                 .extracting(entry -> entry.act().name())
                 .containsExactly("LINK_USED", "SIGNED");
         assertThat(log).anySatisfy(entry -> assertThat(entry.detail()).isEqualTo(NAME));
+        assertThat(log).anySatisfy(entry -> assertThat(entry.detail()).startsWith("issued by hanna at ")
+                .contains("for \"Legal affairs of European XFEL\"; used by"));
+    }
+
+    /** As links were stored before their way was kept. */
+    @Test
+    void namesTheIssuerOfALinkThatIsStoredWithoutItsWay() {
+        story.annexAwaitsSignatures();
+        var link = issued(story.hanna(), "SIGN_ANNEXES");
+        set(link, "origin", null);
+
+        sign(link.at("/token"), story.hash()).expect(200);
+
+        assertThat(annexes.get(new VisitId(story.visit)).state().log().entries())
+                .anySatisfy(entry -> assertThat(entry.detail()).startsWith("issued by hanna at "));
     }
 
     @Test

@@ -174,7 +174,7 @@ class VerifierTest {
 
     private static Agreed agreed() {
         return new Agreed("Annex for visit-1", TEXT, List.of(EARLIER, TEXT), List.of(
-                new Agreed.Signed("european-xfel (HO)", new Signature(Signatory.byLink("1", "Hanna Host, Head"), NOW, TEXT.sha256())),
+                new Agreed.Signed("european-xfel (HO)", new Signature(Signatory.byLink("1", "Hanna Host, Head", null), NOW, TEXT.sha256())),
                 new Agreed.Signed("ineustar (VO)", new Signature(Signatory.signedIn(new PersonId("sofia")), NOW, EARLIER.sha256()))), LOG);
     }
 

@@ -16,8 +16,11 @@ import static eu.sojourn.agreements.domain.Cast.signed;
 import static eu.sojourn.agreements.domain.Cast.signedCommitment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import eu.sojourn.agreements.domain.LinkOrigin;
 import eu.sojourn.agreements.domain.Sha256;
+import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.Signature;
 import eu.sojourn.agreements.domain.log.Act;
 import eu.sojourn.agreements.domain.log.LogEntry;
@@ -269,10 +272,11 @@ class HostCommitmentTest {
 
         assertThat(codes(proposed.clear(LAWYER, NOW))).containsExactly("CLAUSE_OPEN");
         assertThat(codes(proposed.clearClause("confidentiality", LAWYER, NOW))).containsExactly("CLAUSE_OPEN");
-        assertThat(codes(proposed.accept(XFEL, "confidentiality", true, proposal.wordingSha256()))).containsExactly("OWN_PROPOSAL");
-        assertThat(codes(proposed.accept(XFEL, "confidentiality", false, Sha256.of("other")))).containsExactly("STALE_TEXT");
+        assertThat(codes(proposed.accept(XFEL, "confidentiality", LAWYER, true, proposal.wordingSha256(), NOW)))
+                .containsExactly("OWN_PROPOSAL");
+        assertThat(codes(proposed.accept(XFEL, "confidentiality", LAWYER, false, Sha256.of("other"), NOW))).containsExactly("STALE_TEXT");
 
-        var accepted = accepted(proposed.accept(XFEL, "confidentiality", false, proposal.wordingSha256()));
+        var accepted = accepted(proposed.accept(XFEL, "confidentiality", LAWYER, false, proposal.wordingSha256(), NOW));
 
         assertThat(accepted.latest().version()).isEqualTo(2);
         assertThat(accepted.latest().state()).isEqualTo(CommitmentState.IN_LEGAL_REVIEW);
@@ -288,7 +292,7 @@ class HostCommitmentTest {
     void leavesTheClauseAsItIsWhenAProposedWordingIsRejected() {
         var proposed = accepted(draftedCommitment().propose("costs", proposal("No costs.")));
 
-        var rejected = accepted(proposed.reject("costs", true, comment("Standard please.")));
+        var rejected = accepted(proposed.reject("costs", LAWYER, true, "Standard please.", NOW));
 
         assertThat(rejected.latest().text()).isEqualTo(draftedCommitment().latest().text());
         assertThat(rejected.status(standard("costs"))).isEqualTo(Clause.Status.STANDARD);
@@ -300,11 +304,54 @@ class HostCommitmentTest {
         var cleared = accepted(draftedCommitment().clearClause("costs", LAWYER, NOW));
         var proposed = accepted(cleared.propose("costs", proposal("No costs.")));
 
-        var rejected = accepted(proposed.reject("costs", false, comment("Standard please.")));
+        var rejected = accepted(proposed.reject("costs", LAWYER, false, "Standard please.", NOW));
 
         assertThat(rejected.status(standard("costs"))).isEqualTo(Clause.Status.OPEN);
         assertThat(rejected.isCleared(standard("costs"))).isFalse();
         assertThat(accepted(rejected.clearClause("costs", LAWYER, NOW)).isCleared(standard("costs"))).isTrue();
+    }
+
+    /** What is done by a link stands in the log with who answers for the link, beside what is done by somebody signed in. */
+    @Test
+    void logsWhoDiscussedAndClearedAndByWhoseLink() {
+        var origin = LinkOrigin.issued(NOW, "carmen", "Legal \"affairs\"; issued by hanna").handedOn(NOW, "link:1", "Dr Kern");
+        var kern = Signatory.byLink("2", "Dr Kern", origin);
+        var commented = accepted(draftedCommitment().comment("costs", new Comment(kern, NOW, "Why?"), true));
+        var proposed = accepted(commented.propose("confidentiality", new Proposal(LAWYER, false, NOW, "Confidentiality", "Five years.")));
+        var rejected = accepted(proposed.reject("confidentiality", kern, true, null, NOW));
+
+        var entries = accepted(rejected.clearClause("costs", kern, NOW)).log().entries();
+
+        assertThat(entries).extracting(LogEntry::act)
+                .containsExactly(Act.LINK_USED, Act.COMMENTED, Act.WORDING_PROPOSED, Act.LINK_USED, Act.WORDING_REJECTED, Act.LINK_USED,
+                        Act.CLEARED);
+        assertThat(entries.getFirst().detail()).isEqualTo("issued by carmen at " + NOW
+                + " for \"Legal \\\"affairs\\\"; issued by hanna\"; handed on by link:1 at " + NOW
+                + " for \"Dr Kern\"; used by \"Dr Kern\"");
+        assertThat(entries).filteredOn(entry -> entry.act() != Act.LINK_USED)
+                .extracting(LogEntry::by, LogEntry::detail)
+                .containsExactly(tuple("link:2", "costs"), tuple("lena", "confidentiality"), tuple("link:2", "confidentiality"),
+                        tuple("link:2", "costs"));
+    }
+
+    @Test
+    void keepsACommentOnceThatIsSentTwice() {
+        var once = accepted(draftedCommitment().comment("costs", comment("Why?"), false));
+
+        assertThat(accepted(once.comment("costs", comment("Why?"), false))).isEqualTo(once);
+        assertThat(accepted(once.comment("costs", comment("Why?"), true)).status(standard("costs"))).isEqualTo(Clause.Status.OPEN);
+        assertThat(accepted(once.comment("costs", new Comment(HANNA.by(), NOW, "Why?"), false)).lane().on("costs").comments()).hasSize(2);
+    }
+
+    @Test
+    void knowsTheTextBeforeTheLatestAndThoseThatWereSigned() {
+        var signed = signedCommitment();
+        var second = accepted(signed.redraft(XFEL, negotiated("Five years."), TODAY));
+        var third = accepted(second.redraft(XFEL, negotiated("Six years."), TODAY));
+
+        assertThat(third.textOf(signed.latest().text().sha256())).contains(signed.latest().text());
+        assertThat(third.textOf(second.latest().text().sha256())).contains(second.latest().text());
+        assertThat(third.textOf(Sha256.of("nothing"))).isEmpty();
     }
 
     @Test
@@ -320,7 +367,7 @@ class HostCommitmentTest {
     @Test
     void refusesWhatCannotBeDiscussed() {
         assertThat(codes(draftedCommitment().comment("nothing", comment("x"), false))).containsExactly("UNKNOWN_CLAUSE");
-        assertThat(codes(draftedCommitment().reject("costs", false, null))).containsExactly("NO_PROPOSAL");
+        assertThat(codes(draftedCommitment().reject("costs", LAWYER, false, null, NOW))).containsExactly("NO_PROPOSAL");
         assertThat(codes(draftedCommitment().propose("costs",
                 new Proposal(LAWYER, true, NOW, standard("costs").title(), standard("costs").text())))).containsExactly("SAME_WORDING");
         assertThat(codes(signedCommitment().comment("costs", comment("x"), false))).containsExactly("COMMITMENT_SIGNED");
