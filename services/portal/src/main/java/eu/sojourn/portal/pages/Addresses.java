@@ -33,7 +33,8 @@ class Addresses {
         }
         String url = browsersSee() + "/sign/" + link.token();
         String subject = said(link.signs() ? "links.mail.subject.sign" : "links.mail.subject.read");
-        String body = said(link.signs() ? "links.mail.body.sign" : "links.mail.body.read") + "\r\n\r\n" + url + "\r\n";
+        String body = said(link.signs() ? "links.mail.body.sign" : link.reviews() ? "links.mail.body.review" : "links.mail.body.read")
+                + "\r\n\r\n" + url + "\r\n";
         return new Issued(link, url, "mailto:?subject=" + encoded(subject) + "&body=" + encoded(body));
     }
 

@@ -78,6 +78,7 @@ class HostCommitmentPages {
         }
         boolean mine = Person.current().actor().actsFor(organisationId);
         model.addAttribute("mine", mine);
+        model.addAttribute("base", "/host-commitments/" + organisationId);
         Map<String, @Nullable Object> lane = new HashMap<>();
         lane.put("owner", commitment.lane() == null ? null : commitment.lane().owner());
         Sending.forms(model).offer("review", Form.filled(lane));

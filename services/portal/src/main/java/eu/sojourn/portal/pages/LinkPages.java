@@ -49,6 +49,7 @@ class LinkPages {
         var visits = parts.start(() -> registration.visits(null, xchangeId, null, MANY, null).items());
         model.addAttribute("person", person);
         model.addAttribute("xchange", xchange);
+        model.addAttribute("base", "/xchanges/" + xchangeId + "/links");
         model.addAttribute("links", parts.load(() -> agreements.links(xchangeId, MANY, null).items()));
         model.addAttribute("parties", parties(person, xchange));
         Map<String, String> choices = new LinkedHashMap<>();

@@ -131,6 +131,10 @@ public interface Agreements {
     Slice<SigningLink> links(@RequestParam String xchangeId, @RequestParam int limit,
             @RequestParam(required = false) @Nullable String after);
 
+    @GetExchange("/links")
+    Slice<SigningLink> commitmentLinks(@RequestParam String hostOrganisationId, @RequestParam int limit,
+            @RequestParam(required = false) @Nullable String after);
+
     @PostExchange("/links")
     SigningLink issueLink(@RequestHeader(KEY) String key, @RequestBody Map<String, ?> link);
 

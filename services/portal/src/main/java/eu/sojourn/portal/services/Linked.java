@@ -7,9 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a link shows to its holder, who has no account. */
-public record Linked(String linkId, String purpose, String state, String xchangeId, String title, LocalDate firstDay, LocalDate lastDay,
-        String partyKind, String partyId, String holder, Instant expiresAt, SigningLink.@Nullable Signed signature, List<Annex> annexes,
+/**
+ * What a link shows to its holder, who has no account: the annexes of a party in an Xchange, or the commitment of a host.
+ *
+ * @param xchangeId  null, as its title and days are, where it is about a commitment
+ * @param commitment with what the holder may do with it; null where it is about annexes
+ * @param lastName   under which its holder discussed or cleared last
+ */
+public record Linked(String linkId, String purpose, String state, @Nullable String xchangeId, @Nullable String title,
+        @Nullable LocalDate firstDay, @Nullable LocalDate lastDay, String partyKind, String partyId, String holder, Instant expiresAt,
+        SigningLink.@Nullable Signed signature, List<Annex> annexes, @Nullable HostCommitment commitment, @Nullable String lastName,
         Map<String, String> names, Set<String> allowed) {
     public Linked {
         annexes = annexes == null ? List.of() : List.copyOf(annexes);
@@ -19,6 +26,11 @@ public record Linked(String linkId, String purpose, String state, String xchange
 
     public boolean maySign() {
         return allowed.contains("SIGN");
+    }
+
+    /** Whether it is for the lawyers of a host. */
+    public boolean reviews() {
+        return purpose.equals("REVIEW_COMMITMENT");
     }
 
     public boolean used() {

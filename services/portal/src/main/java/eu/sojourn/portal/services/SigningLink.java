@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token only in the answer that issues it
  */
-public record SigningLink(String linkId, @Nullable String token, String purpose, String xchangeId, @Nullable String visitId,
+public record SigningLink(String linkId, @Nullable String token, String purpose, @Nullable String xchangeId, @Nullable String visitId,
         String partyKind, String partyId, String holder, String issuedBy, Instant issuedAt, Instant expiresAt, String state,
         @Nullable String forwardedFrom, @Nullable String signingForwardedTo, @Nullable Signed signature, List<Trace> trace,
         Set<String> allowed) {
@@ -20,7 +20,12 @@ public record SigningLink(String linkId, @Nullable String token, String purpose,
     }
 
     public boolean signs() {
-        return purpose.equals("SIGN_ANNEXES");
+        return purpose.startsWith("SIGN_");
+    }
+
+    /** Whether it is for the lawyers of a host. */
+    public boolean reviews() {
+        return purpose.equals("REVIEW_COMMITMENT");
     }
 
     public boolean partnership() {
@@ -39,7 +44,7 @@ public record SigningLink(String linkId, @Nullable String token, String purpose,
     }
 
     /** What came of one annex. */
-    public record Item(String visitId, String textSha256, @Nullable String outcome) {}
+    public record Item(@Nullable String visitId, String textSha256, @Nullable String outcome) {}
 
     /** One thing that happened to it. */
     public record Trace(Instant at, String what, String by, @Nullable String detail) {}
