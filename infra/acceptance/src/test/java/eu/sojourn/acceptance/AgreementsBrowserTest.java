@@ -3,6 +3,8 @@ package eu.sojourn.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.acceptance.story.Story;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -140,6 +144,77 @@ class AgreementsBrowserTest extends InBrowser {
             carmen.reads("What has changed since you signed");
             carmen.pictures("annex-difference");
         }
+    }
+
+    /** Neither the lawyer nor the director has an account; the coordinator made both links, and log and document say so. */
+    @Test
+    void letsALawyerClearAndADirectorSignTheCommitmentByLinksOnAPhone() throws IOException {
+        awaitAgenda("/xchanges/" + opened("Link days " + mark) + "/agenda");
+        platform.put("hanna", COMMITMENT, Map.of("clauses",
+                List.of(Map.of("clauseId", "contact", "title", "Contact", "text", "Contact number " + UUID.randomUUID() + "."))));
+
+        try (var carmen = atDesk("carmen")) {
+            clearsAndDiscussesByLink(commitmentLink(carmen, "Dr Kern, legal affairs", "Read, discuss and clear the text, as lawyers do"));
+            signsCommitmentByLinkInThreeTaps(commitmentLink(carmen, "Prof. Feld, director", "Read, and sign the cleared text, once"));
+        }
+
+        platform.await("the sealed commitment", () -> Optional.of(platform.send("hanna", "GET", COMMITMENT + "/document.log", null))
+                .filter(answer -> answer.text().lines().toList().reversed().stream().limit(2).anyMatch(line -> line.contains("SEALED"))));
+        try (var hanna = atDesk("hanna")) {
+            hanna.opens("/host-commitments/" + HOST);
+            hanna.pictures("host-commitment-signed-by-link");
+            var document = hanna.keeps("The commitment that was signed last (PDF)", Path.of("target", "documents", "commitment.pdf"));
+            var log = hanna.keeps("Its log, to check the PDF with", Path.of("target", "documents", "commitment.log"));
+            System.out.println(stack.run("verify", document.toAbsolutePath().toString(), log.toAbsolutePath().toString()));
+            assertThat(Files.readString(log)).contains("LINK_USED", "issued by carmen at ", "Dr Kern, lawyer", "Prof. Feld, director");
+            try (var pdf = Loader.loadPDF(document.toFile())) {
+                assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ")).contains("Prof. Feld, director",
+                        "The link was issued by carmen at ");
+            }
+        }
+    }
+
+    private static void clearsAndDiscussesByLink(String link) {
+        try (var lawyer = chromium.letIn(stack.url(), 375, 812)) {
+            lawyer.opens(link);
+            lawyer.pictures("review-by-link");
+            lawyer.fills("Your name and function", "Dr Kern, lawyer");
+            lawyer.presses("Clear all standard clauses", "All standard clauses are cleared.");
+            var taps = 1 + lawyer.fieldsFilled() + lawyer.clicksMade();
+            System.out.println("Taps from the link in a mail to all standard clauses cleared on a phone: " + taps);
+            assertThat(taps).as("taps, that on the link in the mail included").isLessThanOrEqualTo(3);
+            lawyer.unfolds("Comment");
+            lawyer.fills("Comment", "Is that a landline?");
+            lawyer.presses("Send the comment", "Your comment stands beside the clause.");
+            lawyer.reads("Is that a landline?");
+            lawyer.pictures("reviewed-by-link");
+            lawyer.presses("Clear this clause", "The clause is cleared.");
+            lawyer.reads("0 of");
+        }
+    }
+
+    private static void signsCommitmentByLinkInThreeTaps(String link) {
+        try (var director = chromium.letIn(stack.url(), 375, 812)) {
+            director.opens(link);
+            director.pictures("sign-commitment-by-link");
+            director.fills("Your name and function", "Prof. Feld, director");
+            director.presses("Sign the host commitment", "signed by this link on");
+            director.pictures("signed-commitment-by-link");
+
+            var taps = 1 + director.fieldsFilled() + director.clicksMade();
+            System.out.println("Taps from the link in a mail to a signed commitment on a phone: " + taps);
+            assertThat(taps).as("taps, that on the link in the mail included").isLessThanOrEqualTo(3);
+        }
+    }
+
+    private static String commitmentLink(Somebody carmen, String holder, String purpose) {
+        carmen.opens("/host-commitments/" + HOST);
+        carmen.follows("Make a link for your lawyers or for whoever signs");
+        carmen.fills("For whom it is", holder);
+        carmen.ticks(purpose);
+        carmen.presses("Make the link", "The link for " + holder);
+        carmen.pictures("commitment-links");
+        return carmen.copies("Link");
     }
 
     /** Opening it is no tap on the page; typing a name and pressing are. */

@@ -103,6 +103,7 @@ class CommitmentsTest extends PortalTest {
         Shown sent = post(HANNA, PAGE + "/termination", "lastDay", "2025-06-30", "reason", "The site closes.");
         assertThat(sent.location()).endsWith(PAGE + "?done=commitment-ended");
         assertThat(services.asked("POST", API + "/termination").getFirst().body()).contains("2025-06-30", "The site closes.");
+        assertThat(get(HANNA, PAGE).html()).contains("href=\"" + API + "/document.pdf\"", "href=\"" + API + "/document.log\"");
         assertThat(get(HANNA, PAGE).text()).contains("Signed versions", "Version 1, until 1 February 2026", "End the commitment");
     }
 

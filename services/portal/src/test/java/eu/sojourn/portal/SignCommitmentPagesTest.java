@@ -75,7 +75,7 @@ class SignCommitmentPagesTest extends PortalTest {
 
     @Test
     void keepsWhatWasTypedWhereTheTextHasChangedAndSaysWhatChanged() {
-        services.get(LINKED, reviewed("null"));
+        services.get(LINKED, reviewed("\"Somebody Else\""));
         services.on("POST", API + "/clauses/secrets/comments", _ -> Answer.problem(409, "conflict", "Past this step.",
                 "{\"code\":\"COMMITMENT_CLEARED\",\"field\":\"state\",\"message\":\"Version 2 is past this step.\"}"));
         services.on("POST", API + "/clearance", _ -> Answer.problem(409, "conflict", "Stale.",
@@ -86,7 +86,8 @@ class SignCommitmentPagesTest extends PortalTest {
         Shown clearance = send("/clearance", "textSha256", HASH, "name", "Dr Petra Kern");
 
         assertThat(comment.status()).isEqualTo(409);
-        assertThat(comment.html()).contains("Why &lt;b&gt;five&lt;/b&gt;?", "value=\"Dr Petra Kern\"");
+        assertThat(comment.html()).contains("Why &lt;b&gt;five&lt;/b&gt;?", "value=\"Dr Petra Kern\"")
+                .doesNotContain("Somebody Else");
         assertThat(clearance.text()).contains("There is another text by now.", "Six years.");
     }
 

@@ -66,6 +66,12 @@ class OpenedLinks {
         return "sign-commitment";
     }
 
+    /** As the other, with nobody's name in its forms but what was typed. */
+    String pageForAnybody(String token, Model model) {
+        model.addAttribute("who", null);
+        return page(token, model);
+    }
+
     /** The name and function that the holder typed, or had typed before. */
     static String named(Form form) {
         return required(form, "name");

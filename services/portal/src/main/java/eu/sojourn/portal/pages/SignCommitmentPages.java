@@ -83,7 +83,7 @@ class SignCommitmentPages {
         return opened.open(token, model, response, () -> sending.show(name, form, model, () -> {
             command.run();
             return "redirect:/sign/" + token + (done == null ? "" : "?done=" + done);
-        }, () -> opened.page(token, model)));
+        }, () -> opened.pageForAnybody(token, model)));
     }
 
     /** What the reader had before its eyes, and under which name it acts; another text by now is neither cleared nor signed unread. */

@@ -41,10 +41,8 @@ class SignPages {
     @GetMapping
     String one(@PathVariable String token, @RequestParam(required = false) @Nullable String as, Model model,
             HttpServletResponse response) {
-        if (as != null) {
-            model.addAttribute("who", null);
-        }
-        return opened.open(token, model, response, () -> opened.page(token, model));
+        return opened.open(token, model, response,
+                () -> as == null ? opened.page(token, model) : opened.pageForAnybody(token, model));
     }
 
     @PostMapping("/signatures")

@@ -190,9 +190,10 @@ class CommitmentLinksTest {
         var token = issued(story.hanna(), "SIGN_COMMITMENT").at("/token");
         var hash = hash();
 
-        var answers = atOnce(IntStream.range(0, 8)
-                .<Callable<Http.Answer>>mapToObj(i -> () -> holder(token)
-                        .post(COMMITMENT + "/signature", Map.of("name", "Person " + i, "textSha256", hash)))
+        var answers = atOnce(IntStream.range(0, 8).<Callable<Http
+                .Answer>>mapToObj(
+                        i -> () -> holder(token)
+                                .post(COMMITMENT + "/signature", Map.of("name", "Person " + i, "textSha256", hash)))
                 .toList());
 
         assertThat(answers).extracting(Http.Answer::status).containsOnlyOnce(200).containsOnly(200, 409);

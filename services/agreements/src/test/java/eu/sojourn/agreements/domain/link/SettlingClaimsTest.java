@@ -12,7 +12,6 @@ import eu.sojourn.agreements.domain.link.Claim.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What came of a claim settles that claim and no other. */
@@ -24,7 +23,7 @@ class SettlingClaimsTest {
 
     @Test
     void isUsedOnceWhatWasClaimedIsSigned() {
-        var used = accepted(claimed(FIRST).settle(FIRST, Map.of(VISIT, Outcome.SIGNED), LATER));
+        var used = accepted(claimed(FIRST).settle(FIRST, List.of(Outcome.SIGNED), LATER));
 
         assertThat(used.state()).isEqualTo(LinkState.USED);
         assertThat(used.claim().items()).extracting(Claim.Item::outcome).containsExactly(Outcome.SIGNED);
@@ -32,22 +31,22 @@ class SettlingClaimsTest {
 
     @Test
     void ignoresWhatCameOfAnEarlierClaim() {
-        var opened = accepted(claimed(FIRST).settle(FIRST, Map.of(VISIT, Outcome.REFUSED), LATER));
+        var opened = accepted(claimed(FIRST).settle(FIRST, List.of(Outcome.REFUSED), LATER));
         assertThat(opened.state()).isEqualTo(LinkState.OPEN);
         var inUse = accepted(opened.claim(SECOND, LATER));
 
         // An instance that has slept since the first claim comes back.
-        var after = accepted(inUse.settle(FIRST, Map.of(VISIT, Outcome.SIGNED), LATER));
+        var after = accepted(inUse.settle(FIRST, List.of(Outcome.SIGNED), LATER));
 
         assertThat(after).isEqualTo(inUse);
-        assertThat(accepted(after.settle(SECOND, Map.of(VISIT, Outcome.SIGNED), LATER)).state()).isEqualTo(LinkState.USED);
+        assertThat(accepted(after.settle(SECOND, List.of(Outcome.SIGNED), LATER)).state()).isEqualTo(LinkState.USED);
     }
 
     @Test
     void isSettledOnce() {
-        var used = accepted(claimed(FIRST).settle(FIRST, Map.of(VISIT, Outcome.SIGNED), LATER));
+        var used = accepted(claimed(FIRST).settle(FIRST, List.of(Outcome.SIGNED), LATER));
 
-        assertThat(accepted(used.settle(FIRST, Map.of(VISIT, Outcome.REFUSED), LATER))).isEqualTo(used);
+        assertThat(accepted(used.settle(FIRST, List.of(Outcome.REFUSED), LATER))).isEqualTo(used);
     }
 
     private static SigningLink claimed(Claim claim) {
