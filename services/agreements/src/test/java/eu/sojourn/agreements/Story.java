@@ -210,6 +210,13 @@ public final class Story {
         return annexAwaitsSignatures().annexIsSigned();
     }
 
+    /** The visitor says who travels and what for. */
+    public Story visitorTells() {
+        sofia().put(annexPath() + "/particulars", Map.of("traveller", "Sofía Marín", "function", "Buyer", "goals", "To find suppliers."))
+                .expect(200);
+        return this;
+    }
+
     /** All four sign what they are shown. */
     public Story annexIsSigned() {
         for (var signer : List.of(hanna(), sofia(), carmen(), ernst())) {

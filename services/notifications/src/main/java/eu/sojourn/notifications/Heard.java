@@ -70,6 +70,14 @@ final class Heard {
         }
     }
 
+    /**
+     * A visitor has not said who travels and what for.
+     *
+     * @param level how often it was told, this time included
+     */
+    record ParticularsOverdue(String visitId, String xchangeId, String hostOrganisationId, String visitingOrganisationId,
+            String visitingPartnershipId, int level, LocalDate askedOn) {}
+
     record AgendaChangesRequested(String xchangeId, String hostPartnershipId) {}
 
     /** A version of a host commitment is with the host's lawyers, or is cleared by them. */

@@ -42,6 +42,7 @@ class Listening {
                 .on("agreements.annex-declined.v1", Heard.AnnexDeclined.class, notices::annexDeclined)
                 .on("agreements.annex-uncovered.v1", Heard.AnnexUncovered.class, notices::annexUncovered)
                 .on("agreements.signature-overdue.v1", Heard.SignatureOverdue.class, notices::signatureOverdue)
+                .on("agreements.particulars-overdue.v1", Heard.ParticularsOverdue.class, notices::particularsOverdue)
                 .on("agreements.agenda-changes-requested.v1", Heard.AgendaChangesRequested.class, notices::agendaChangesRequested)
                 .on("agreements.host-commitment-handed-to-legal.v1", Heard.HostCommitmentMoved.class, notices::hostCommitmentHandedToLegal)
                 .on("agreements.host-commitment-cleared.v1", Heard.HostCommitmentMoved.class, notices::hostCommitmentCleared)

@@ -179,6 +179,17 @@ final class Notices {
                                 xchanges.called(overdue.xchangeId()), "askedOn", askedOn)));
     }
 
+    /** The same ladder for a visitor that does not say who travels. */
+    void particularsOverdue(Received<Heard.ParticularsOverdue> event) {
+        Heard.ParticularsOverdue overdue = event.data();
+        Map<String, String> facts = Map.of(VISIT, overdue.visitId(), HOST, overdue.hostOrganisationId(), "organisationId",
+                overdue.visitingOrganisationId(), XCHANGE, xchanges.called(overdue.xchangeId()), "askedOn",
+                overdue.askedOn().toString());
+        overdue(overdue.level(), RecipientGroup.organisation(overdue.visitingOrganisationId()), List.of(overdue.visitingPartnershipId()),
+                group -> mail(event, MailKind.PARTICULARS_OVERDUE, group, facts),
+                group -> mail(event, MailKind.PARTICULARS_MISSING, group, facts));
+    }
+
     /** The same ladder for a host that does not have its commitment cleared, or does not sign it. */
     void hostCommitmentOverdue(Received<Heard.HostCommitmentOverdue> event) {
         Heard.HostCommitmentOverdue overdue = event.data();

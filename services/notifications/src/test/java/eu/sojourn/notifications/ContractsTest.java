@@ -36,6 +36,7 @@ class ContractsTest {
                 Arguments.of("agreements", "annex-reopened.v1", Heard.AnnexToSign.class),
                 Arguments.of("agreements", "annex-declined.v1", Heard.AnnexDeclined.class),
                 Arguments.of("agreements", "annex-uncovered.v1", Heard.AnnexUncovered.class),
+                Arguments.of("agreements", "particulars-overdue.v1", Heard.ParticularsOverdue.class),
                 Arguments.of("agreements", "signature-overdue.v1", Heard.SignatureOverdue.class),
                 Arguments.of("agreements", "agenda-changes-requested.v1", Heard.AgendaChangesRequested.class),
                 Arguments.of("agreements", "host-commitment-handed-to-legal.v1", Heard.HostCommitmentMoved.class),

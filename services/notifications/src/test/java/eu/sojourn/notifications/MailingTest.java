@@ -294,6 +294,24 @@ class MailingTest extends NotificationsTest {
     }
 
     @Test
+    void remindsAVisitorToSayWhoTravelsThenTellsItsCoordinatorsThenThemAlone() {
+        for (int level = 1; level <= 3; level++) {
+            byte[] overdue = story.particularsOverdue(level, level);
+            story.say(Story.AGREEMENTS, overdue);
+            story.say(Story.AGREEMENTS, overdue);
+        }
+
+        eventually(() -> assertThat(received(story.visitor())).hasSize(2)
+                .allSatisfy(mail -> assertThat(text(mail)).contains("1 February 2024", "who travels",
+                        "http://localhost:8080/annexes/" + story.visitId())));
+        eventually(() -> assertThat(received(story.coordinator())).hasSize(2)
+                .allSatisfy(mail -> assertThat(text(mail)).contains(story.visitingOrganisationId(),
+                        "http://localhost:8080/open-signatures?hostOrganisationId=" + story.hostOrganisationId())));
+        eventually(() -> assertThat(pending()).noneMatch(mail -> mail.contains(story.name())));
+        assertThat(received(story.hostsCoordinator())).isEmpty();
+    }
+
+    @Test
     void remindsASilentHostOfItsCommitmentThenTellsItsCoordinatorsThenThemAlone() {
         for (int level = 1; level <= 3; level++) {
             byte[] overdue = story.hostCommitmentOverdue("COMMITMENT_CLEARANCE", level, level);

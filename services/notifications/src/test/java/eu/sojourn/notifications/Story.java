@@ -123,6 +123,11 @@ record Story(String name) {
         return annex("signature-overdue.v1", sequence, data);
     }
 
+    byte[] particularsOverdue(int level, long sequence) {
+        return annex("particulars-overdue.v1", sequence, Map.of("hostOrganisationId", hostOrganisationId(), "visitingOrganisationId",
+                visitingOrganisationId(), "visitingPartnershipId", visitingPartnershipId(), "level", level, "askedOn", "2024-02-01"));
+    }
+
     byte[] agendaChangesRequested() {
         return Wire.event("agreements.agenda-changes-requested.v1", xchangeId(), 4, xchangeId(),
                 Map.of("xchangeId", xchangeId(), "programmeId", "biginn", "hostOrganisationId", hostOrganisationId(), "hostPartnershipId",

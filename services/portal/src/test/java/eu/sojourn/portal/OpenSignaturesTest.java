@@ -43,6 +43,17 @@ class OpenSignaturesTest extends PortalTest {
     }
 
     @Test
+    void tellsVisitorsFirstOfWhatVisitTheyHaveNotSaidWhoTravels() {
+        services.get("/api/agreements/open-signatures", Story.page(Story.openParticulars("visit-dagny", "bigscience-dk"),
+                Story.openParticulars("visit-lina", "litek"), Story.openSignature("visit-dagny", "bigscience-dk", "european-xfel", 9)));
+
+        Shown home = get(DAGNY, "/home");
+
+        assertThat(home.text()).contains("Say who travels to " + Story.TITLE + ", and what for");
+        assertThat(home.html()).contains("href=\"/annexes/visit-dagny#particulars\"").doesNotContain("visit-lina#particulars");
+    }
+
+    @Test
     void asksForWhatTheAddressSays() {
         Shown page = get(CARMEN, "/open-signatures?hostOrganisationId=litek&olderThanDays=7&password=x");
 

@@ -189,6 +189,13 @@ final class Story {
                 .formatted(XCHANGE, TITLE);
     }
 
+    /** The visitor has not said who travels. */
+    static String openParticulars(String visitId, String visitor) {
+        return openSignature(visitId, visitor, "european-xfel", 1).replace("\"SIGNATURE\"", "\"PARTICULARS\"")
+                .replace("\"organisationId\":\"european-xfel\",\"roles\":[\"HO\"]",
+                        "\"organisationId\":\"" + visitor + "\",\"roles\":[\"VO\"]");
+    }
+
     /** The host's lawyers have not cleared its commitment. */
     static String openClearance(int days) {
         return """

@@ -10,7 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * The escalation clock: tells of parties that were asked to sign, or to have a host commitment cleared, and are silent. Running it twice, late or on several instances tells nothing
+ * The escalation clock: tells of parties that were asked to sign, to say who travels, or to have a host commitment cleared, and are silent. Running it twice, late or on several instances tells nothing
  * twice, since the level that was told and its event are one conditional write.
  */
 @Service

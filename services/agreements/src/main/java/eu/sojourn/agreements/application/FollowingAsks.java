@@ -12,11 +12,13 @@ import eu.sojourn.agreements.domain.annex.AnnexState;
 import eu.sojourn.agreements.domain.commitment.CommitmentState;
 import eu.sojourn.agreements.domain.commitment.HostCommitment;
 import eu.sojourn.agreements.domain.waiting.Ask;
+import eu.sojourn.agreements.domain.waiting.AskedFor;
 import eu.sojourn.messaging.store.Stored;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -40,9 +42,21 @@ public class FollowingAsks {
         this.organisations = organisations;
     }
 
-    /** Waits for those parties of an annex that are asked to sign and have said nothing, and for nobody else. */
+    /**
+     * Waits for those parties of an annex that are asked to sign and have said nothing, for what the visitor was asked to say and has not, and
+     * for nobody else.
+     */
     public void followAnnex(VisitId visitId) {
-        follow(asks.openOf(visitId), annexes.find(visitId).map(Stored::state).map(FollowingAsks::silent).orElse(List.of()));
+        var open = asks.openOf(visitId);
+        follow(open, annexes.find(visitId).map(Stored::state).map(annex -> wanted(annex, open)).orElse(List.of()));
+    }
+
+    /** Asks the visitor of an accepted visit who travels and what for, unless that was said. */
+    public void annexWanted(VisitId visitId, Instant at) {
+        annexes.find(visitId)
+                .map(Stored::state)
+                .filter(Annex::awaitsParticulars)
+                .ifPresent(annex -> asks.ask(Ask.toNameParticulars(annex.visit(), at)));
     }
 
     /** Asks the host for its confirmation of a proposed agenda, or its partnership for another proposal. */
@@ -79,7 +93,9 @@ public class FollowingAsks {
         return ask.visitId() != null
                 ? annexes.find(ask.visitId())
                         .map(Stored::state)
-                        .filter(annex -> silent(annex).stream().anyMatch(ask::isSameAs))
+                        .filter(annex -> ask.what() == AskedFor.PARTICULARS
+                                ? annex.awaitsParticulars()
+                                : silent(annex).stream().anyMatch(ask::isSameAs))
                         .isPresent()
                 : commitments.find(ask.hostOrganisationId())
                         .map(Stored::state)
@@ -91,7 +107,7 @@ public class FollowingAsks {
         return switch (ask.what()) {
             case COMMITMENT_CLEARANCE -> inReview(commitment).filter(ask::isSameAs).isPresent();
             case COMMITMENT_SIGNATURE -> commitment.latest().state() == CommitmentState.CLEARED;
-            case SIGNATURE, AGENDA_CONFIRMATION, AGENDA_PROPOSAL -> false;
+            case SIGNATURE, PARTICULARS, AGENDA_CONFIRMATION, AGENDA_PROPOSAL -> false;
         };
     }
 
@@ -110,6 +126,11 @@ public class FollowingAsks {
         var ids = wanted.stream().map(Ask::id).collect(Collectors.toUnmodifiableSet());
         open.stream().map(Stored::id).filter(id -> !ids.contains(id)).forEach(id -> asks.update(id, Ask::answer));
         wanted.forEach(asks::ask);
+    }
+
+    private static List<Ask> wanted(Annex annex, List<Stored<Ask>> open) {
+        var unsaid = open.stream().map(Stored::state).filter(ask -> ask.what() == AskedFor.PARTICULARS && annex.awaitsParticulars());
+        return Stream.concat(silent(annex).stream(), unsaid).toList();
     }
 
     /** Who has declined has answered: others have to do something then. */

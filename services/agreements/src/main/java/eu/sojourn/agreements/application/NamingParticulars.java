@@ -16,11 +16,13 @@ import org.springframework.stereotype.Service;
 public class NamingParticulars {
     private final Annexes annexes;
     private final AnnexSources sources;
+    private final FollowingAsks asks;
     private final Clock clock;
 
-    NamingParticulars(Annexes annexes, AnnexSources sources, Clock clock) {
+    NamingParticulars(Annexes annexes, AnnexSources sources, FollowingAsks asks, Clock clock) {
         this.annexes = annexes;
         this.sources = sources;
+        this.asks = asks;
         this.clock = clock;
     }
 
@@ -28,8 +30,11 @@ public class NamingParticulars {
         var caller = Caller.of(actor);
         Actor.require(mayName(caller, annexes.get(visitId).state().visit()), "Only the visitor and its coordinators say who travels.");
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return annexes.update(visitId, expectedVersion,
+        var named = annexes.update(visitId, expectedVersion,
                 annex -> annex.name(particulars, caller.signer().by(), sources.of(annex.visit()), now));
+        // One without a text says nothing that could be heard.
+        asks.followAnnex(visitId);
+        return named;
     }
 
     static boolean mayName(Caller caller, Visit visit) {

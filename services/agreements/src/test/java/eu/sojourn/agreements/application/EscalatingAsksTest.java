@@ -7,6 +7,7 @@ import eu.sojourn.agreements.Story;
 import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.XchangeId;
+import eu.sojourn.agreements.domain.waiting.AskedFor;
 import eu.sojourn.agreements.domain.waiting.Escalation;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.testing.Http;
@@ -92,6 +93,21 @@ class EscalatingAsksTest {
                 .expect(200);
 
         eventually(() -> assertThat(waitedFor()).containsExactlyInAnyOrder(story.host, story.visitor, story.visitingPartnership));
+    }
+
+    @Test
+    void tellsOfAVisitorWhoHasNotSaidWhoTravelsUntilItDoes() throws Exception {
+        story.isReady();
+        eventually(() -> assertThat(asks.openOf(new VisitId(story.visit))).hasSize(1));
+
+        for (var days : List.of(2, 3, 7)) {
+            lookAtTheSameTime(days);
+        }
+        eventually(() -> assertThat(toldOf("PARTICULARS", story.visitor)).containsExactly(1, 2));
+
+        story.visitorTells();
+        lookAtTheSameTime(14);
+        assertThat(toldOf("PARTICULARS", story.visitor)).containsExactly(1, 2);
     }
 
     @Test
@@ -187,7 +203,12 @@ class EscalatingAsksTest {
     }
 
     private List<String> waitedFor() {
-        return asks.openOf(new VisitId(story.visit)).stream().map(Stored::state).map(ask -> ask.asked().id()).toList();
+        return asks.openOf(new VisitId(story.visit))
+                .stream()
+                .map(Stored::state)
+                .filter(ask -> ask.what() == AskedFor.SIGNATURE)
+                .map(ask -> ask.asked().id())
+                .toList();
     }
 
     private List<Integer> toldOfTheCommitment(String what) {
@@ -198,8 +219,12 @@ class EscalatingAsksTest {
     }
 
     private List<Integer> told(String party) {
+        return toldOf("SIGNATURE", party);
+    }
+
+    private List<Integer> toldOf(String what, String party) {
         var kind = List.of(story.host, story.visitor).contains(party) ? "ORGANISATION" : "PARTNERSHIP";
-        return Wire.heard("agreements.xchanges", String.join(".", story.visit, "SIGNATURE", kind, party))
+        return Wire.heard("agreements.xchanges", String.join(".", story.visit, what, kind, party))
                 .stream()
                 .map(event -> event.data().at("/level").asInt())
                 .toList();

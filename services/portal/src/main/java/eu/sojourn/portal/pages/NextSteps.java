@@ -34,6 +34,7 @@ class NextSteps {
     /** More of a kind than this become one step that leads to their list. */
     private static final int SHOWN_ONE_BY_ONE = 3;
     private static final int MANY = 200;
+    private static final MultiValueMap<String, String> SILENCES = MultiValueMap.fromSingleValue(Map.of("limit", String.valueOf(MANY)));
     private static final MultiValueMap<String, String> LONG_SILENCES = MultiValueMap
             .fromSingleValue(Map.of("olderThanDays", "7", "limit", String.valueOf(MANY)));
 
@@ -81,6 +82,7 @@ class NextSteps {
         var silences = parts.start(() -> person.isCoordinator()
                 ? agreements.openSignatures(LONG_SILENCES).items()
                 : List.<OpenSignature>of());
+        var unsaid = parts.start(() -> person.isVisitor() ? agreements.openSignatures(SILENCES).items() : List.<OpenSignature>of());
         var agendas = parts.start(() -> person.isCoordinator() ? agreements.agendas(MANY).items() : List.<Agenda>of());
         var boards = person.programmes().stream().map(programme -> parts.start(() -> kpis.programme(programme))).toList();
 
@@ -91,6 +93,7 @@ class NextSteps {
         }
         profiles.forEach((organisation, profile) -> gathering.profile(organisation, profile.get()));
         gathering.annexes(gathering.take(annexes, List.of()), all);
+        gathering.particulars(person, gathering.take(unsaid, List.of()));
         gathering.invitations(gathering.take(invitations, List.of()), all);
         gathering.visits(person, all);
         if (person.isHost()) {
@@ -192,6 +195,13 @@ class NextSteps {
                 return new NextStep("annex", visit == null ? someVisit() : visit.title(), visit == null ? "" : visitLine(visit),
                         "/annexes/" + annex.visitId());
             });
+        }
+
+        void particulars(Person person, List<OpenSignature> open) {
+            each("particulars",
+                    open.stream().filter(ask -> ask.ofParticulars() && person.actor().actsFor(ask.organisationId())).toList(),
+                    "/visits", ask -> new NextStep("particulars", ask.title() == null ? someVisit() : ask.title(), words.party(ask),
+                            ask.href() + "#particulars"));
         }
 
         void invitations(List<Invitation> invitations, List<Visit> visits) {

@@ -33,6 +33,11 @@ public record Annex(String visitId, String xchangeId, String state, @Nullable In
         return allowed.contains("NAME");
     }
 
+    /** Whether the person should say who travels, or what for, before everybody has signed. */
+    public boolean wantsParticulars() {
+        return mayName() && Set.of("DRAFT", "AWAITING_SIGNATURES").contains(state) && (particulars == null || particulars.leftOpen());
+    }
+
     public long signatures() {
         return parties.stream().filter(Party::signed).count();
     }
@@ -53,7 +58,11 @@ public record Annex(String visitId, String xchangeId, String state, @Nullable In
     }
 
     /** What the visitor says of the visit. */
-    public record Particulars(@Nullable String traveller, @Nullable String function, @Nullable String goals) {}
+    public record Particulars(@Nullable String traveller, @Nullable String function, @Nullable String goals) {
+        boolean leftOpen() {
+            return traveller == null || function == null || goals == null;
+        }
+    }
 
     /** A text that holds or held. */
     public record Text(int version, String textSha256, String text) {}

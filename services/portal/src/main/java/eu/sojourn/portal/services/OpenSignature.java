@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A party that was asked to sign an annex, to confirm or propose an agenda, or to have a host commitment cleared or signed, and has not answered.
+ * A party that was asked to sign an annex, to say who travels, to confirm or propose an agenda, or to have a host commitment cleared or signed, and has not answered.
  *
  * @param visitId   null where it is about an agenda or a host commitment
  * @param xchangeId null where it is about a host commitment
@@ -17,6 +17,11 @@ public record OpenSignature(String askedFor, @Nullable String visitId, @Nullable
         int days, int level) {
     public OpenSignature {
         roles = roles == null ? List.of() : List.copyOf(roles);
+    }
+
+    /** Whether a visitor is asked who travels and what for. */
+    public boolean ofParticulars() {
+        return askedFor.equals("PARTICULARS");
     }
 
     /** The Xchange as a page names it, by its id where its title is not known; null where it is about none. */

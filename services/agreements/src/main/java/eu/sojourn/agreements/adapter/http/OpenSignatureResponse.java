@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who was asked for something and has not answered.
  *
- * @param visitId                whose annex is to be signed; null where it is about an agenda or a host commitment
+ * @param visitId                whose annex is to be signed, or whose particulars are to be said; null where it is about an agenda or a host commitment
  * @param xchangeId              null where it is about a host commitment
  * @param programmeId            null where it is about a host commitment
  * @param visitingOrganisationId null where it is about an agenda or a host commitment

@@ -209,6 +209,11 @@ public record Annex(Visit visit, Particulars particulars, List<Missing> missing,
                 && visit.parties().stream().anyMatch(party -> party.isBoundBy(signer) && !hasSigned(party));
     }
 
+    /** Whether something is left open that the visitor could still say before everybody has signed. */
+    public boolean awaitsParticulars() {
+        return !isFrozen() && state != AnnexState.IN_FORCE && !particulars.isComplete();
+    }
+
     /** The text with that hash, if it is the current one or still kept. */
     public Optional<Composition> textOf(Sha256 sha256) {
         return Stream.concat(Stream.ofNullable(composition), kept.stream())

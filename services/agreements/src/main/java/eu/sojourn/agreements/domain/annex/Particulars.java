@@ -22,6 +22,11 @@ public record Particulars(@Nullable String traveller, @Nullable String function,
         goals = isLeftOpen(goals) ? null : PlainText.paragraph("goals", goals, LONGEST_GOALS);
     }
 
+    /** Whether all was said. */
+    public boolean isComplete() {
+        return traveller != null && function != null && goals != null;
+    }
+
     private static boolean isLeftOpen(@Nullable String value) {
         return value == null || value.isBlank();
     }

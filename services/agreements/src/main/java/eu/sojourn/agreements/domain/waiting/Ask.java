@@ -37,10 +37,18 @@ public record Ask(AskedFor what, @Nullable XchangeId xchangeId, @Nullable VisitI
 
     /** A party is asked to sign the annex of a visit. */
     public static Ask toSign(Visit visit, Party party, Instant since) {
-        return new Ask(AskedFor.SIGNATURE, visit.xchangeId(), visit.visitId(), visit.programmeId(), visit.hostOrganisationId(),
-                visit.hostPartnershipId(), visit.visitingOrganisationId(), visit.visitingPartnershipId(), Asked.of(party), since,
-                day(since),
-                0, false);
+        return ofVisit(AskedFor.SIGNATURE, visit, Asked.of(party), since);
+    }
+
+    /** The visitor is asked who travels and what for. */
+    public static Ask toNameParticulars(Visit visit, Instant since) {
+        return ofVisit(AskedFor.PARTICULARS, visit, Asked.visitorOf(visit), since);
+    }
+
+    private static Ask ofVisit(AskedFor what, Visit visit, Asked asked, Instant since) {
+        return new Ask(what, visit.xchangeId(), visit.visitId(), visit.programmeId(), visit.hostOrganisationId(),
+                visit.hostPartnershipId(), visit.visitingOrganisationId(), visit.visitingPartnershipId(), asked, since, day(since), 0,
+                false);
     }
 
     /** The host is asked to confirm an agenda. */
@@ -117,6 +125,10 @@ public record Ask(AskedFor what, @Nullable XchangeId xchangeId, @Nullable VisitI
                     ? Optional.empty()
                     : Optional.of(new SignatureOverdue(visitId, xchangeId, programmeId, hostOrganisationId, asked, reached, askedOn,
                             partnerships()));
+            case PARTICULARS -> visitId == null || xchangeId == null || visitingOrganisationId == null || visitingPartnershipId == null
+                    ? Optional.empty()
+                    : Optional.of(new ParticularsOverdue(visitId, xchangeId, hostOrganisationId, visitingOrganisationId,
+                            visitingPartnershipId, reached, askedOn));
             case COMMITMENT_CLEARANCE, COMMITMENT_SIGNATURE -> Optional
                     .of(new HostCommitmentOverdue(hostOrganisationId, what, reached, askedOn, partnerships()));
             case AGENDA_CONFIRMATION, AGENDA_PROPOSAL -> Optional.empty();

@@ -5,6 +5,7 @@ import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.Xchange;
 import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.annex.Role;
+import eu.sojourn.agreements.domain.annex.Visit;
 import java.util.List;
 
 /** Who is waited for. Organisations and partnerships may bear the same id. */
@@ -24,6 +25,10 @@ public record Asked(Kind kind, String id, List<Role> roles) {
             case Party.VisitingOrHosting _ -> Kind.ORGANISATION;
             case Party.Coordinating _ -> Kind.PARTNERSHIP;
         }, party.id(), party.roles());
+    }
+
+    static Asked visitorOf(Visit visit) {
+        return new Asked(Kind.ORGANISATION, visit.visitingOrganisationId().value(), List.of(Role.VO));
     }
 
     static Asked host(OrganisationId host) {

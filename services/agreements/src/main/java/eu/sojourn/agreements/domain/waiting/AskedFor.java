@@ -4,6 +4,8 @@ package eu.sojourn.agreements.domain.waiting;
 public enum AskedFor {
     /** To sign the annex of a visit. */
     SIGNATURE,
+    /** To say who travels, in what function, and what for. */
+    PARTICULARS,
     /** To confirm an agenda, or to say what should be other in it. */
     AGENDA_CONFIRMATION,
     /** To propose an agenda that does what the host wishes. */

@@ -28,7 +28,7 @@ class OpenSignaturesTest {
 
     @Test
     void showsCoordinatorsWhoIsWaitedForUntilTheyHaveSigned() {
-        story.annexAwaitsSignatures();
+        story.annexAwaitsSignatures().visitorTells();
         eventually(() -> assertThat(silent(story.carmen(), "")).containsExactlyInAnyOrder("SIGNATURE " + story.host,
                 "SIGNATURE " + story.hostPartnership, "SIGNATURE " + story.visitor, "SIGNATURE " + story.visitingPartnership));
 
@@ -41,7 +41,7 @@ class OpenSignaturesTest {
 
     @Test
     void saysWhatIsAskedOfWhomAndSinceWhen() {
-        story.annexAwaitsSignatures();
+        story.annexAwaitsSignatures().visitorTells();
         eventually(() -> assertThat(silent(story.ernst(), "")).hasSize(4));
 
         var first = story.ernst().get(PATH + "?hostOrganisationId=" + story.host + "&limit=1").expect(200);
@@ -55,7 +55,7 @@ class OpenSignaturesTest {
 
     @Test
     void waitsForTheHostsConfirmationOfAnAgendaAndForOneAsItWishes() {
-        story.isReady();
+        story.isReady().visitorTells();
         var version = story.carmen().put(story.agendaPath(), Story.agenda("Tour")).expect(200).json().at("/version").asInt();
         eventually(() -> assertThat(silent(story.carmen(), "")).containsExactly("AGENDA_CONFIRMATION " + story.host));
 
@@ -68,6 +68,30 @@ class OpenSignaturesTest {
         story.hanna().post(story.agendaPath() + "/confirmation", Map.of("version", version)).expect(200);
 
         eventually(() -> assertThat(silent(story.carmen(), "")).isEmpty());
+    }
+
+    @Test
+    void waitsForTheVisitorToSayWhoTravels() {
+        var particulars = "PARTICULARS " + story.visitor;
+        story.isReady();
+        eventually(() -> assertThat(silent(story.sofia(), "")).containsExactly(particulars));
+        assertThat(silent(story.ernst(), "")).containsExactly(particulars);
+        story.sofia().put(story.annexPath() + "/particulars", Map.of("traveller", "Sofía Marín")).expect(200);
+        assertThat(silent(story.sofia(), "")).containsExactly(particulars);
+
+        story.visitorTells();
+
+        assertThat(silent(story.sofia(), "")).isEmpty();
+    }
+
+    @Test
+    void waitsForNoParticularsOfAVisitThatIsOver() {
+        story.isReady();
+        eventually(() -> assertThat(silent(story.sofia(), "")).hasSize(1));
+
+        story.visitIs("completed", 9);
+
+        eventually(() -> assertThat(silent(story.sofia(), "")).isEmpty());
     }
 
     @Test
@@ -109,7 +133,7 @@ class OpenSignaturesTest {
 
     @Test
     void showsPageByPageWhatFitsTheFilters() {
-        story.annexAwaitsSignatures();
+        story.annexAwaitsSignatures().visitorTells();
         eventually(() -> assertThat(silent(story.carmen(), "")).hasSize(4));
         var coordinator = story.carmen();
 
@@ -132,7 +156,7 @@ class OpenSignaturesTest {
 
     @Test
     void showsOthersOnlyWhatConcernsTheirOwnOrganisation() {
-        story.annexAwaitsSignatures();
+        story.annexAwaitsSignatures().visitorTells();
 
         eventually(() -> assertThat(silent(story.sofia(), "")).hasSize(4));
         assertThat(silent(story.hanna(), "")).hasSize(4);

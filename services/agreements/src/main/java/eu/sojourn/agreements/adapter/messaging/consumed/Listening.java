@@ -27,6 +27,10 @@ class Listening {
             visits.ended(event, event.data().visit());
             asks.followAnnex(event.data().visit().visitId());
         };
+        Consumer<Received<VisitOver>> over = event -> {
+            visits.over(event, event.data().visitId());
+            asks.followAnnex(event.data().visitId());
+        };
         Consumer<Received<XchangeOpened>> planned = event -> xchanges.planned(event, event.data().xchange());
         Consumer<Received<ProgrammeKnown>> programme = event -> programmes.known(event, event.data().programme());
         return consumers.listen("registrationEvents")
@@ -39,7 +43,10 @@ class Listening {
                             xchanges.cancelled(event, event.data().xchangeId());
                             asks.followAgenda(event.data().xchangeId(), event.time());
                         })
-                .on("registration.visit-accepted.v1", VisitAccepted.class, event -> visits.accepted(event, event.data().visit()))
+                .on("registration.visit-accepted.v1", VisitAccepted.class, event -> {
+                    visits.accepted(event, event.data().visit());
+                    asks.annexWanted(event.data().visit().visitId(), event.time());
+                })
                 .on("registration.visit-rescheduled.v1", VisitAccepted.class, event -> visits.rescheduled(event, event.data().visit()))
                 .on("registration.visit-declined.v1", VisitEnded.class, ended)
                 .on("registration.visit-refused.v1", VisitEnded.class, ended)
@@ -48,8 +55,8 @@ class Listening {
                 .on("registration.visit-expired.v1", VisitEnded.class, ended)
                 .on("registration.programme-described.v1", ProgrammeKnown.class, programme)
                 .on("registration.programme-published.v1", ProgrammeKnown.class, programme)
-                .on("registration.visit-completed.v1", VisitOver.class, event -> visits.over(event, event.data().visitId()))
-                .on("registration.visit-discontinued.v1", VisitOver.class, event -> visits.over(event, event.data().visitId()))
+                .on("registration.visit-completed.v1", VisitOver.class, over)
+                .on("registration.visit-discontinued.v1", VisitOver.class, over)
                 .build();
     }
 

@@ -22,6 +22,7 @@ import eu.sojourn.agreements.domain.commitment.HostCommitmentSigned;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentTerminated;
 import eu.sojourn.agreements.domain.waiting.AskedFor;
 import eu.sojourn.agreements.domain.waiting.HostCommitmentOverdue;
+import eu.sojourn.agreements.domain.waiting.ParticularsOverdue;
 import eu.sojourn.agreements.domain.waiting.SignatureOverdue;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.service.domain.DomainEvent;
@@ -93,6 +94,10 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
         }
     }
 
+    /** {@code agreements.particulars-overdue.v1} */
+    record ParticularsOverdueV1(String visitId, String xchangeId, String hostOrganisationId, String visitingOrganisationId,
+            String visitingPartnershipId, int level, LocalDate askedOn) {}
+
     @Override
     public OutgoingEvent apply(DomainEvent event) {
         return switch (event) {
@@ -136,6 +141,9 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
                     new AnnexUncoveredV1(visit.value(), xchange.value(), host.value(), visitor.value()));
             case AnnexInForce(var visit, var xchange, var sha256) -> new OutgoingEvent(XCHANGES, "agreements.annex-in-force.v1",
                     xchange.value(), new AnnexInForceV1(visit.value(), xchange.value(), sha256.hex()));
+            case ParticularsOverdue(var visit, var xchange, var host, var visitor, var partnership, var level, var askedOn) ->
+                new OutgoingEvent(XCHANGES, "agreements.particulars-overdue.v1", xchange.value(), new ParticularsOverdueV1(visit.value(),
+                        xchange.value(), host.value(), visitor.value(), partnership.value(), level, askedOn));
             case SignatureOverdue overdue -> new OutgoingEvent(XCHANGES, "agreements.signature-overdue.v1",
                     overdue.xchangeId().value(), SignatureOverdueV1.of(overdue));
             default -> throw new IllegalArgumentException("nothing is said about " + event.getClass().getSimpleName());

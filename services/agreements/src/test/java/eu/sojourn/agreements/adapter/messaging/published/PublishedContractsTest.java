@@ -32,6 +32,7 @@ import eu.sojourn.agreements.domain.commitment.HostCommitmentTerminated;
 import eu.sojourn.agreements.domain.waiting.Asked;
 import eu.sojourn.agreements.domain.waiting.AskedFor;
 import eu.sojourn.agreements.domain.waiting.HostCommitmentOverdue;
+import eu.sojourn.agreements.domain.waiting.ParticularsOverdue;
 import eu.sojourn.agreements.domain.waiting.SignatureOverdue;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.service.causation.Causation;
@@ -79,6 +80,9 @@ class PublishedContractsTest {
             entry("annex-reopened.v1", new AnnexReopened(VISIT, XCHANGE, ANNEX, List.of(HOST, VISITOR))),
             entry("annex-uncovered.v1", new AnnexUncovered(VISIT, XCHANGE, XFEL, new OrganisationId("bigscience-dk"))),
             entry("annex-in-force.v1", new AnnexInForce(VISIT, XCHANGE, ANNEX)),
+            entry("particulars-overdue.v1",
+                    new ParticularsOverdue(VISIT, XCHANGE, XFEL, new OrganisationId("bigscience-dk"), new PartnershipId("excite"), 2,
+                            LocalDate.parse("2024-02-01"))),
             entry("signature-overdue.v1", new SignatureOverdue(VISIT, XCHANGE, new ProgrammeId("biginn"), XFEL,
                     new Asked(Asked.Kind.ORGANISATION, "bigscience-dk", List.of(Role.VO)), 2, LocalDate.parse("2024-02-01"),
                     BOTH)));
