@@ -108,10 +108,11 @@ class FormsTest extends PortalTest {
         services.get("/api/questionnaires/invitations/invitation-1", Story.invitation("SENT", "{}"));
         services.on("POST", "/api/questionnaires/invitations/invitation-1/response", _ -> Answer.problem(400, "invalid-input",
                 "Two answers are wrong.",
-                "{\"code\":\"ANSWER_MISSING\",\"field\":\"outcome\",\"message\":\"This question needs an answer\"}",
-                "{\"code\":\"ANSWER_OUT_OF_RANGE\",\"field\":\"days-attended\",\"message\":\"The answer should be a whole number from 0 to 31\"}"));
+                "{\"code\":\"NOT_AN_OPTION\",\"field\":\"outcome\",\"message\":\"The answer should be one of the options\"}",
+                "{\"code\":\"OUT_OF_RANGE\",\"field\":\"days-attended\",\"message\":\"The answer should be a whole number from 0 to 31\"}"));
 
-        Shown page = post(DAGNY, "/invitations/invitation-1/response", "days-attended", "99", "benefits", "technology", "visit-again",
+        Shown page = post(DAGNY, "/invitations/invitation-1/response", "outcome", "INFORMATIVE", "days-attended", "99", "benefits",
+                "technology", "visit-again",
                 "true", "remarks",
                 "The tour was too short");
 
@@ -124,6 +125,18 @@ class FormsTest extends PortalTest {
                 .contains("\"days-attended\":99",
                         "\"benefits\":[\"technology\"]", "\"visit-again\":true", "\"remarks\":\"The tour was too short\"")
                 .doesNotContain("recommendation");
+    }
+
+    @Test
+    void sendsNoDetailsOfAVisitThatLedToNothing() {
+        services.get("/api/questionnaires/invitations/invitation-1", Story.invitation("SENT", "{}"));
+        services.on("POST", "/api/questionnaires/invitations/invitation-1/response", _ -> Answer.ok(Story.invitation("SUBMITTED", "{}")));
+
+        post(DAGNY, "/invitations/invitation-1/response", "outcome", "NOT_HELD", "days-attended", "5");
+
+        assertThat(services.asked("POST", "/api/questionnaires/invitations/invitation-1/response").getFirst().body())
+                .contains("\"outcome\":\"NOT_HELD\"")
+                .doesNotContain("days-attended");
     }
 
     @Test

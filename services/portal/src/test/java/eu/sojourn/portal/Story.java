@@ -207,13 +207,15 @@ final class Story {
     static String invitation(String state, String answers) {
         return """
                 {"invitationId":"invitation-1","visitId":"visit-dagny","xchangeId":"%s","audience":"VISITOR","organisationId":"bigscience-dk","state":"%s","answers":%s,"allowed":[%s],
-                "questionnaire":{"id":"visitor-feedback","version":1,"title":"How was your visit?","questions":[
-                {"id":"outcome","type":"SINGLE_CHOICE","text":"What came of the visit?","required":true,"options":[{"value":"NOT_HELD","label":"It did not take place"},{"value":"NO_INTEREST","label":"Of no interest to us"},{"value":"INFORMATIVE","label":"Informative"},{"value":"COOPERATION_POSSIBLE","label":"Cooperation is possible"}]},
-                {"id":"days-attended","type":"NUMBER","text":"On how many working days did you take part?","required":true,"min":0,"max":31,"prefill":5},
-                {"id":"recommendation","type":"SCALE","text":"How likely are you to recommend such a visit to others, from 0 (not at all) to 10 (certainly)?","required":false,"min":0,"max":10},
-                {"id":"benefits","type":"MULTIPLE_CHOICE","text":"What did you gain?","required":false,"options":[{"value":"contacts","label":"New contacts"},{"value":"technology","label":"Insight into technology"}]},
-                {"id":"visit-again","type":"YES_NO","text":"Would you go on a visit again?","required":false},
-                {"id":"remarks","type":"TEXT","text":"What should we know, or do better?","required":false,"maxLength":2000}]}}"""
+                "prefilled":{"days-attended":5},
+                "questionnaire":{"questionnaireId":"visitor-feedback","version":2,"title":{"en":"How was your visit?"},"sections":[{"id":"came-of-it","questions":[
+                {"id":"outcome","type":"SINGLE_CHOICE","text":{"en":"What came of the visit?"},"required":true,"options":[{"value":"NOT_HELD","label":{"en":"It did not take place"}},{"value":"NO_INTEREST","label":{"en":"Of no interest to us"}},{"value":"INFORMATIVE","label":{"en":"Informative"}},{"value":"COOPERATION_POSSIBLE","label":{"en":"Cooperation is possible"}}]}]},
+                {"id":"details","title":{"en":"A little more"},"when":{"question":"outcome","in":["INFORMATIVE","COOPERATION_POSSIBLE"]},"questions":[
+                {"id":"days-attended","type":"NUMBER","text":{"en":"On how many working days did you take part?"},"required":true,"min":0,"max":31},
+                {"id":"benefits","type":"MULTIPLE_CHOICE","text":{"en":"What did you gain?"},"required":false,"options":[{"value":"contacts","label":{"en":"New contacts"}},{"value":"technology","label":{"en":"Insight into technology"}}]},
+                {"id":"recommendation","type":"NPS","text":{"en":"How likely are you to recommend such a visit to others?"},"required":false},
+                {"id":"visit-again","type":"YES_NO","text":{"en":"Would you go on a visit again?"},"required":false},
+                {"id":"remarks","type":"TEXT","text":{"en":"What should we know, or do better?"},"required":false,"maxLength":2000}]}]}}"""
                 .formatted(XCHANGE, state, answers, state.equals("SUBMITTED") ? "" : "\"DRAFT\",\"RESPONSE\"");
     }
 

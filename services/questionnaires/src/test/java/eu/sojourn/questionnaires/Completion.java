@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import eu.sojourn.questionnaires.domain.Audience;
+import eu.sojourn.questionnaires.domain.form.Audience;
 import eu.sojourn.questionnaires.domain.Invitation;
 import eu.sojourn.questionnaires.domain.VisitId;
 import eu.sojourn.testing.Http;

@@ -257,9 +257,11 @@ public final class Story {
                 () -> platform.list(user, list).stream().filter(with("audience", audience)).findFirst());
         var path = "/api/questionnaires/invitations/" + invitation.path("invitationId").asString();
         var answers = new LinkedHashMap<String, Object>();
-        for (var question : platform.get(user, path).path("questionnaire").path("questions")) {
-            if (question.path("required").asBoolean()) {
-                answers.put(question.path("id").asString(), plausible(question));
+        for (var section : platform.get(user, path).path("questionnaire").path("sections")) {
+            for (var question : section.path("questions")) {
+                if (question.path("required").asBoolean()) {
+                    answers.put(question.path("id").asString(), plausible(question));
+                }
             }
         }
         platform.post(user, path + "/response", Map.of("answers", answers));

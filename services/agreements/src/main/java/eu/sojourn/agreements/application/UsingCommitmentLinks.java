@@ -1,7 +1,6 @@
 package eu.sojourn.agreements.application;
 
 import eu.sojourn.agreements.domain.OrganisationId;
-import eu.sojourn.agreements.domain.PlainText;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.commitment.HostCommitment;
@@ -9,6 +8,7 @@ import eu.sojourn.agreements.domain.link.Claim;
 import eu.sojourn.agreements.domain.link.Purpose;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.PlainText;
 import eu.sojourn.service.problem.Refusal;
 import eu.sojourn.service.problem.StaleVersion;
 import java.time.Clock;

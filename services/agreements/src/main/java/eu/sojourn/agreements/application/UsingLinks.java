@@ -1,7 +1,6 @@
 package eu.sojourn.agreements.application;
 
 import eu.sojourn.agreements.domain.OrganisationId;
-import eu.sojourn.agreements.domain.PlainText;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.Xchange;
@@ -14,6 +13,7 @@ import eu.sojourn.agreements.domain.link.SigningLink;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
+import eu.sojourn.service.domain.PlainText;
 import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.http.Ids;
 import eu.sojourn.service.problem.Refusal;

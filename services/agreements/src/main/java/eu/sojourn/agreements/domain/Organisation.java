@@ -1,5 +1,6 @@
 package eu.sojourn.agreements.domain;
 
+import eu.sojourn.service.domain.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /** What agreements knows of an organisation: the name that stands in texts, and the partnership that validated it. */

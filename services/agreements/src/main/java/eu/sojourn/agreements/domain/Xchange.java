@@ -1,5 +1,6 @@
 package eu.sojourn.agreements.domain;
 
+import eu.sojourn.service.domain.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

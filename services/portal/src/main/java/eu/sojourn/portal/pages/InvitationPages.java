@@ -5,6 +5,7 @@ import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.services.Invitation;
 import eu.sojourn.portal.services.Invitation.Question;
 import eu.sojourn.portal.services.Invitation.Questionnaire;
+import eu.sojourn.portal.services.Invitation.Section;
 import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Questionnaires;
 import eu.sojourn.portal.services.Registration;
@@ -59,29 +60,37 @@ class InvitationPages {
         if (invitation.questionnaire() != null) {
             for (Question question : invitation.questionnaire().questions()) {
                 Object given = invitation.answers().get(question.id());
-                known.put(question.id(), given == null ? question.prefill() : given);
+                known.put(question.id(), given == null ? invitation.prefilled().get(question.id()) : given);
             }
         }
         return Form.filled(known);
     }
 
-    /** Each answer in the form that its question takes; what cannot be read is passed on as typed, so that the service says why. */
+    /**
+     * Each answer in the form that its question takes, but of sections that the other answers exclude; what cannot be read is passed on as
+     * typed, so that the service says why.
+     */
     private static Map<String, Object> answers(@Nullable Questionnaire questionnaire, Form form) {
         Map<String, Object> answers = new LinkedHashMap<>();
-        List<Question> questions = questionnaire == null ? List.of() : questionnaire.questions();
-        for (Question question : questions) {
-            List<String> given = new ArrayList<>(form.values(question.id()));
-            given.removeIf(String::isBlank);
-            if (!given.isEmpty()) {
-                answers.put(question.id(), switch (question.kind()) {
-                    case "multiple-choice" -> given;
-                    case "number", "scale" -> number(given.getFirst());
-                    case "yes-no" -> Boolean.valueOf(given.getFirst());
-                    default -> given.getFirst().strip();
-                });
+        for (Section section : questionnaire == null ? List.<Section>of() : questionnaire.sections()) {
+            if (section.when() == null || !section.when().excluded(form::values)) {
+                section.questions().forEach(question -> answer(question, form, answers));
             }
         }
         return answers;
+    }
+
+    private static void answer(Question question, Form form, Map<String, Object> answers) {
+        List<String> given = new ArrayList<>(form.values(question.id()));
+        given.removeIf(String::isBlank);
+        if (!given.isEmpty()) {
+            answers.put(question.id(), switch (question.kind()) {
+                case "multiple-choice" -> given;
+                case "number", "scale", "nps" -> number(given.getFirst());
+                case "yes-no" -> Boolean.valueOf(given.getFirst());
+                default -> given.getFirst().strip();
+            });
+        }
     }
 
     private static Object number(String given) {

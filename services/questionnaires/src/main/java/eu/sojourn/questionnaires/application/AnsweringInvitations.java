@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import eu.sojourn.messaging.store.Stored;
-import eu.sojourn.questionnaires.domain.Answer;
+import eu.sojourn.questionnaires.domain.answer.Answers;
 import eu.sojourn.questionnaires.domain.Invitation;
 import eu.sojourn.questionnaires.domain.InvitationId;
-import eu.sojourn.questionnaires.domain.Questionnaire.Checked;
+import eu.sojourn.questionnaires.domain.answer.Checked;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.security.Actor;
 
@@ -41,7 +41,7 @@ public class AnsweringInvitations {
             @Nullable Long expectedVersion) {
         LocalDate today = LocalDate.now(clock);
         Asked asked = open(actor, invitationId);
-        return answer(actor, asked, asked.questionnaire().check(given), expectedVersion,
+        return answer(actor, asked, asked.questionnaire().check(given, asked.invitation().facts(), List.of()), expectedVersion,
                 (invitation, answers) -> invitation.submit(answers, today));
     }
 
@@ -54,7 +54,8 @@ public class AnsweringInvitations {
     public Answering save(Actor actor, InvitationId invitationId, Map<String, ? extends @Nullable Object> given,
             @Nullable Long expectedVersion) {
         Asked asked = open(actor, invitationId);
-        return answer(actor, asked, asked.questionnaire().checkDraft(given), expectedVersion, Invitation::save);
+        return answer(actor, asked, asked.questionnaire().checkDraft(given, asked.invitation().facts(), List.of()), expectedVersion,
+                Invitation::save);
     }
 
     private Asked open(Actor actor, InvitationId invitationId) {
@@ -64,7 +65,7 @@ public class AnsweringInvitations {
     }
 
     private Answering answer(Actor actor, Asked asked, Checked checked, @Nullable Long expectedVersion,
-            BiFunction<Invitation, List<Answer>, Decision<Invitation>> command) {
+            BiFunction<Invitation, Answers, Decision<Invitation>> command) {
         return switch (checked) {
             case Checked.Faulty faulty -> new Answering.Faulty(faulty.reasons());
             case Checked.Fitting fitting -> new Answering.Taken(reading.asked(actor, invitations.change(asked.invitation().invitationId(),

@@ -2,7 +2,7 @@ package eu.sojourn.questionnaires.application;
 
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.questionnaires.domain.Invitation;
-import eu.sojourn.questionnaires.domain.Questionnaire;
+import eu.sojourn.questionnaires.domain.form.Questionnaire;
 
 /**
  * An invitation with the questionnaire version it is pinned to.

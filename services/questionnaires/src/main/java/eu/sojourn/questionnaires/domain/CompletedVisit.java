@@ -2,6 +2,8 @@ package eu.sojourn.questionnaires.domain;
 
 import java.time.LocalDate;
 
+import eu.sojourn.questionnaires.domain.form.Audience;
+
 /**
  * A visit that is over, as far as questionnaires need to know it.
  *
@@ -15,6 +17,7 @@ public record CompletedVisit(VisitId visitId, XchangeId xchangeId, ProgrammeId p
         return switch (audience) {
             case VISITOR -> visitingOrganisationId;
             case HOST -> hostOrganisationId;
+            case ANYBODY -> throw new IllegalArgumentException("A visit is known to its visitor and its host");
         };
     }
 }

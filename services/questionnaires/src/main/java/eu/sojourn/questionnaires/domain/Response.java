@@ -1,21 +1,17 @@
 package eu.sojourn.questionnaires.domain;
 
 import java.time.LocalDate;
-import java.util.List;
 
-/** What an organisation answered, checked against the version it was invited to, in the order of the questions. */
-public record Response(List<Answer> answers, LocalDate submittedOn) {
+import eu.sojourn.questionnaires.domain.answer.Answers;
+import eu.sojourn.questionnaires.domain.form.Outcome;
 
-    public Response {
-        answers = List.copyOf(answers);
-    }
+/** What an organisation answered, checked against the version it was invited to. */
+public record Response(Answers answers, LocalDate submittedOn) {
 
     /** The one-tap outcome, which every response has. */
     public Outcome outcome() {
-        return answers.stream()
-                .filter(answer -> answer.questionId().equals(Outcome.QUESTION))
+        return answers.to(Outcome.QUESTION)
                 .map(answer -> Outcome.valueOf(answer.values().getFirst()))
-                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("A response without an outcome"));
     }
 }

@@ -1,4 +1,4 @@
-/** Questionnaires as versioned data, who is invited to answer them, and what an answer must be like. */
+/** Who is invited to answer what, and what came of it; questionnaires and answers have rooms of their own. */
 @NullMarked
 package eu.sojourn.questionnaires.domain;
 

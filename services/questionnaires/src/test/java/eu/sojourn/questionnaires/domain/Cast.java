@@ -1,15 +1,23 @@
 package eu.sojourn.questionnaires.domain;
 
-import java.math.BigDecimal;
+import static eu.sojourn.questionnaires.domain.form.Forms.options;
+import static eu.sojourn.questionnaires.domain.form.Forms.question;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+
+import eu.sojourn.questionnaires.domain.answer.Answers;
+import eu.sojourn.questionnaires.domain.answer.Checked;
+import eu.sojourn.questionnaires.domain.form.Audience;
+import eu.sojourn.questionnaires.domain.form.Forms;
+import eu.sojourn.questionnaires.domain.form.Questionnaire;
+import eu.sojourn.questionnaires.domain.known.KnownFacts;
 
 /** The figures of the tests: BigScience.dk visited European XFEL from Monday 4 to Friday 8 March 2024. */
-final class Cast {
+public final class Cast {
 
-    static final CompletedVisit VISIT = new CompletedVisit(new VisitId("visit-dagny"), new XchangeId("xchange-xfel"),
+    public static final CompletedVisit VISIT = new CompletedVisit(new VisitId("visit-dagny"), new XchangeId("xchange-xfel"),
             new ProgrammeId("biginn"),
             new OrganisationId("bigscience-dk"), new OrganisationId("european-xfel"), LocalDate.parse("2024-03-04"),
             LocalDate.parse("2024-03-08"));
@@ -18,29 +26,18 @@ final class Cast {
 
     private Cast() {}
 
-    static Questionnaire questionnaire(Audience audience) {
-        return new Questionnaire(new QuestionnaireVersion(new QuestionnaireId("feedback"), 1), audience, "Feedback", List.of(outcome(),
-                new Question.Numeric(new QuestionId("days"), "Days?", true, Fact.WORKING_DAYS, BigDecimal.ZERO, BigDecimal.valueOf(31), 0),
-                new Question.Scale(new QuestionId("rating"), "Rating?", false, null, 1, 5),
-                new Question.MultipleChoice(new QuestionId("topics"), "Topics?", false, null, options("a", "b", "c")),
-                new Question.Numeric(new QuestionId("value"), "Value?", false, null, BigDecimal.valueOf(-1), BigDecimal.valueOf(1000), 2),
-                new Question.YesNo(new QuestionId("again"), "Again?", false, null),
-                new Question.Text(new QuestionId("remarks"), "Remarks?", false, null, 10)));
+    public static Questionnaire questionnaire(Audience audience) {
+        return Forms.aboutAVisit(audience,
+                question("days", "NUMBER", "'required':true,'prefill':'WORKING_DAYS','min':0,'max':31"),
+                question("rating", "SCALE", "'min':1,'max':5"), question("topics", "MULTIPLE_CHOICE", options("a", "b", "c")),
+                question("value", "NUMBER", "'min':-1,'max':1000,'decimals':2"), question("again", "YES_NO"),
+                question("remarks", "TEXT", "'maxLength':20"));
     }
 
-    static Question.SingleChoice outcome() {
-        return new Question.SingleChoice(Outcome.QUESTION, "What came of it?", true, null,
-                options(Stream.of(Outcome.values()).map(Outcome::name).toArray(String[]::new)));
-    }
-
-    static List<Question.Option> options(String... values) {
-        return Stream.of(values).map(value -> new Question.Option(value, "Label of " + value)).toList();
-    }
-
-    static List<Answer> answers(Map<String, ?> given) {
-        return switch (questionnaire(Audience.VISITOR).check(given)) {
-            case Questionnaire.Checked.Fitting fitting -> fitting.answers();
-            case Questionnaire.Checked.Faulty faulty -> throw new AssertionError(faulty.reasons().toString());
+    static Answers answers(Map<String, ?> given) {
+        return switch (questionnaire(Audience.VISITOR).check(given, KnownFacts.none(), List.of())) {
+            case Checked.Fitting fitting -> fitting.answers();
+            case Checked.Faulty faulty -> throw new AssertionError(faulty.reasons().toString());
         };
     }
 }

@@ -3,7 +3,6 @@ package eu.sojourn.questionnaires.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -11,13 +10,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import eu.sojourn.questionnaires.domain.answer.Answers;
+import eu.sojourn.questionnaires.domain.form.Audience;
+import eu.sojourn.questionnaires.domain.form.Outcome;
+import eu.sojourn.questionnaires.domain.known.Fact;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.Reason;
 
 class InvitationTest {
 
-    private static final List<Answer> INFORMATIVE = Cast.answers(Map.of("outcome", "INFORMATIVE", "days", 5));
-    private static final List<Answer> NOT_HELD = Cast.answers(Map.of("outcome", "NOT_HELD", "days", 0));
+    private static final Answers INFORMATIVE = Cast.answers(Map.of("outcome", "INFORMATIVE", "days", 5));
+    private static final Answers NOT_HELD = Cast.answers(Map.of("outcome", "NOT_HELD", "days", 0));
 
     @ParameterizedTest
     @CsvSource({"VISITOR, bigscience-dk", "HOST, european-xfel"})
@@ -26,7 +29,7 @@ class InvitationTest {
 
         assertThat(invitation.organisationId()).isEqualTo(new OrganisationId(organisationId));
         assertThat(invitation.state()).isEqualTo(InvitationState.SENT);
-        assertThat(invitation.prefilled()).containsExactly(new Answer(new QuestionId("days"), List.of("5")));
+        assertThat(invitation.facts().value(Fact.WORKING_DAYS)).hasValue("5");
     }
 
     @Test
@@ -56,7 +59,7 @@ class InvitationTest {
     void keepsTheLastDraft() {
         Invitation started = accepted(sent(Audience.VISITOR).save(INFORMATIVE)).state();
 
-        assertThat(accepted(started.save(List.of())).state().draft()).isEmpty();
+        assertThat(accepted(started.save(Answers.none())).state().draft().isEmpty()).isTrue();
     }
 
     @Test
@@ -74,7 +77,7 @@ class InvitationTest {
 
         Invitation submitted = accepted(started.submit(INFORMATIVE, Cast.TODAY)).state();
 
-        assertThat(submitted.draft()).isEmpty();
+        assertThat(submitted.draft().isEmpty()).isTrue();
         assertThat(submitted.response()).isEqualTo(new Response(INFORMATIVE, Cast.TODAY));
     }
 
@@ -106,7 +109,7 @@ class InvitationTest {
     @ParameterizedTest
     @EnumSource
     void takesEveryOutcome(Outcome outcome) {
-        List<Answer> answers = Cast.answers(Map.of("outcome", outcome.name(), "days", 1));
+        Answers answers = Cast.answers(Map.of("outcome", outcome.name(), "days", 1));
 
         assertThat(new Response(answers, Cast.TODAY).outcome()).isEqualTo(outcome);
     }

@@ -1,6 +1,6 @@
 package eu.sojourn.agreements.domain.agenda;
 
-import eu.sojourn.agreements.domain.PlainText;
+import eu.sojourn.service.domain.PlainText;
 
 /** What the host wishes to be other in one session. */
 public record ChangeRequest(SessionId sessionId, String wish) {

@@ -1,7 +1,7 @@
 package eu.sojourn.agreements.domain.agenda;
 
-import eu.sojourn.agreements.domain.PlainText;
 import eu.sojourn.service.domain.InvalidValue;
+import eu.sojourn.service.domain.PlainText;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package eu.sojourn.agreements.domain.annex;
 
-import eu.sojourn.agreements.domain.PlainText;
+import eu.sojourn.service.domain.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

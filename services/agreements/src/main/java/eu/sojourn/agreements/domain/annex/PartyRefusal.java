@@ -1,8 +1,8 @@
 package eu.sojourn.agreements.domain.annex;
 
-import eu.sojourn.agreements.domain.PlainText;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.Signatory;
+import eu.sojourn.service.domain.PlainText;
 import java.time.Instant;
 
 /**

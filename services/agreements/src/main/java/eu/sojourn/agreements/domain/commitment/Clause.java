@@ -1,8 +1,8 @@
 package eu.sojourn.agreements.domain.commitment;
 
-import eu.sojourn.agreements.domain.PlainText;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.service.domain.Id;
+import eu.sojourn.service.domain.PlainText;
 
 /** One clause of a host commitment. Two clauses are the same when their wording is. */
 public record Clause(String clauseId, String title, String text, Status status) {

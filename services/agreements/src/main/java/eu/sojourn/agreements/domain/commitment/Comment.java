@@ -1,7 +1,7 @@
 package eu.sojourn.agreements.domain.commitment;
 
 import eu.sojourn.agreements.domain.Signatory;
-import eu.sojourn.agreements.domain.PlainText;
+import eu.sojourn.service.domain.PlainText;
 import java.time.Instant;
 
 /** What somebody said about a clause. */

@@ -1,6 +1,6 @@
 package eu.sojourn.agreements.domain.commitment;
 
-import eu.sojourn.agreements.domain.PlainText;
+import eu.sojourn.service.domain.PlainText;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -1,7 +1,7 @@
 package eu.sojourn.agreements.domain.commitment;
 
-import eu.sojourn.agreements.domain.PlainText;
 import eu.sojourn.service.domain.InvalidValue;
+import eu.sojourn.service.domain.PlainText;
 import java.util.regex.Pattern;
 
 /** The words of a library clause in one language, with variables such as <code>{{host.name}}</code>. */

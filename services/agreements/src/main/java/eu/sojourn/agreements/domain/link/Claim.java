@@ -1,8 +1,8 @@
 package eu.sojourn.agreements.domain.link;
 
-import eu.sojourn.agreements.domain.PlainText;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.VisitId;
+import eu.sojourn.service.domain.PlainText;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,7 +2,6 @@ package eu.sojourn.agreements.domain.link;
 
 import eu.sojourn.agreements.domain.LinkOrigin;
 import eu.sojourn.agreements.domain.OrganisationId;
-import eu.sojourn.agreements.domain.PlainText;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.Signer;
@@ -13,6 +12,7 @@ import eu.sojourn.agreements.domain.link.Claim.Outcome;
 import eu.sojourn.agreements.domain.link.Trace.What;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
+import eu.sojourn.service.domain.PlainText;
 import eu.sojourn.service.domain.Reason;
 import java.time.Instant;
 import java.util.List;

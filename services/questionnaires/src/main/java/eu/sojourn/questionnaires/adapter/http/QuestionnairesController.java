@@ -8,8 +8,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import eu.sojourn.questionnaires.application.ReadingInvitations;
-import eu.sojourn.questionnaires.domain.QuestionnaireId;
-import eu.sojourn.questionnaires.domain.QuestionnaireVersion;
+import eu.sojourn.questionnaires.domain.form.DefinitionWriter;
+import eu.sojourn.questionnaires.domain.form.QuestionnaireId;
+import eu.sojourn.questionnaires.domain.form.QuestionnaireVersion;
 
 /** Published questionnaires; anybody signed in may read what is asked. */
 @RestController
@@ -23,8 +24,7 @@ class QuestionnairesController {
     }
 
     @GetMapping("/{questionnaireId}/versions/{version}")
-    QuestionnaireBody get(@PathVariable String questionnaireId, @PathVariable int version) {
-        return QuestionnaireBody.of(reading.questionnaire(new QuestionnaireVersion(new QuestionnaireId(questionnaireId), version)),
-                Map.of());
+    Map<String, Object> get(@PathVariable String questionnaireId, @PathVariable int version) {
+        return DefinitionWriter.plain(reading.questionnaire(new QuestionnaireVersion(new QuestionnaireId(questionnaireId), version)));
     }
 }

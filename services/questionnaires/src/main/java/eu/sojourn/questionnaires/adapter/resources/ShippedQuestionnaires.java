@@ -15,10 +15,14 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-import eu.sojourn.questionnaires.domain.Audience;
-import eu.sojourn.questionnaires.domain.Questionnaire;
-import eu.sojourn.questionnaires.domain.QuestionnaireVersion;
-import eu.sojourn.questionnaires.domain.Questionnaires;
+import eu.sojourn.questionnaires.domain.ProgrammeId;
+import eu.sojourn.questionnaires.domain.form.Audience;
+import eu.sojourn.questionnaires.domain.form.DefinitionReader;
+import eu.sojourn.questionnaires.domain.form.Questionnaire;
+import eu.sojourn.questionnaires.domain.form.QuestionnaireVersion;
+import eu.sojourn.questionnaires.domain.form.Trigger;
+import eu.sojourn.service.json.PlainJson;
+import eu.sojourn.questionnaires.domain.form.Questionnaires;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,11 +35,9 @@ class ShippedQuestionnaires implements Questionnaires {
     private static final String FILES = "classpath:questionnaires/*.json";
 
     private final Map<QuestionnaireVersion, Questionnaire> versions;
-    private final Map<Audience, Questionnaire> current;
 
     ShippedQuestionnaires(JsonMapper json) {
         versions = read(json).collect(Collectors.toMap(Questionnaire::version, Function.identity()));
-        current = Arrays.stream(Audience.values()).collect(Collectors.toMap(Function.identity(), this::latest));
     }
 
     @Override
@@ -44,16 +46,11 @@ class ShippedQuestionnaires implements Questionnaires {
     }
 
     @Override
-    public Questionnaire current(Audience audience) {
-        return Optional.ofNullable(current.get(audience)).orElseThrow();
-    }
-
-    private Questionnaire latest(Audience audience) {
+    public Optional<Questionnaire> current(ProgrammeId programmeId, Audience audience, Trigger trigger) {
         return versions.values()
                 .stream()
-                .filter(questionnaire -> questionnaire.audience() == audience)
-                .max(Comparator.comparingInt(questionnaire -> questionnaire.version().version()))
-                .orElseThrow(() -> new IllegalStateException("No questionnaire for " + audience));
+                .filter(questionnaire -> questionnaire.audience() == audience && questionnaire.trigger() == trigger)
+                .max(Comparator.comparingInt(questionnaire -> questionnaire.version().version()));
     }
 
     private static Stream<Questionnaire> read(JsonMapper json) {
@@ -66,7 +63,7 @@ class ShippedQuestionnaires implements Questionnaires {
 
     private static Questionnaire read(JsonMapper json, Resource file) {
         try (InputStream content = file.getInputStream()) {
-            return json.readValue(content, QuestionnaireFile.class).questionnaire();
+            return DefinitionReader.read(PlainJson.object(json.readTree(content))).sound();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {

@@ -45,9 +45,10 @@ class InvitationsControllerTest {
 
         assertThat(answer.at("/state")).isEqualTo("SENT");
         assertThat(answer.at("/audience")).isEqualTo("VISITOR");
-        assertThat(answer.at("/questionnaire/id")).isEqualTo("visitor-feedback");
-        assertThat(answer.at("/questionnaire/questions/0/options/3/value")).isEqualTo("COOPERATION_POSSIBLE");
-        assertThat(answer.json().at("/questionnaire/questions/1/prefill").asInt()).isEqualTo(5);
+        assertThat(answer.at("/questionnaire/questionnaireId")).isEqualTo("visitor-feedback");
+        assertThat(answer.at("/questionnaire/sections/0/questions/0/options/3/value")).isEqualTo("COOPERATION_POSSIBLE");
+        assertThat(answer.json().at("/prefilled/days-attended").asInt()).isEqualTo(5);
+        assertThat(answer.json().path("asked")).isEqualTo(Wire.json("[\"outcome\"]"));
         assertThat(answer.json().path("answers")).isEmpty();
         assertThat(answer.json().path("allowed")).isEqualTo(Wire.json("[\"DRAFT\",\"RESPONSE\"]"));
         assertThat(answer.header("ETag")).isEqualTo("\"1\"");
@@ -65,13 +66,13 @@ class InvitationsControllerTest {
         Answer answer = http.as(visit.visitor())
                 .post(invitation + "/response",
                         Map.of("answers", Map.of("outcome", "COOPERATION_POSSIBLE", "days-attended", 4, "recommendation", 9, "benefits",
-                                List.of("partners", "contacts"), "visit-again", true, "remarks", "Confidential")))
+                                List.of("partners", "contacts"), "remarks", "Confidential")))
                 .expect(200);
 
         assertThat(answer.at("/state")).isEqualTo("SUBMITTED");
         assertThat(answer.json().path("allowed")).isEmpty();
         assertThat(answer.json().at("/answers")).isEqualTo(Wire.json(
-                "{\"outcome\":\"COOPERATION_POSSIBLE\",\"days-attended\":4,\"recommendation\":9,\"benefits\":[\"contacts\",\"partners\"],\"visit-again\":true,\"remarks\":\"Confidential\"}"));
+                "{\"outcome\":\"COOPERATION_POSSIBLE\",\"days-attended\":4,\"benefits\":[\"contacts\",\"partners\"],\"recommendation\":9,\"remarks\":\"Confidential\"}"));
         eventually(() -> assertThat(Wire.heard("questionnaires.xchanges", visit.visitorInvitationId())).last().satisfies(event -> {
             assertThat(event.type()).isEqualTo("questionnaires.response-submitted.v1");
             assertThat(event.data().path("outcome").asString()).isEqualTo("COOPERATION_POSSIBLE");
@@ -106,7 +107,7 @@ class InvitationsControllerTest {
         http.as(visit.visitor()).post(invitation + "/response", INFORMATIVE).expect(200);
 
         Answer answer = http.as(visit.visitor())
-                .post(invitation + "/response", Map.of("answers", Map.of("outcome", "NOT_HELD", "days-attended", 0)))
+                .post(invitation + "/response", Map.of("answers", Map.of("outcome", "NOT_HELD")))
                 .expect(409);
 
         assertThat(answer.at("/type")).isEqualTo("urn:sojourn:problem:conflict");
@@ -117,13 +118,12 @@ class InvitationsControllerTest {
     @Test
     void namesEveryQuestionThatIsAnsweredWrongly() {
         Answer answer = http.as(visit.visitor())
-                .post(invitation + "/response", Map.of("answers", Map.of("outcome", "GREAT", "recommendation", 11, "benefits",
-                        List.of("contacts", "fame"), "visit-again", "perhaps", "remarks", "x".repeat(2001), "colour", "red")))
+                .post(invitation + "/response", Map.of("answers", Map.of("outcome", "INFORMATIVE", "recommendation", 11, "benefits",
+                        List.of("contacts", "fame"), "remarks", "x".repeat(2001), "colour", "red")))
                 .expect(400);
 
         assertThat(answer.at("/type")).isEqualTo("urn:sojourn:problem:invalid-input");
-        assertThat(answer.fields()).containsExactly("outcome", "days-attended", "recommendation", "benefits", "visit-again", "remarks",
-                "colour");
+        assertThat(answer.fields()).containsExactly("days-attended", "benefits", "recommendation", "remarks", "colour");
         assertThat(http.as(visit.visitor()).get(invitation).at("/state")).isEqualTo("SENT");
     }
 
@@ -137,6 +137,19 @@ class InvitationsControllerTest {
 
         assertThat(answer.at("/type")).isEqualTo("urn:sojourn:problem:invalid-input");
         assertThat(http.as(visit.visitor()).get(invitation).header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void refusesDetailsThatTheOutcomeDoesNotOpenAndKeepsThemInADraft() {
+        Map<String, Object> pointless = Map.of("answers", Map.of("outcome", "NOT_HELD", "days-attended", 5));
+
+        Answer refused = http.as(visit.visitor()).post(invitation + "/response", pointless).expect(400);
+        Answer saved = http.as(visit.visitor()).put(invitation + "/draft", pointless).expect(200);
+
+        assertThat(refused.fields()).containsExactly("days-attended");
+        assertThat(refused.reasons()).containsExactly("NOT_ASKED");
+        assertThat(saved.json().at("/answers/days-attended").asInt()).isEqualTo(5);
+        assertThat(saved.json().path("asked")).isEqualTo(Wire.json("[\"outcome\"]"));
     }
 
     @Test
@@ -236,10 +249,9 @@ class InvitationsControllerTest {
 
     @Test
     void showsPublishedQuestionnaires() {
-        Answer answer = http.as(Tokens.stranger()).get("/api/questionnaires/questionnaires/host-feedback/versions/1").expect(200);
+        Answer answer = http.as(Tokens.stranger()).get("/api/questionnaires/questionnaires/host-feedback/versions/2").expect(200);
 
-        assertThat(answer.at("/questions/0/id")).isEqualTo("outcome");
-        assertThat(answer.json().at("/questions/1").has("prefill")).isFalse();
+        assertThat(answer.at("/sections/0/questions/0/id")).isEqualTo("outcome");
         http.as(Tokens.stranger()).get("/api/questionnaires/questionnaires/host-feedback/versions/99").expect(404);
         http.as(Tokens.stranger()).get("/api/questionnaires/questionnaires/host-feedback/versions/0").expect(400);
     }

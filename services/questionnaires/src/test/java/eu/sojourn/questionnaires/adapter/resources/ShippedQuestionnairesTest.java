@@ -3,48 +3,55 @@ package eu.sojourn.questionnaires.adapter.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import eu.sojourn.questionnaires.domain.Audience;
-import eu.sojourn.questionnaires.domain.KnownFacts;
-import eu.sojourn.questionnaires.domain.Question;
-import eu.sojourn.questionnaires.domain.Questionnaire;
+import eu.sojourn.questionnaires.domain.ProgrammeId;
+import eu.sojourn.questionnaires.domain.answer.Checked;
+import eu.sojourn.questionnaires.domain.form.Audience;
+import eu.sojourn.questionnaires.domain.form.Questionnaire;
+import eu.sojourn.questionnaires.domain.form.Trigger;
+import eu.sojourn.questionnaires.domain.known.KnownFacts;
 import tools.jackson.databind.json.JsonMapper;
 
 class ShippedQuestionnairesTest {
+
+    private static final KnownFacts FACTS = KnownFacts.ofStay(LocalDate.parse("2024-03-04"), LocalDate.parse("2024-03-08"));
 
     private final ShippedQuestionnaires shipped = new ShippedQuestionnaires(JsonMapper.builder().build());
 
     @ParameterizedTest
     @CsvSource({"VISITOR, visitor-feedback", "HOST, host-feedback"})
-    void asksEveryAudience(Audience audience, String questionnaireId) {
-        Questionnaire questionnaire = shipped.current(audience);
+    void asksBothAboutAVisit(Audience audience, String questionnaireId) {
+        Questionnaire questionnaire = current(audience);
 
         assertThat(questionnaire.version().questionnaireId().value()).isEqualTo(questionnaireId);
         assertThat(shipped.find(questionnaire.version())).hasValue(questionnaire);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void hasEveryTypeOfQuestion(Audience audience) {
-        assertThat(shipped.current(audience).questions()).extracting(question -> (Object) question.getClass())
-                .contains(Question.SingleChoice.class, Question.MultipleChoice.class, Question.Scale.class, Question.Numeric.class,
-                        Question.Text.class, Question.YesNo.class);
+    @CsvSource({"VISITOR, NOT_HELD", "VISITOR, NO_INTEREST", "HOST, NOT_HELD", "HOST, NO_INTEREST"})
+    void needsOneTapWhereNothingCameOfIt(Audience audience, String outcome) {
+        assertThat(current(audience).check(Map.of("outcome", outcome), FACTS, List.of())).isInstanceOf(Checked.Fitting.class);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"VISITOR", "HOST"})
     void needsOneTapBesideWhatIsKnown(Audience audience) {
-        Questionnaire questionnaire = shipped.current(audience);
-        KnownFacts facts = new KnownFacts(LocalDate.parse("2024-03-04"), LocalDate.parse("2024-03-08"));
-        Map<String, Object> answers = questionnaire.plain(questionnaire.prefilled(facts));
+        Questionnaire questionnaire = current(audience);
+        Map<String, Object> answers = questionnaire.plain(questionnaire.prefilled(FACTS));
 
+        assertThat(answers).hasSize(1);
         answers.put("outcome", "INFORMATIVE");
 
-        assertThat(questionnaire.check(answers)).isInstanceOf(Questionnaire.Checked.Fitting.class);
+        assertThat(questionnaire.check(answers, FACTS, List.of())).isInstanceOf(Checked.Fitting.class);
+    }
+
+    private Questionnaire current(Audience audience) {
+        return shipped.current(new ProgrammeId("biginn"), audience, Trigger.VISIT_OVER).orElseThrow();
     }
 }

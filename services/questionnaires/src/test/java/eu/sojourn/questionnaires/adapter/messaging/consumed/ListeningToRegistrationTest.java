@@ -118,7 +118,7 @@ class ListeningToRegistrationTest {
                 .get("/api/questionnaires/invitations/" + visit.visitorInvitationId())
                 .expect(200)
                 .json()
-                .at("/questionnaire/questions/1/prefill")
+                .at("/prefilled/days-attended")
                 .asInt();
     }
 
@@ -162,7 +162,7 @@ class ListeningToRegistrationTest {
         assertThat(http.as(visit.visitor())
                 .get("/api/questionnaires/invitations/" + visit.visitorInvitationId())
                 .json()
-                .at("/questionnaire/questions/1/prefill")
+                .at("/prefilled/days-attended")
                 .asInt())
                 .isEqualTo(5);
     }

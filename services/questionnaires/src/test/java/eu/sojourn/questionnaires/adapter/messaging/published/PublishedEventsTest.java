@@ -2,12 +2,12 @@ package eu.sojourn.questionnaires.adapter.messaging.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,22 +15,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.messaging.event.OutgoingEvent;
-import eu.sojourn.questionnaires.domain.Answer;
-import eu.sojourn.questionnaires.domain.Audience;
+import eu.sojourn.questionnaires.domain.Cast;
 import eu.sojourn.questionnaires.domain.CompletedVisit;
-import eu.sojourn.questionnaires.domain.Fact;
 import eu.sojourn.questionnaires.domain.Invitation;
 import eu.sojourn.questionnaires.domain.InvitationSent;
 import eu.sojourn.questionnaires.domain.OrganisationId;
-import eu.sojourn.questionnaires.domain.Outcome;
 import eu.sojourn.questionnaires.domain.ProgrammeId;
-import eu.sojourn.questionnaires.domain.Question;
-import eu.sojourn.questionnaires.domain.QuestionId;
-import eu.sojourn.questionnaires.domain.Questionnaire;
-import eu.sojourn.questionnaires.domain.QuestionnaireId;
-import eu.sojourn.questionnaires.domain.QuestionnaireVersion;
 import eu.sojourn.questionnaires.domain.VisitId;
 import eu.sojourn.questionnaires.domain.XchangeId;
+import eu.sojourn.questionnaires.domain.answer.Answer;
+import eu.sojourn.questionnaires.domain.answer.Answers;
+import eu.sojourn.questionnaires.domain.answer.QuestionId;
+import eu.sojourn.questionnaires.domain.form.Audience;
+import eu.sojourn.questionnaires.domain.form.DefinitionReader;
+import eu.sojourn.questionnaires.domain.form.DefinitionWriter;
+import eu.sojourn.questionnaires.domain.form.Outcome;
+import eu.sojourn.questionnaires.domain.form.Questionnaire;
 import eu.sojourn.service.causation.Causation;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
@@ -62,8 +62,8 @@ class PublishedEventsTest {
 
     @Test
     void saysResponseSubmittedAsItsContractDoes() {
-        List<Answer> answers = List.of(new Answer(Outcome.QUESTION, List.of("COOPERATION_POSSIBLE")),
-                new Answer(new QuestionId("remarks"), List.of("A secret of ours")));
+        Answers answers = new Answers(Map.of(Outcome.QUESTION, new Answer.Choices(List.of(new Answer.Choice("COOPERATION_POSSIBLE", null))),
+                new QuestionId("remarks"), new Answer.Words("A secret of ours")));
         Decision.Accepted<Invitation> submitted = (Decision.Accepted<Invitation>) invitation().submit(answers,
                 LocalDate.parse("2024-03-11"));
 
@@ -91,14 +91,9 @@ class PublishedEventsTest {
         CompletedVisit visit = new CompletedVisit(new VisitId("5f0c2a52-6d0e-4c2e-9a57-0f4a3b8c1d21"),
                 new XchangeId("0b7f6a1e-3c55-4b1d-8f0e-2f6f5d9a7c10"), new ProgrammeId("biginn"), new OrganisationId("bigscience-dk"),
                 new OrganisationId("european-xfel"), LocalDate.parse("2024-03-04"), LocalDate.parse("2024-03-08"));
-        List<Question.Option> outcomes = Stream.of(Outcome.values())
-                .map(outcome -> new Question.Option(outcome.name(), outcome.name()))
-                .toList();
-        Questionnaire questionnaire = new Questionnaire(new QuestionnaireVersion(new QuestionnaireId("visitor-feedback"), 1),
-                Audience.VISITOR,
-                "How was your visit?", List.of(new Question.SingleChoice(Outcome.QUESTION, "What came of it?", true, null, outcomes),
-                        new Question.Numeric(new QuestionId("days-attended"), "Days?", true, Fact.WORKING_DAYS, BigDecimal.ZERO,
-                                BigDecimal.valueOf(31), 0)));
+        Map<String, Object> definition = new HashMap<>(DefinitionWriter.plain(Cast.questionnaire(Audience.VISITOR)));
+        definition.put("questionnaireId", "visitor-feedback");
+        Questionnaire questionnaire = DefinitionReader.read(definition).sound();
         return ((Decision.Accepted<Invitation>) Invitation.send(visit, questionnaire)).state();
     }
 }

@@ -1,0 +1,5 @@
+/** What is known before anybody is asked. */
+@NullMarked
+package eu.sojourn.questionnaires.domain.known;
+
+import org.jspecify.annotations.NullMarked;
