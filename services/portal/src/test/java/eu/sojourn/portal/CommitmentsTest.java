@@ -29,6 +29,14 @@ class CommitmentsTest extends PortalTest {
     }
 
     @Test
+    void saysInWhichLanguageATextIsForThoseWhoHaveItReadToThem() {
+        String annex = Story.annex("visit-9", "AWAITING_SIGNATURES", true);
+        services.get("/api/agreements/annexes/visit-9", annex.substring(0, annex.lastIndexOf('}')) + ",\"language\":\"lt\"}");
+
+        assertThat(get(HANNA, "/annexes/visit-9").html()).containsPattern("<div class=\"document\"[^>]* lang=\"lt\"");
+    }
+
+    @Test
     void showsLawyersWhatIsToBeReadFirstAndWhatChanged() {
         Shown page = get(HANNA, PAGE + "/review");
 

@@ -7,6 +7,7 @@ import eu.sojourn.agreements.application.PrintedText.Lines;
 import eu.sojourn.agreements.application.PrintedText.NewPage;
 import eu.sojourn.agreements.application.PrintedText.Table;
 import eu.sojourn.agreements.domain.CanonicalText;
+import eu.sojourn.agreements.domain.Phrases;
 import eu.sojourn.agreements.domain.log.AgreementLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -50,42 +51,42 @@ public class MakingDocuments {
 
     private PrintedText printed(Agreed agreed, Instant now) {
         var hash = agreed.text().sha256().hex();
+        var phrases = Phrases.of(agreed.text());
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Lines(agreed.text().value()));
         blocks.add(new NewPage());
-        blocks.add(new Heading(2, "Signatures"));
-        blocks.add(new Lines("SHA-256 of the text above, as it is attached to this document in text.txt:\n" + hash));
+        blocks.add(new Heading(2, phrases.say("document.signatures")));
+        blocks.add(new Lines(phrases.say("document.hash") + "\n" + hash));
         for (var signed : agreed.signed()) {
             blocks.add(new Heading(3, signed.party()));
-            blocks.add(new Table(List.of("Signed by", who(signed)), List.of(
-                    List.of("When", TIME.format(signed.signature().signedAt())),
-                    List.of("How", how(signed, agreed.log())),
-                    List.of("Text that was signed, by its SHA-256", signed.signature().textSha256().hex()
+            blocks.add(new Table(List.of(phrases.say("document.signed-by"), who(signed)), List.of(
+                    List.of(phrases.say("document.when"), TIME.format(signed.signature().signedAt())),
+                    List.of(phrases.say("document.how"), how(signed, agreed.log(), phrases)),
+                    List.of(phrases.say("document.signed-text"), signed.signature().textSha256().hex()
                             + (signed.signature().isOver(agreed.text())
                                     ? ""
-                                    : "\nan earlier text, attached; what concerns this party has not changed since")))));
+                                    : "\n" + phrases.say("document.earlier"))))));
         }
-        blocks.add(new Heading(3, "Log"));
-        blocks.add(new Lines("This came into force by entry " + agreed.log().entries().size()
-                + " of the log of this agreement, the SHA-256 of which is\n" + agreed.log().head().hex()
-                + "\nDocument and log can be checked without the platform: ./sojourn verify DOCUMENT.pdf DOCUMENT.log"));
-        return new PrintedText(agreed.title(), "en", now, agreed.title() + " · text " + hash, blocks, attachments(agreed));
+        blocks.add(new Heading(3, phrases.say("document.log")));
+        blocks.add(new Lines(phrases.say("document.log.text", agreed.log().entries().size(), agreed.log().head().hex())));
+        return new PrintedText(agreed.title(), phrases.language(), now, phrases.say("document.footer", agreed.title(), hash), blocks,
+                attachments(agreed, phrases));
     }
 
-    private static List<Attachment> attachments(Agreed agreed) {
+    private static List<Attachment> attachments(Agreed agreed, Phrases phrases) {
         var attachments = new ArrayList<Attachment>();
-        attachments.add(new Attachment("text.txt", "The text that came into force", agreed.text().value()));
+        attachments.add(new Attachment("text.txt", phrases.say("document.attached"), agreed.text().value()));
         agreed.earlier()
                 .stream()
                 .filter(earlier -> !earlier.equals(agreed.text()))
                 .distinct()
-                .map(MakingDocuments::earlier)
+                .map(earlier -> earlier(earlier, phrases))
                 .forEach(attachments::add);
         return attachments;
     }
 
-    private static Attachment earlier(CanonicalText text) {
-        return new Attachment("signed-" + text.sha256().hex() + ".txt", "An earlier text that a party signed last", text.value());
+    private static Attachment earlier(CanonicalText text, Phrases phrases) {
+        return new Attachment("signed-" + text.sha256().hex() + ".txt", phrases.say("document.attached-earlier"), text.value());
     }
 
     private static String who(Agreed.Signed signed) {
@@ -93,11 +94,8 @@ public class MakingDocuments {
         return by.name() == null ? by.id() : by.name() + " (" + by.id() + ")";
     }
 
-    private static String how(Agreed.Signed signed, AgreementLog log) {
-        return switch (signed.signature().by().how()) {
-            case SIGNED_IN -> "signed in to the platform";
-            case LINK -> "by a link that was given to this person, without an account"
-                    + log.linkOf(signed.signature()).map(link -> "\nThe link was " + link).orElse("");
-        };
+    private static String how(Agreed.Signed signed, AgreementLog log, Phrases phrases) {
+        var how = phrases.say("document.how." + signed.signature().by().how());
+        return how + log.linkOf(signed.signature()).map(link -> "\n" + phrases.say("document.link", link)).orElse("");
     }
 }

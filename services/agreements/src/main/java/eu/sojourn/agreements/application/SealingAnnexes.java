@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.application;
 
 import eu.sojourn.agreements.domain.CanonicalText;
+import eu.sojourn.agreements.domain.Phrases;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.annex.Annex;
 import eu.sojourn.agreements.domain.annex.Composition;
@@ -56,7 +57,7 @@ public class SealingAnnexes {
         var earlier = signed.stream()
                 .flatMap(each -> annex.textOf(each.signature().textSha256()).map(Composition::text).stream())
                 .toList();
-        return new Agreed("Commitment to Quality: annex for visit " + annex.visit().visitId().value(), text, earlier, signed, log);
+        return new Agreed(Phrases.of(text).say("document.annex", annex.visit().visitId().value()), text, earlier, signed, log);
     }
 
     private static Agreed.Signed signed(Annex annex, Party party, AgreementLog log) {

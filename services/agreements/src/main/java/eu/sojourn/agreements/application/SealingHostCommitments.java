@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.application;
 
 import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.Phrases;
 import eu.sojourn.agreements.domain.commitment.HostCommitment;
 import eu.sojourn.agreements.domain.log.Act;
 import eu.sojourn.agreements.domain.log.LogEntry;
@@ -34,11 +35,13 @@ public class SealingHostCommitments {
     private void seal(HostCommitment commitment, LogEntry signed) {
         commitment.signed().stream().filter(version -> version.signature().isSameAs(signed.signature())).findFirst().ifPresent(version -> {
             var host = commitment.hostOrganisationId();
+            var phrases = Phrases.of(version.text());
             var file = documents.madeFor(signed.sha256())
                     .orElseGet(() -> documents.keepFirst(signed.sha256(),
                             making.document(
-                                    new Agreed("Host commitment of " + host.value() + ", version " + version.version(), version.text(),
-                                            List.of(), List.of(new Agreed.Signed(host.value() + " (host)", version.signature())),
+                                    new Agreed(phrases.say("document.commitment", host.value(), version.version()), version.text(),
+                                            List.of(),
+                                            List.of(new Agreed.Signed(phrases.say("document.host", host.value()), version.signature())),
                                             commitment.log().upTo(signed.number())))));
             // What is written, even unchanged, gets another version: whoever read the commitment before would be refused.
             if (commitment.log().hasSealOf(file)) {

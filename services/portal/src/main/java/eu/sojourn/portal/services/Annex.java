@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param difference what has changed since the person's party signed last; null where nothing has
  */
 public record Annex(String visitId, String xchangeId, String state, @Nullable Integer version, @Nullable String text,
-        @Nullable String textSha256, @Nullable Particulars particulars, @Nullable Text inForce, List<Part> parts, List<Party> parties,
+        @Nullable String textSha256, @Nullable String language, @Nullable Particulars particulars, @Nullable Text inForce, List<Part> parts,
+        List<Party> parties,
         @Nullable Difference difference, List<String> missing, Set<String> allowed) {
     public Annex {
         parts = parts == null ? List.of() : List.copyOf(parts);

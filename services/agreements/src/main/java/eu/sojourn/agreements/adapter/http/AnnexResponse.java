@@ -3,6 +3,7 @@ package eu.sojourn.agreements.adapter.http;
 import eu.sojourn.agreements.application.Difference;
 import eu.sojourn.agreements.application.ReadingAnnexes.View;
 import eu.sojourn.agreements.domain.Authentication;
+import eu.sojourn.agreements.domain.Phrases;
 import eu.sojourn.agreements.domain.Signature;
 import eu.sojourn.agreements.domain.annex.Annex;
 import eu.sojourn.agreements.domain.annex.AnnexState;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing           what a text still waits for; empty where there is one
  * @param version           number of the text; null while something is missing
  * @param text              exactly what is signed; null while something is missing
+ * @param language          of the text; null while something is missing
  * @param commitmentVersion version of the host commitment that the text was written from
  * @param agendaVersion     version of the agenda that the text was written from
  * @param inForce           the text that is in force, or that was until it changed; null if none was
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowed           what the caller may do now: {@code SIGN}, {@code DECLINE}, {@code NAME}
  */
 record AnnexResponse(String visitId, String xchangeId, AnnexState state, List<Missing> missing, @Nullable Integer version,
-        @Nullable String text, @Nullable String textSha256, @Nullable Integer commitmentVersion, @Nullable Integer agendaVersion,
+        @Nullable String text, @Nullable String textSha256, @Nullable String language, @Nullable Integer commitmentVersion,
+        @Nullable Integer agendaVersion,
         Particulars particulars, @Nullable TextResponse inForce, List<PartResponse> parts, List<PartyResponse> parties,
         @Nullable DifferenceResponse difference, boolean over, List<String> allowed) {
 
@@ -102,6 +105,7 @@ record AnnexResponse(String visitId, String xchangeId, AnnexState state, List<Mi
         return new AnnexResponse(annex.visit().visitId().value(), annex.visit().xchangeId().value(), annex.state(), annex.missing(),
                 composition == null ? null : composition.version(), composition == null ? null : composition.text().value(),
                 composition == null ? null : composition.text().sha256().hex(),
+                composition == null ? null : Phrases.of(composition.text()).language(),
                 composition == null ? null : composition.commitmentVersion(), composition == null ? null : composition.agendaVersion(),
                 annex.particulars(), annex.lastInForce().map(TextResponse::of).orElse(null), parts(composition),
                 annex.visit().parties().stream().map(party -> PartyResponse.of(annex, party)).toList(),

@@ -3,6 +3,7 @@ package eu.sojourn.agreements.domain.annex;
 import eu.sojourn.agreements.domain.CanonicalText;
 import eu.sojourn.agreements.domain.Organisation;
 import eu.sojourn.agreements.domain.Period;
+import eu.sojourn.agreements.domain.Phrases;
 import eu.sojourn.agreements.domain.Xchange;
 import eu.sojourn.agreements.domain.agenda.AgendaVersion;
 import eu.sojourn.agreements.domain.agenda.Session;
@@ -14,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an annex, part by part. The same visit and sources always give the same text, on every machine: no clock, no locale, no order but that
+ * Writes an annex, part by part, in the language of the host commitment that it stands under. The same visit and sources always give the same text, on every machine: no clock, no locale, no order but that
  * of the sources. No value can pass for another part of the text: see {@link Part}.
  *
  * <p>Version numbers stand before the first part, and concern nobody: another version that says the same in a part changes nothing for those
@@ -22,52 +23,50 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnnexText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-    private static final String OPEN = "to be named";
     private static final Comparator<Session> BY_DAY_AND_TITLE = Comparator.comparing((Session session) -> session.starts().toLocalDate())
             .thenComparing(Session::title)
             .thenComparing(session -> Objects.requireNonNullElse(session.topic(), ""));
 
     private final StringBuilder text = new StringBuilder();
 
-    private AnnexText() {}
+    private final Phrases phrases;
+
+    private AnnexText(Phrases phrases) {
+        this.phrases = phrases;
+    }
 
     static CanonicalText of(Visit visit, Particulars particulars, Period period, Xchange xchange, Organisation host, Organisation visitor,
             SignedCommitment commitment, AgendaVersion agenda) {
-        var annex = new AnnexText();
-        annex.line("COMMITMENT TO QUALITY");
-        annex.line("Annex for one visit");
+        var annex = new AnnexText(Phrases.of(commitment.text()));
+        annex.say("title");
+        annex.say("annex");
         annex.line("");
-        annex.line("Visit: " + visit.visitId().value());
-        annex.line("Written from version " + agenda.version() + " of the agenda and version " + commitment.version()
-                + " of the host commitment,");
-        annex.line("SHA-256 " + commitment.text().sha256().hex() + ", valid until " + commitment.validUntil() + ".");
+        annex.say("annex.visit", visit.visitId().value());
+        annex.say("annex.written", agenda.version(), commitment.version(), commitment.text().sha256().hex(), commitment.validUntil());
         annex.parties(visit, xchange, host, visitor);
         annex.begin(Part.DATES);
-        annex.line("From " + period.firstDay() + " to " + period.lastDay());
+        annex.say("annex.dates", period.firstDay(), period.lastDay());
         annex.begin(Part.TRAVELLER);
-        annex.line("Name: " + named(particulars.traveller()));
-        annex.line("Function: " + named(particulars.function()));
+        annex.say("annex.traveller", annex.named(particulars.traveller()));
+        annex.say("annex.function", annex.named(particulars.function()));
         annex.begin(Part.GOALS);
-        named(particulars.goals()).lines().forEach(line -> annex.line("  " + line));
+        annex.named(particulars.goals()).lines().forEach(line -> annex.line("  " + line));
         annex.begin(Part.HOST_COMMITMENT);
-        annex.line("The visit takes place under the host commitment in the words with the SHA-256");
-        annex.line("  " + commitment.wordingSha256().hex());
+        annex.say("annex.words", commitment.wordingSha256().hex());
         annex.programme(agenda);
         annex.practicalities(agenda);
         annex.line("");
-        annex.line(Part.CLOSING);
-        annex.line(
-                "The parties carry out this visit as the host commitment and the agenda say. The annex is in force when each party's last");
-        annex.line("signature is over what now stands in the parts that concern it.");
+        annex.line(Part.closing(annex.phrases));
+        annex.say("annex.closing.text");
         return new CanonicalText(annex.text.toString());
     }
 
     private void parties(Visit visit, Xchange xchange, Organisation host, Organisation visitor) {
         begin(Part.PARTIES);
-        line("Xchange: " + xchange.title() + " (" + xchange.xchangeId().value() + ")");
-        line("Programme: " + visit.programmeId().value());
+        say("annex.xchange", xchange.title(), xchange.xchangeId().value());
+        say("annex.programme", visit.programmeId().value());
         for (var role : Role.values()) {
-            line(role.title() + " (" + role + "): " + switch (role) {
+            say("annex.role." + role, switch (role) {
                 case HO -> named(host);
                 case HOP -> visit.hostPartnershipId().value();
                 case VO -> named(visitor);
@@ -89,16 +88,16 @@ final class AnnexText {
     private void practicalities(AgendaVersion agenda) {
         begin(Part.PRACTICALITIES);
         if (agenda.timeZone() != null) {
-            line("Time zone: " + agenda.timeZone().getId());
+            say("annex.time-zone", agenda.timeZone().getId());
         }
         LocalDate day = null;
         for (var session : agenda.sessions()) {
             day = day(day, session);
-            line("  " + TIME.format(session.starts()) + " to " + end(session) + "  " + session.title());
-            optional("Place", session.place());
-            optional("Room", session.room());
-            optional("Speaker", session.speaker());
-            optional("Site access", session.siteAccess());
+            line("  " + phrases.say("annex.hours", TIME.format(session.starts()), end(session)) + "  " + session.title());
+            optional("annex.place", session.place());
+            optional("annex.room", session.room());
+            optional("annex.speaker", session.speaker());
+            optional("annex.site-access", session.siteAccess());
         }
     }
 
@@ -112,7 +111,7 @@ final class AnnexText {
 
     private void optional(String what, @Nullable String value) {
         if (value != null) {
-            line("    " + what + ": " + value);
+            line("    " + phrases.say(what, value));
         }
     }
 
@@ -126,13 +125,17 @@ final class AnnexText {
         return organisation.name() + " (" + organisation.organisationId().value() + ")";
     }
 
-    private static String named(@Nullable String value) {
-        return value == null ? OPEN : value;
+    private String named(@Nullable String value) {
+        return value == null ? phrases.say("annex.open") : value;
     }
 
     private void begin(Part part) {
         line("");
-        line(part.heading());
+        line(part.heading(phrases));
+    }
+
+    private void say(String key, Object... values) {
+        line(phrases.say(key, values));
     }
 
     private void line(String line) {

@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.domain.annex;
 
 import eu.sojourn.agreements.domain.CanonicalText;
+import eu.sojourn.agreements.domain.Phrases;
 import eu.sojourn.agreements.domain.Sha256;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -18,12 +19,13 @@ public record Composition(int version, CanonicalText text, int commitmentVersion
     /** What stands in each part, with its heading. It is read from the text alone, so whoever has the text can check what concerned whom. */
     public Map<Part, CanonicalText> parts() {
         Map<Part, CanonicalText> parts = new EnumMap<>(Part.class);
-        var headings = Stream.of(Part.values()).collect(Collectors.toMap(Part::heading, part -> part));
+        var phrases = Phrases.of(text);
+        var headings = Stream.of(Part.values()).collect(Collectors.toMap(part -> part.heading(phrases), part -> part));
         Part current = null;
         var lines = new StringBuilder();
         for (var line : text.value().split("\n", -1)) {
             var begun = headings.get(line);
-            if (begun != null || line.equals(Part.CLOSING)) {
+            if (begun != null || line.equals(Part.closing(phrases))) {
                 if (current != null) {
                     parts.put(current, new CanonicalText(lines.toString()));
                 }

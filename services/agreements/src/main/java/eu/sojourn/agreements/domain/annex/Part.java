@@ -1,5 +1,6 @@
 package eu.sojourn.agreements.domain.annex;
 
+import eu.sojourn.agreements.domain.Phrases;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -13,28 +14,23 @@ import java.util.stream.Stream;
  */
 public enum Part {
     /** Who meets for which Xchange. */
-    PARTIES("PARTIES", Role.HO, Role.HOP, Role.VO, Role.VOP),
+    PARTIES(Role.HO, Role.HOP, Role.VO, Role.VOP),
     /** First and last day of the visit. */
-    DATES("DATES", Role.HO, Role.HOP, Role.VO, Role.VOP),
+    DATES(Role.HO, Role.HOP, Role.VO, Role.VOP),
     /** Who travels. */
-    TRAVELLER("TRAVELLER", Role.HO, Role.VO, Role.VOP),
+    TRAVELLER(Role.HO, Role.VO, Role.VOP),
     /** What the visit is for. */
-    GOALS("GOALS", Role.VO, Role.VOP),
+    GOALS(Role.VO, Role.VOP),
     /** The words of the host commitment that the visit takes place under. */
-    HOST_COMMITMENT("HOST COMMITMENT", Role.HO, Role.HOP, Role.VO),
+    HOST_COMMITMENT(Role.HO, Role.HOP, Role.VO),
     /** What the agenda offers on which day. */
-    PROGRAMME("PROGRAMME", Role.HO, Role.HOP, Role.VO, Role.VOP),
+    PROGRAMME(Role.HO, Role.HOP, Role.VO, Role.VOP),
     /** When and where within the day, with whom, and how to be let in. */
-    PRACTICALITIES("PRACTICALITIES", Role.HO, Role.VO);
+    PRACTICALITIES(Role.HO, Role.VO);
 
-    /** What stands behind the last part, and concerns nobody. */
-    static final String CLOSING = "SIGNATURES";
-
-    private final String heading;
     private final Set<Role> roles;
 
-    Part(String heading, Role... roles) {
-        this.heading = heading;
+    Part(Role... roles) {
         this.roles = Set.of(roles);
     }
 
@@ -48,7 +44,12 @@ public enum Part {
         return Stream.of(values()).filter(part -> part.roles.stream().anyMatch(held::contains)).toList();
     }
 
-    String heading() {
-        return heading;
+    String heading(Phrases phrases) {
+        return phrases.say("annex.part." + name());
+    }
+
+    /** What stands behind the last part, and concerns nobody. */
+    static String closing(Phrases phrases) {
+        return phrases.say("annex.closing");
     }
 }

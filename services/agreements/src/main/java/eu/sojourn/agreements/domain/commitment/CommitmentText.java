@@ -2,21 +2,23 @@ package eu.sojourn.agreements.domain.commitment;
 
 import eu.sojourn.agreements.domain.CanonicalText;
 import eu.sojourn.agreements.domain.Organisation;
+import eu.sojourn.agreements.domain.Phrases;
 import eu.sojourn.agreements.domain.Sha256;
 import java.util.List;
 
-/** Writes a host commitment: the same host, version and clauses always give the same text. */
+/** Writes a host commitment, in the language of its clauses: the same host, version and clauses always give the same text. */
 final class CommitmentText {
     private CommitmentText() {}
 
     static CanonicalText of(Organisation host, int version, Origin origin, List<Clause> clauses) {
         var text = new StringBuilder();
-        text.append("COMMITMENT TO QUALITY\nHost commitment\n\n");
-        text.append("Host organisation: ").append(host.name()).append(" (").append(host.organisationId().value()).append(")\n");
+        var phrases = Phrases.in(origin.language());
+        text.append(phrases.say("title")).append("\n").append(phrases.say("commitment")).append("\n\n");
+        text.append(phrases.say("commitment.host", host.name(), host.organisationId().value())).append("\n");
         if (origin.programmeId() != null) {
-            text.append("Programme: ").append(origin.programmeId().value()).append("\n");
+            text.append(phrases.say("commitment.programme", origin.programmeId().value())).append("\n");
         }
-        text.append("Version: ").append(version).append("\n");
+        text.append(phrases.say("commitment.version", version)).append("\n");
         return new CanonicalText(text.append(numbered(clauses)).toString());
     }
 

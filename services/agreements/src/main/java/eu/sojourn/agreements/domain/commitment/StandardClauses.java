@@ -1,27 +1,33 @@
 package eu.sojourn.agreements.domain.commitment;
 
+import eu.sojourn.agreements.domain.Phrases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The clauses that ship with the product, in the order in which they stand in a host commitment. */
+/** The clauses that ship with the product, in all languages that do, in the order in which they stand in a host commitment. */
 public final class StandardClauses {
-    private static final String RESOURCE = "standard-clauses.txt";
     private static final Pattern HEADING = Pattern.compile("(?m)^\\[([a-z0-9-]+)] (.+)$");
-    private static final List<Clause> CLAUSES = read();
-    private static final LibraryVersion LIBRARY = new LibraryVersion(1, CLAUSES.stream()
-            .map(clause -> new LibraryClause(clause.clauseId(),
-                    List.of(new Wording(Wording.DEFAULT_LANGUAGE, clause.title(), clause.text()))))
-            .toList(), null, null);
+    private static final Map<String, List<Clause>> CLAUSES = Phrases.LANGUAGES.stream()
+            .collect(Collectors.toMap(language -> language, StandardClauses::read));
+    private static final LibraryVersion LIBRARY = new LibraryVersion(1, all().stream().map(StandardClauses::worded).toList(), null, null);
 
     private StandardClauses() {}
 
+    /** In English. */
     public static List<Clause> all() {
-        return CLAUSES;
+        return in(Wording.DEFAULT_LANGUAGE);
+    }
+
+    static List<Clause> in(String language) {
+        return Objects.requireNonNull(CLAUSES.get(language));
     }
 
     /** As a library; the first version of every programme's. */
@@ -34,10 +40,23 @@ public final class StandardClauses {
         return LIBRARY.drafted(Wording.DEFAULT_LANGUAGE, Map.of(), negotiated);
     }
 
-    private static List<Clause> read() {
-        try (var resource = StandardClauses.class.getResourceAsStream(RESOURCE)) {
+    private static LibraryClause worded(Clause clause) {
+        return new LibraryClause(clause.clauseId(),
+                Phrases.LANGUAGES.stream().flatMap(language -> wording(clause.clauseId(), language).stream()).toList());
+    }
+
+    private static Optional<Wording> wording(String clauseId, String language) {
+        return in(language).stream()
+                .filter(clause -> clause.clauseId().equals(clauseId))
+                .findFirst()
+                .map(clause -> new Wording(language, clause.title(), clause.text()));
+    }
+
+    private static List<Clause> read(String language) {
+        var name = "standard-clauses." + language + ".txt";
+        try (var resource = StandardClauses.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the jar");
+                throw new IllegalStateException(name + " is missing from the jar");
             }
             return parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

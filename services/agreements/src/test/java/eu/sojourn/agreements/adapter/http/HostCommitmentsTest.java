@@ -282,6 +282,16 @@ class HostCommitmentsTest {
         story.hanna().post(clause("%3Cscript%3E", "clearance"), "{}").expect(409);
     }
 
+    @ParameterizedTest
+    @CsvSource({"de,QUALITÄTSVERPFLICHTUNG,Haftung", "es,COMPROMISO DE CALIDAD,Responsabilidad", "fr,ENGAGEMENT DE QUALITÉ,Responsabilité",
+            "lt,KOKYBĖS ĮSIPAREIGOJIMAS,Atsakomybė", "en,COMMITMENT TO QUALITY,Liability"})
+    void draftsWhatShipsInALanguage(String language, String title, String clause) {
+        var drafted = story.hanna().put(story.commitmentPath(), Map.of("language", language)).expect(200);
+
+        assertThat(drafted.at("/language")).isEqualTo(language);
+        assertThat(drafted.at("/text")).startsWith(title + "\n").contains("9. " + clause + "\n");
+    }
+
     @Test
     void draftsFromTheProgrammesLibraryInALanguage() {
         story.programmeIsPublished(story.programme, "BIGINN");
@@ -293,7 +303,7 @@ class HostCommitmentsTest {
             var drafted = story.hanna()
                     .put(story.commitmentPath(), Map.of("programmeId", story.programme, "language", "de"))
                     .expect(200);
-            assertThat(drafted.at("/text")).contains("BIGINN: European XFEL, 2 years.").contains("Programme: " + story.programme);
+            assertThat(drafted.at("/text")).contains("BIGINN: European XFEL, 2 years.").contains("Programm: " + story.programme);
             assertThat(drafted.json().at("/libraryVersion").asInt()).isEqualTo(2);
         });
         assertThat(story.carmen().get(library + "?version=1").expect(200).json().at("/clauses").size()).isGreaterThan(5);

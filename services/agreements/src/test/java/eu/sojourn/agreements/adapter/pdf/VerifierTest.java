@@ -6,6 +6,7 @@ import eu.sojourn.agreements.application.Agreed;
 import eu.sojourn.agreements.application.MakingDocuments;
 import eu.sojourn.agreements.application.PlatformKey;
 import eu.sojourn.agreements.domain.CanonicalText;
+import eu.sojourn.agreements.domain.Phrases;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.PersonId;
 import eu.sojourn.agreements.domain.Signatory;
@@ -22,8 +23,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the verifier, which shares no code with what makes documents and logs, finds in them. */
@@ -53,6 +57,22 @@ class VerifierTest {
                 .anyMatch(says -> says.startsWith("ineustar signed an earlier text, which is attached"))
                 .anyMatch(says -> says.startsWith("european-xfel signed it"));
         assertThat(PdfA.violations(PDF)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de,Unterschriften,ein früherer Text", "es,Firmas,un texto anterior", "fr,Signatures,un texte antérieur",
+            "lt,Parašai,ankstesnis tekstas", "en,Signatures,an earlier text"})
+    void isMadeInTheLanguageOfItsText(String language, String signatures, String earlier) throws Exception {
+        var text = new CanonicalText(Phrases.in(language).say("title") + "\nXFEL");
+        var before = agreed();
+
+        var pdf = making().document(new Agreed(before.title(), text, List.of(EARLIER), before.signed(), LOG));
+
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains(Phrases.in(language).say("title"), "\n" + signatures, earlier);
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo(language);
+        }
+        assertThat(PdfA.violations(pdf)).isEmpty();
     }
 
     @Test

@@ -35,10 +35,13 @@ import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.Period;
 import eu.sojourn.agreements.domain.PersonId;
+import eu.sojourn.agreements.domain.Phrases;
 import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.Signer;
 import eu.sojourn.agreements.domain.agenda.Session;
+import eu.sojourn.agreements.domain.commitment.HostCommitment;
+import eu.sojourn.agreements.domain.commitment.Origin;
 import eu.sojourn.agreements.domain.commitment.StandardClauses;
 import eu.sojourn.agreements.domain.log.Act;
 import eu.sojourn.agreements.domain.log.LogEntry;
@@ -47,6 +50,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -92,6 +96,77 @@ class AnnexTest {
                 "Written from version 1 of the agenda", "TRAVELLER\nName: to be named\nFunction: to be named\n", "GOALS\n  to be named\n",
                 "PROGRAMME\n2024-03-04\n  Tour of the beamlines\n",
                 "PRACTICALITIES\n2024-03-04\n  09:00 to 12:00  Tour of the beamlines\n    Place: Schenefeld\n");
+    }
+
+    /** To the letter, or those who have signed would be asked again. */
+    @Test
+    void saysInEnglishWhatItAlwaysSaid() {
+        var commitment = signedCommitment().signed().getFirst();
+
+        assertThat(awaitingAnnex(visit()).composition().text().value()).isEqualTo("""
+                COMMITMENT TO QUALITY
+                Annex for one visit
+
+                Visit: visit-1
+                Written from version 1 of the agenda and version 1 of the host commitment,
+                SHA-256 %s, valid until 2026-02-01.
+
+                PARTIES
+                Xchange: Big Science suppliers at European XFEL (xchange-1)
+                Programme: biginn
+                Host organisation (HO): European XFEL (european-xfel)
+                Partnership of the host (HOP): biginn
+                Visiting organisation (VO): INEUSTAR (ineustar)
+                Partnership of the visitor (VOP): biginn
+
+                DATES
+                From 2024-03-04 to 2024-03-08
+
+                TRAVELLER
+                Name: to be named
+                Function: to be named
+
+                GOALS
+                  to be named
+
+                HOST COMMITMENT
+                The visit takes place under the host commitment in the words with the SHA-256
+                  %s
+
+                PROGRAMME
+                2024-03-04
+                  Tour of the beamlines
+
+                PRACTICALITIES
+                2024-03-04
+                  09:00 to 12:00  Tour of the beamlines
+                    Place: Schenefeld
+
+                SIGNATURES
+                The parties carry out this visit as the host commitment and the agenda say. The annex is in force when each party's last
+                signature is over what now stands in the parts that concern it.
+                """.formatted(commitment.text().sha256().hex(), commitment.wordingSha256().hex()));
+    }
+
+    static List<String> languages() {
+        return Phrases.LANGUAGES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void isWrittenInTheLanguageOfTheHostCommitmentAndHasAllPartsInIt(String language) {
+        var clauses = StandardClauses.library().drafted(language, Map.of(), List.of());
+        var commitment = signed(accepted(HostCommitment.draft(XFEL, new Origin(null, 1, language), clauses)));
+        var annex = accepted(accepted(Annex.wanted(visit())).compose(new Sources(confirmedAgenda(), commitment, XFEL, INEUSTAR), NOW));
+        var phrases = Phrases.in(language);
+
+        var text = annex.composition().text().value();
+
+        assertThat(text).startsWith(phrases.say("title") + "\n" + phrases.say("annex") + "\n")
+                .contains("\n" + phrases.say("annex.part.DATES") + "\n" + phrases.say("annex.dates", "2024-03-04", "2024-03-08") + "\n",
+                        phrases.say("annex.role.HO", "European XFEL (european-xfel)"), phrases.say("annex.closing.text"));
+        assertThat(annex.composition().parts().keySet()).containsExactly(Part.values());
+        assertThat(annex.composition().parts().get(Part.GOALS).value()).contains(phrases.say("annex.open"));
     }
 
     @Test
