@@ -122,5 +122,20 @@ final class Heard {
         }
     }
 
-    record InvitationSent(String invitationId, String xchangeId, String organisationId) {}
+    /** An invitation about a visit. What is null was not told by those who sent invitations before there were links. */
+    record InvitationSent(String invitationId, String xchangeId, String organisationId, @Nullable Integer linkGeneration,
+            @Nullable Integer secondsEstimate) {}
+
+    /** @param organisationId null for somebody who is invited by name alone, whom we cannot write to */
+    record WaveInvitationSent(String invitationId, String waveId, @Nullable String organisationId, String questionnaireTitle,
+            int linkGeneration, int secondsEstimate) {}
+
+    /** About a visit, which then has an Xchange, or of a wave. */
+    record ReminderDue(String invitationId, @Nullable String xchangeId, @Nullable String waveId, String organisationId,
+            @Nullable String questionnaireTitle, int reminder, boolean manual, int linkGeneration, @Nullable Integer secondsEstimate) {}
+
+    record InterviewEntered(String invitationId, @Nullable String xchangeId, @Nullable String waveId, String organisationId,
+            @Nullable String questionnaireTitle, LocalDate enteredOn, int linkGeneration) {}
+
+    record DeclarationFollowUpDue(String visitId, String xchangeId, String organisationId, int months, int linkGeneration) {}
 }

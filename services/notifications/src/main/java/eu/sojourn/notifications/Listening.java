@@ -53,9 +53,13 @@ class Listening {
     }
 
     @Bean
-    Consumer<Message<byte[]>> questionnairesEvents(EventConsumers consumers, Notices notices) {
+    Consumer<Message<byte[]>> questionnairesEvents(EventConsumers consumers, QuestionnaireNotices invitations) {
         return consumers.listen("questionnairesEvents")
-                .on("questionnaires.invitation-sent.v1", Heard.InvitationSent.class, notices::invitationSent)
+                .on("questionnaires.invitation-sent.v1", Heard.InvitationSent.class, invitations::invitationSent)
+                .on("questionnaires.wave-invitation-sent.v1", Heard.WaveInvitationSent.class, invitations::waveInvitationSent)
+                .on("questionnaires.reminder-due.v1", Heard.ReminderDue.class, invitations::reminderDue)
+                .on("questionnaires.interview-entered.v1", Heard.InterviewEntered.class, invitations::interviewEntered)
+                .on("questionnaires.declaration-follow-up-due.v1", Heard.DeclarationFollowUpDue.class, invitations::declarationFollowUpDue)
                 .build();
     }
 }

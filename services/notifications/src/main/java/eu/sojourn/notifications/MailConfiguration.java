@@ -10,6 +10,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
+import eu.sojourn.messaging.store.AggregateStores;
+import eu.sojourn.service.security.SignedReference;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.retry.Retry;
@@ -23,8 +25,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 class MailConfiguration {
 
     @Bean
-    Mails mails(MongoTemplate mongo, MeterRegistry metrics) {
-        Mails mails = new Mails(mongo);
+    Mails mails(AggregateStores stores, MongoTemplate mongo, MeterRegistry metrics) {
+        Mails mails = new Mails(stores, mongo, "mails");
         Gauge.builder("sojourn.mails.pending", mails, Mails::pending)
                 .description("Mails that are kept and not yet taken by the mail server; falls to 0 while identity and mail server are up")
                 .register(metrics);
@@ -42,6 +44,11 @@ class MailConfiguration {
     }
 
     @Bean
+    QuestionnaireNotices questionnaireNotices(Mails mails, Xchanges xchanges, Clock clock) {
+        return new QuestionnaireNotices(mails, xchanges, clock);
+    }
+
+    @Bean
     IdentityRecipients recipients(NotificationsProperties properties, Clock clock) {
         Retry twice = Retry.of("identity", RetryConfig.custom().maxAttempts(2).waitDuration(Duration.ofMillis(200)).build());
         return new IdentityRecipients(properties.identityUrl(), properties.clientSecret(), properties.identityTimeout(),
@@ -54,9 +61,20 @@ class MailConfiguration {
     }
 
     @Bean
-    Sending sending(Mails mails, IdentityRecipients recipients, MailServer server, NotificationsProperties properties, Clock clock) {
-        return new Sending(mails, recipients, new Letters(properties.portal()), server,
-                new Sending.BackOff(properties.firstPause(), properties.longestPause()), clock);
+    Correspondents correspondents(AggregateStores stores, NotificationsProperties properties) {
+        return new Correspondents(stores, "correspondents", properties.reminders());
+    }
+
+    @Bean
+    Links links(SignedReference references) {
+        return new Links(references);
+    }
+
+    @Bean
+    Sending sending(Mails mails, IdentityRecipients recipients, Correspondents correspondents, Links links, MailServer server,
+            NotificationsProperties properties, Clock clock, MeterRegistry metrics) {
+        return new Sending(mails, recipients, correspondents, new Letters(properties.portal(), links), server,
+                new Sending.BackOff(properties.firstPause(), properties.longestPause()), clock, metrics);
     }
 
     @Bean

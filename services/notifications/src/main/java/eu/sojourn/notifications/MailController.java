@@ -12,11 +12,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import eu.sojourn.service.domain.Decision;
-import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.problem.NotFound;
-import eu.sojourn.service.problem.Refusal;
 import eu.sojourn.service.security.Actor;
 
 /** Lets an operator see which mails went, wait or failed, and have failed ones tried again. No answer holds a name or an address. */
@@ -37,7 +34,7 @@ final class MailController {
             @RequestParam(required = false) @Nullable Integer limit, @RequestParam(required = false) @Nullable String after) {
         mayOperate(actor);
         int most = Page.limit(limit);
-        List<MailBody> found = mails.list(state, after, most + 1).stream().map(MailBody::of).toList();
+        List<MailBody> found = mails.list(state, after, most).stream().map(MailBody::of).toList();
         return Page.of(found, most, MailBody::mailId);
     }
 
@@ -50,12 +47,7 @@ final class MailController {
     @PostMapping("/{mailId}/retry")
     MailBody retry(Actor actor, @PathVariable String mailId) {
         mayOperate(actor);
-        MailBody found = get(actor, mailId);
-        if (!mails.revive(mailId, clock.instant())) {
-            throw new Refusal(Decision.Kind.STATE, List.of(new Reason("MAIL_NOT_FAILED", null, null, found.state().name(),
-                    MailState.FAILED.name(), "Only a failed mail can be tried again; this one is " + found.state() + ".")));
-        }
-        return get(actor, mailId);
+        return MailBody.of(mails.revive(mailId, clock.instant()));
     }
 
     private static void mayOperate(Actor actor) {
@@ -64,13 +56,15 @@ final class MailController {
 
     /** A mail as an operator sees it. */
     record MailBody(String mailId, String eventId, String correlationId, MailKind kind, RecipientGroup group, MailState state, int attempts,
-            @Nullable Instant nextAttemptAt, int doneRecipients, int refusedRecipients, @Nullable String failure, Instant createdAt,
+            @Nullable Instant nextAttemptAt, int doneRecipients, int refusedRecipients, int withheldRecipients,
+            @Nullable String failure, Instant createdAt,
             @Nullable Instant closedAt) {
 
         private static MailBody of(Mail mail) {
             return new MailBody(mail.mailId(), mail.eventId(), mail.correlationId(), mail.kind(), mail.group(), mail.state(),
                     mail.attempts(),
-                    mail.state() == MailState.PENDING ? mail.nextAttemptAt() : null, mail.doneRecipients().size(), mail.refusedRecipients(),
+                    mail.state() == MailState.PENDING ? mail.nextAttemptAt() : null, mail.doneRecipients().size(), mail.tally().refused(),
+                    mail.tally().withheld(),
                     mail.failure(), mail.createdAt(), mail.closedAt());
         }
     }

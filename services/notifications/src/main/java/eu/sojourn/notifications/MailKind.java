@@ -11,7 +11,16 @@ enum MailKind {
     HOST_COMMITMENT_EXPIRED, HOST_COMMITMENT_TERMINATED, HOST_COMMITMENT_ENDED, PARTICULARS_OVERDUE, PARTICULARS_MISSING, ANNEX_UNCOVERED,
     HOST_COMMITMENT_IN_REVIEW,
     HOST_COMMITMENT_CLEARED, HOST_COMMITMENT_OVERDUE,
-    HOST_COMMITMENT_MISSING;
+    HOST_COMMITMENT_MISSING, WAVE_INVITATION_SENT, QUESTIONNAIRE_REMINDER, INTERVIEW_ENTERED, DECLARATION_FOLLOW_UP_DUE;
+
+    boolean isReminder() {
+        return this == QUESTIONNAIRE_REMINDER;
+    }
+
+    /** Whether a person may say that such mails are not wanted; all others are needed by what the person takes part in. */
+    boolean canBeSwitchedOff() {
+        return isReminder() || this == WAVE_INVITATION_SENT;
+    }
 
     /** Name of the template file, without its ending. */
     String template() {

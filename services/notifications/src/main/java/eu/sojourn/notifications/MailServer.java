@@ -3,19 +3,12 @@ package eu.sojourn.notifications;
 /** Takes messages for delivery. */
 interface MailServer {
 
-    /** What became of a message. */
-    enum Taken {
-        /** The server took it and is answerable for it. */
-        ACCEPTED,
-        /** The address is wrong and will stay so. */
-        ADDRESS_REFUSED
-    }
-
     /**
      * @param messageId the same on every attempt for the same recipient, so that a mail server or reader can drop a repeat
+     * @return taken, or the address refused for good
      * @throws Unavailable when it did not take it now; to be tried later
      */
-    Taken send(String messageId, Recipient recipient, Letter letter);
+    Outcome send(String messageId, Recipient recipient, Letter letter);
 
     /** Whether it makes sense to try now. */
     boolean isReachable();

@@ -7,49 +7,50 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
+
+import eu.sojourn.messaging.store.AggregateStore;
+import eu.sojourn.messaging.store.AggregateStores;
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.problem.StaleVersion;
 
 /**
- * The mails of this service, and who of its instances is at which. Each change is one write of one document. Changes by an attempt hold
- * only while no other attempt was begun, so a sender that was overtaken cannot undo what the next one did.
+ * The mails of this service, and who of its instances is at which. Each change, with what it tells, is one write of one document. Changes by
+ * an attempt hold only while no other attempt was begun, so a sender that was overtaken cannot undo what the next one did.
  */
 final class Mails {
 
-    private static final String STATE = "state";
-    private static final String DUE = "nextAttemptAt";
-    private static final String KIND = "kind";
-    private static final String FACTS = "facts.";
+    private static final String STATE = "state.state";
+    private static final String DUE = "state.nextAttemptAt";
 
     private final MongoTemplate mongo;
+    private final String collection;
+    private final AggregateStore<Mail> store;
 
-    Mails(MongoTemplate mongo) {
+    Mails(AggregateStores stores, MongoTemplate mongo, String collection) {
         this.mongo = mongo;
-        mongo.indexOps(Mail.class).createIndex(new Index().on(STATE, Sort.Direction.ASC).on(DUE, Sort.Direction.ASC));
-        mongo.indexOps(Mail.class).createIndex(new Index().on(FACTS + "visitId", Sort.Direction.ASC).on(KIND, Sort.Direction.ASC));
+        this.collection = collection;
+        this.store = stores.of(Mail.class, collection, new PublishedEvents())
+                .indexed("state", "nextAttemptAt")
+                .indexed("facts.visitId", "kind");
     }
 
     /** Adds a mail unless it is there already: a document that exists is the mark that its event was seen. */
     boolean add(Mail mail) {
-        try {
-            mongo.insert(mail);
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
+        return store.find(mail.mailId()).isEmpty()
+                && store.ensure(mail.mailId(), before -> Decision.accepted(before == null ? mail : before)).version() == 1;
     }
 
     /** Whether there is a mail of that kind that says this fact, sent or not. */
     boolean isAbout(MailKind kind, String fact, String value) {
-        return mongo.exists(query(where(FACTS + fact).is(value).and(KIND).is(kind)), Mail.class);
+        return !store.ids(query(where("state.facts." + fact).is(value).and("state.kind").is(kind.name())).limit(1)).isEmpty();
     }
 
     /**
@@ -57,56 +58,62 @@ final class Mails {
      * this instance die.
      */
     Optional<Mail> begin(Instant now, Duration lease) {
-        return Optional.ofNullable(mongo.findAndModify(
-                query(where(STATE).is(MailState.PENDING).and(DUE).lte(now)).with(Sort.by(DUE)),
-                new Update().inc("attempts", 1).set(DUE, now.plus(lease)), FindAndModifyOptions.options().returnNew(true), Mail.class));
+        Query longestDue = query(where(STATE).is(MailState.PENDING.name()).and(DUE).lte(now)).with(Sort.by(DUE)).limit(1);
+        for (List<Stored<Mail>> due = store.find(longestDue); !due.isEmpty(); due = store.find(longestDue)) {
+            Stored<Mail> first = due.getFirst();
+            try {
+                return Optional.of(store.ensure(first.id(), first.version(), _ -> Decision.accepted(first.state().begun(now, lease)))
+                        .state());
+            } catch (StaleVersion anotherInstanceHasIt) {
+                // The next look does not find it any more.
+            }
+        }
+        return Optional.empty();
     }
 
-    /** Remembers that a recipient needs no further attempt, and prolongs the lease. */
-    void done(Mail attempt, String recipientKey, boolean refused, Instant now, Duration lease) {
-        mongo.updateFirst(ofAttempt(attempt), new Update().addToSet("doneRecipients", recipientKey)
-                .inc("refusedRecipients", refused ? 1 : 0)
-                .set(DUE, now.plus(lease)), Mail.class);
+    /** Remembers what became of the mail for a recipient, and prolongs the lease. Empty where another attempt has begun meanwhile. */
+    Optional<Mail> reached(Mail attempt, String recipientKey, Outcome outcome, Instant now, Duration lease) {
+        return during(attempt, mail -> Decision.accepted(mail.reached(recipientKey, outcome, now, lease)));
     }
 
-    void close(Mail attempt, MailState state, @Nullable String failure, Instant now) {
-        mongo.updateFirst(ofAttempt(attempt), new Update().set(STATE, state).set("failure", failure).set("closedAt", now), Mail.class);
+    /** Ends the mail, and tells what became of it. Empty where another attempt has begun meanwhile. */
+    Optional<Mail> close(Mail attempt, Instant now) {
+        return during(attempt, mail -> mail.closed(now));
     }
 
     void putOff(Mail attempt, String failure, Instant nextAttemptAt) {
-        mongo.updateFirst(ofAttempt(attempt), new Update().set("failure", failure).set(DUE, nextAttemptAt), Mail.class);
+        during(attempt, mail -> Decision.accepted(mail.putOff(failure, nextAttemptAt)));
     }
 
-    /** Makes a FAILED mail due again, for those of its recipients that it never reached. */
-    boolean revive(String mailId, Instant now) {
-        return mongo.updateFirst(query(where("_id").is(mailId).and(STATE).is(MailState.FAILED)), new Update().set(STATE, MailState.PENDING)
-                .set(DUE, now)
-                .set("doneRecipients", List.of())
-                .set("refusedRecipients", 0)
-                .unset("closedAt"), Mail.class).getMatchedCount() == 1;
+    /**
+     * Makes a FAILED mail due again.
+     *
+     * @throws eu.sojourn.service.problem.Refusal if it has not failed
+     */
+    Mail revive(String mailId, Instant now) {
+        return store.update(mailId, mail -> mail.revived(now)).state();
     }
 
     Optional<Mail> find(String mailId) {
-        return Optional.ofNullable(mongo.findById(mailId, Mail.class));
+        return store.find(mailId).map(Stored::state);
     }
 
-    /** Mails in the order of their ids, after the given one. */
-    List<Mail> list(@Nullable MailState state, @Nullable String after, int most) {
-        Criteria criteria = new Criteria();
-        if (state != null) {
-            criteria = criteria.and(STATE).is(state);
-        }
-        if (after != null) {
-            criteria = criteria.and("_id").gt(after);
-        }
-        return mongo.find(query(criteria).with(Sort.by("_id")).limit(most), Mail.class);
+    /** Mails in the order of their ids, after the given one; one more than {@code limit} where there are more. */
+    List<Mail> list(@Nullable MailState state, @Nullable String after, int limit) {
+        Criteria wanted = state == null ? new Criteria() : where(STATE).is(state.name());
+        return store.page(query(wanted), after, limit).stream().map(Stored::state).toList();
     }
 
     long pending() {
-        return mongo.count(query(where(STATE).is(MailState.PENDING)), Mail.class);
+        return mongo.count(query(where(STATE).is(MailState.PENDING.name())), collection);
     }
 
-    private static Query ofAttempt(Mail attempt) {
-        return query(where("_id").is(attempt.mailId()).and("attempts").is(attempt.attempts()));
+    private Optional<Mail> during(Mail attempt, Function<Mail, Decision<Mail>> change) {
+        Mail after = store.update(attempt.mailId(), mail -> isAt(attempt, mail) ? change.apply(mail) : Decision.unchanged(mail)).state();
+        return Optional.of(after).filter(mail -> mail.attempts() == attempt.attempts());
+    }
+
+    private static boolean isAt(Mail attempt, Mail mail) {
+        return mail.attempts() == attempt.attempts() && mail.state() == MailState.PENDING;
     }
 }

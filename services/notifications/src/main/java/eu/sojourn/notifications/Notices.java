@@ -235,12 +235,6 @@ final class Notices {
         ended(event, MailKind.HOST_COMMITMENT_TERMINATED);
     }
 
-    void invitationSent(Received<Heard.InvitationSent> event) {
-        Heard.InvitationSent invitation = event.data();
-        mail(event, MailKind.INVITATION_SENT, RecipientGroup.organisation(invitation.organisationId()),
-                Map.of("invitationId", invitation.invitationId(), XCHANGE, xchanges.called(invitation.xchangeId())));
-    }
-
     private void parties(Received<Heard.AnnexToSign> event, MailKind kind) {
         Heard.AnnexToSign annex = event.data();
         for (Heard.Party party : annex.parties()) {

@@ -3,16 +3,13 @@ package eu.sojourn.notifications;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import eu.sojourn.notifications.MailServer.Taken;
 import eu.sojourn.service.causation.Causation;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * Sends what is due. A mail is SENT only after the mail server took it, and stays PENDING for as long as identity or the mail server
@@ -28,14 +25,20 @@ final class Sending {
 
     private final Mails mails;
     private final Recipients recipients;
+    private final Correspondents correspondents;
     private final Letters letters;
     private final MailServer server;
     private final BackOff backOff;
     private final Clock clock;
+    private final MeterRegistry metrics;
 
-    Sending(Mails mails, Recipients recipients, Letters letters, MailServer server, BackOff backOff, Clock clock) {
+    Sending(Mails mails, Recipients recipients, Correspondents correspondents, Letters letters, MailServer server, BackOff backOff,
+            Clock clock,
+            MeterRegistry metrics) {
         this.mails = mails;
         this.recipients = recipients;
+        this.correspondents = correspondents;
+        this.metrics = metrics;
         this.letters = letters;
         this.server = server;
         this.backOff = backOff;
@@ -76,18 +79,9 @@ final class Sending {
 
     private void attempt(Mail mail) {
         try {
-            List<Recipient> people = recipients.of(mail.group());
-            Set<String> done = new HashSet<>(mail.doneRecipients());
-            int refused = mail.refusedRecipients();
-            for (Recipient person : people) {
-                String key = mail.recipientKey(person);
-                if (done.add(key)) {
-                    Taken taken = server.send(key, person, letters.write(mail, person.name()));
-                    refused += taken == Taken.ADDRESS_REFUSED ? 1 : 0;
-                    mails.done(mail, key, taken == Taken.ADDRESS_REFUSED, clock.instant(), LEASE);
-                }
+            if (allReached(mail)) {
+                mails.close(mail, clock.instant()).ifPresent(Sending::told);
             }
-            close(mail, done.size(), refused);
         } catch (Recipients.IdentityUnavailable | MailServer.Unavailable e) {
             putOff(mail, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -96,13 +90,28 @@ final class Sending {
         }
     }
 
-    private void close(Mail mail, int done, int refused) {
-        if (done > refused) {
-            mails.close(mail, MailState.SENT, refused == 0 ? null : refused + " of " + done + " addresses refused", clock.instant());
-            log.info("Mail {} ({}) sent to {} of {} recipients", mail.mailId(), mail.kind(), done - refused, done);
+    /** False where another instance took over, which goes on from what was noted. */
+    private boolean allReached(Mail mail) {
+        for (Recipient person : recipients.of(mail.group())) {
+            String key = mail.recipientKey(person.personId());
+            if (!mail.doneRecipients().contains(key)) {
+                Outcome outcome = correspondents.withheld(mail, person.personId(), clock.instant())
+                        .orElseGet(() -> server.send(key, person, letters.write(mail, person)));
+                if (mails.reached(mail, key, outcome, clock.instant(), LEASE).isEmpty()) {
+                    return false;
+                }
+                metrics.counter("sojourn.mails.recipients", "outcome", outcome.label()).increment();
+            }
+        }
+        return true;
+    }
+
+    private static void told(Mail mail) {
+        if (mail.state() == MailState.FAILED) {
+            log.warn("Mail {} ({}) reached nobody: {}", mail.mailId(), mail.kind(), mail.failure());
         } else {
-            mails.close(mail, MailState.FAILED, done == 0 ? "identity knows no recipient" : "every address refused", clock.instant());
-            log.warn("Mail {} ({}) reached nobody: {} recipients", mail.mailId(), mail.kind(), done);
+            log.info("Mail {} ({}) is {}: {} of {} recipients", mail.mailId(), mail.kind(), mail.state(), mail.tally().taken(),
+                    mail.tally().people());
         }
     }
 

@@ -40,13 +40,13 @@ final class SmtpServer implements MailServer {
     }
 
     @Override
-    public Taken send(String messageId, Recipient recipient, Letter letter) {
+    public Outcome send(String messageId, Recipient recipient, Letter letter) {
         InternetAddress to;
         try {
             to = new InternetAddress(recipient.email(), true);
             to.setPersonal(recipient.name(), StandardCharsets.UTF_8.name());
         } catch (AddressException e) {
-            return Taken.ADDRESS_REFUSED;
+            return new Outcome.AddressRefused();
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
@@ -60,13 +60,13 @@ final class SmtpServer implements MailServer {
         }
     }
 
-    private Taken sent(String messageId, InternetAddress to, Letter letter) {
+    private Outcome sent(String messageId, InternetAddress to, Letter letter) {
         try {
             sender.send(message(messageId, to, letter));
-            return Taken.ACCEPTED;
+            return new Outcome.Taken();
         } catch (MailException e) {
             if (refusesAddressForGood(e)) {
-                return Taken.ADDRESS_REFUSED;
+                return new Outcome.AddressRefused();
             }
             throw e;
         }
@@ -82,6 +82,11 @@ final class SmtpServer implements MailServer {
             parts.setText(letter.text(), letter.html());
             message.setHeader("Message-ID", "<" + messageId + "@" + messageIdHost + ">");
             message.setHeader("Auto-Submitted", "auto-generated");
+            if (letter.unsubscribe() != null) {
+                message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
+                // RFC 8058: the address takes a POST of this, without further questions.
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             return message;
         } catch (MessagingException e) {
             throw new IllegalStateException("A mail could not be written", e);

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import eu.sojourn.service.security.SignedReference;
+
 class LettersTest {
+
+    private static final SignedReference REFERENCES = new SignedReference("a secret of the tests, long enough");
 
     private static final Map<String, String> FACTS = Map.ofEntries(Map.entry("visitId", "visit-dagny"),
             Map.entry("invitationId", "invitation-dagny"), Map.entry("xchangeId", "xchange-dagny"),
@@ -21,50 +25,99 @@ class LettersTest {
             Map.entry("filedOn", "2024-03-12"), Map.entry("paidOn", "2024-03-20"), Map.entry("dueBy", "2024-03-23"),
             Map.entry("lastDayStayed", "2024-03-06"), Map.entry("amount", "830.00"), Map.entry("currency", "EUR"),
             Map.entry("hostOrganisationId", "xfel-hanna"), Map.entry("organisationId", "bigscience-dk"), Map.entry("askedOn", "2024-02-01"),
-            Map.entry("missing", "the signature"),
+            Map.entry("missing", "the signature"), Map.entry("linkGeneration", "2"), Map.entry("questionnaire", "Progress & more"),
+            Map.entry("duration", "It takes about 2 minutes"), Map.entry("about", "a survey"), Map.entry("enteredOn", "2024-03-20"),
+            Map.entry("months", "3"),
             Map.entry("lumpSum", " Its lump sum is 830.00 EUR."), Map.entry("objections", "There is nothing to do."));
 
-    private final Letters letters = new Letters(URI.create("https://sojourn.example/"));
+    private final Letters letters = new Letters(URI.create("https://sojourn.example/"), new Links(REFERENCES));
 
     @ParameterizedTest
     @EnumSource
     void saysWhatToDoNextAndWhere(MailKind kind) {
-        Letter letter = letters.write(mail(kind, FACTS), "Dagny Holm");
+        Letter letter = letters.write(mail(kind, FACTS), person("Dagny Holm"));
 
         assertThat(letter.subject()).isNotBlank().doesNotContain("{");
         assertThat(letter.text()).startsWith("Dear Dagny Holm,\n")
                 .containsPattern("\\nhttps://sojourn.example/((visits|annexes)/visit-dagny|xchanges/xchange-dagny(/agenda)?"
-                        + "|invitations/invitation-dagny|host-commitments/xfel-hanna(/review)?|(open-signatures|xchanges)\\?hostOrganisationId=xfel-hanna)\\n")
+                        + "|answer/invitation-dagny\\.[A-Za-z0-9_-]{43}|declared/visit-dagny\\.[A-Za-z0-9_-]{43}|host-commitments/xfel-hanna(/review)?|(open-signatures|xchanges)\\?hostOrganisationId=xfel-hanna)\\n")
                 .doesNotContain("{");
-        assertThat(letter.html()).containsPattern("<a href=\"https://sojourn.example/[a-z-]+[/?][a-zA-Z/=-]+\"").doesNotContain("{");
+        assertThat(letter.html()).containsPattern("<a href=\"https://sojourn.example/[a-z-]+[/?][a-zA-Z0-9._/=-]+\"").doesNotContain("{");
     }
 
     @Test
     void leadsToTheVisit() {
-        assertThat(letters.write(mail(MailKind.VISIT_SUBMITTED, FACTS), "Carmen").text())
+        assertThat(letters.write(mail(MailKind.VISIT_SUBMITTED, FACTS), person("Carmen")).text())
                 .contains("https://sojourn.example/visits/visit-dagny\n");
     }
 
     @Test
     void leadsToTheAnnex() {
-        assertThat(letters.write(mail(MailKind.ANNEX_DRAFTED, FACTS), "Carmen").text())
+        assertThat(letters.write(mail(MailKind.ANNEX_DRAFTED, FACTS), person("Carmen")).text())
                 .contains("https://sojourn.example/annexes/visit-dagny\n");
     }
 
     @Test
-    void leadsToTheInvitation() {
-        assertThat(letters.write(mail(MailKind.INVITATION_SENT, FACTS), "Dagny").text())
-                .contains("https://sojourn.example/invitations/invitation-dagny\n");
+    void leadsToTheAnswersWithoutAnAccountByALinkOfTheToldGeneration() {
+        String link = "https://sojourn.example/answer/" + REFERENCES.sign("invitation", "invitation-dagny", 2);
+
+        Letter letter = letters.write(mail(MailKind.QUESTIONNAIRE_REMINDER, FACTS), person("Dagny"));
+
+        assertThat(letter.text()).contains("\n" + link + "\n", "It takes about 2 minutes");
+        assertThat(letter.html()).contains("<a href=\"" + link + "\"");
+    }
+
+    @Test
+    void leadsToTheInvitationOfThoseWhoSignInWhereNoLinkWasTold() {
+        Map<String, String> facts = new HashMap<>(FACTS);
+        facts.remove("linkGeneration");
+
+        assertThat(letters.write(mail(MailKind.INVITATION_SENT, facts), person("Dagny")).text())
+                .contains("\nhttps://sojourn.example/invitations/invitation-dagny\n");
+    }
+
+    @Test
+    void leadsToTheDeclarationByALinkForThatAlone() {
+        assertThat(letters.write(mail(MailKind.DECLARATION_FOLLOW_UP_DUE, FACTS), person("Dagny")).text())
+                .contains("\nhttps://sojourn.example/declared/" + REFERENCES.sign("declaration", "visit-dagny", 2) + "\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INVITATION_SENT", "WAVE_INVITATION_SENT", "QUESTIONNAIRE_REMINDER", "INTERVIEW_ENTERED",
+            "DECLARATION_FOLLOW_UP_DUE"})
+    void saysToEachPersonHowToSwitchRemindersOff(MailKind kind) {
+        String settings = "https://sojourn.example/mail-settings/" + REFERENCES.sign("mail-settings", "person-of-the-test", 1);
+
+        Letter letter = letters.write(mail(kind, FACTS), person("Dagny"));
+
+        assertThat(letter.text().lines()).last().asString().startsWith("Switch off ").endsWith(": " + settings);
+        assertThat(letter.html()).contains("<a href=\"" + settings + "\">Switch off ");
+        assertThat(letter.unsubscribe()).isEqualTo(kind.canBeSwitchedOff() ? settings : null);
+    }
+
+    @Test
+    void offersNoSwitchForMailsThatAreNeeded() {
+        Letter letter = letters.write(mail(MailKind.VISIT_SUBMITTED, FACTS), person("Carmen"));
+
+        assertThat(letter.text()).doesNotContain("mail-settings");
+        assertThat(letter.html()).doesNotContain("mail-settings");
+        assertThat(letter.unsubscribe()).isNull();
+    }
+
+    @Test
+    void printsItselfInNoLog() {
+        assertThat(letters.write(mail(MailKind.QUESTIONNAIRE_REMINDER, FACTS), person("Dagny"))).hasToString("Letter");
     }
 
     @Test
     void writesDatesAsPeopleReadThem() {
-        assertThat(letters.write(mail(MailKind.VISIT_SUBMITTED, FACTS), "Carmen").text()).contains("from 4 March 2024 to 8 March 2024");
+        assertThat(letters.write(mail(MailKind.VISIT_SUBMITTED, FACTS), person("Carmen")).text())
+                .contains("from 4 March 2024 to 8 March 2024");
     }
 
     @Test
     void escapesInHtmlWhatCameFromOutside() {
-        Letter letter = letters.write(mail(MailKind.VISIT_APPROVED, FACTS), "<script>alert(1)</script>");
+        Letter letter = letters.write(mail(MailKind.VISIT_APPROVED, FACTS), person("<script>alert(1)</script>"));
 
         assertThat(letter.html()).contains("X-rays &amp; &lt;optics&gt;").doesNotContain("<script>", "<optics>");
         assertThat(letter.text()).contains("X-rays & <optics>");
@@ -72,7 +125,7 @@ class LettersTest {
 
     @Test
     void keepsLineBreaksOutOfSubjectAndGreeting() {
-        Letter letter = letters.write(mail(MailKind.VISIT_APPROVED, FACTS), "Hanna\r\nBcc: everybody@example.org");
+        Letter letter = letters.write(mail(MailKind.VISIT_APPROVED, FACTS), person("Hanna\r\nBcc: everybody@example.org"));
 
         assertThat(letter.text().lines().findFirst()).hasValue("Dear Hanna Bcc: everybody@example.org,");
         assertThat(letter.subject()).doesNotContain("\n", "\r");
@@ -83,8 +136,12 @@ class LettersTest {
         Map<String, String> facts = new HashMap<>(FACTS);
         facts.remove("paidOn");
 
-        assertThatIllegalStateException().isThrownBy(() -> letters.write(mail(MailKind.LUMP_SUM_PAID, facts), "Dagny"))
+        assertThatIllegalStateException().isThrownBy(() -> letters.write(mail(MailKind.LUMP_SUM_PAID, facts), person("Dagny")))
                 .withMessageContaining("paidOn");
+    }
+
+    private static Recipient person(String name) {
+        return new Recipient("person-of-the-test", name, "somebody@bigscience.example", "en");
     }
 
     private static Mail mail(MailKind kind, Map<String, String> facts) {

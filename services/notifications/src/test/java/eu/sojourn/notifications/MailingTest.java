@@ -14,13 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.icegreen.greenmail.util.GreenMailUtil;
-
 import eu.sojourn.testing.Http.Answer;
 import eu.sojourn.testing.Tokens;
 import eu.sojourn.testing.Wire;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 
 class MailingTest extends NotificationsTest {
@@ -502,37 +499,11 @@ class MailingTest extends NotificationsTest {
                 .toList();
     }
 
-    private static MimeMessage onlyMail(String address) {
-        eventually(() -> assertThat(received(address)).as("mail for " + address).hasSize(1));
-        return received(address).getFirst();
-    }
-
     private static String subject(MimeMessage mail) {
         try {
             return mail.getSubject();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** All of a message as it was sent, with what its parts encode. */
-    private static String text(MimeMessage mail) {
-        try {
-            StringBuilder text = new StringBuilder();
-            collect(mail.getContent(), text);
-            return text.toString();
-        } catch (Exception e) {
-            throw new IllegalStateException(GreenMailUtil.getWholeMessage(mail), e);
-        }
-    }
-
-    private static void collect(Object content, StringBuilder text) throws Exception {
-        if (content instanceof Multipart parts) {
-            for (int part = 0; part < parts.getCount(); part++) {
-                collect(parts.getBodyPart(part).getContent(), text);
-            }
-        } else {
-            text.append(String.valueOf(content).replace("\r\n", "\n"));
         }
     }
 }

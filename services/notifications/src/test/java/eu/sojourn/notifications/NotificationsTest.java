@@ -1,5 +1,8 @@
 package eu.sojourn.notifications;
 
+import static eu.sojourn.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -11,11 +14,13 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.SojournTest;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 
 /** The running service with a mail server and an identity of its own; each test has organisations, and so addresses, of its own. */
@@ -48,6 +53,32 @@ abstract class NotificationsTest {
     /** What the mail server holds for an address. */
     static List<MimeMessage> received(String address) {
         return Arrays.stream(MAIL_SERVER.getReceivedMessages()).filter(message -> isFor(message, address)).toList();
+    }
+
+    static MimeMessage onlyMail(String address) {
+        eventually(() -> assertThat(received(address)).as("mail for " + address).hasSize(1));
+        return received(address).getFirst();
+    }
+
+    /** All of a message as it was sent, with what its parts encode. */
+    static String text(MimeMessage mail) {
+        try {
+            StringBuilder text = new StringBuilder();
+            collect(mail.getContent(), text);
+            return text.toString();
+        } catch (Exception e) {
+            throw new IllegalStateException(GreenMailUtil.getWholeMessage(mail), e);
+        }
+    }
+
+    private static void collect(Object content, StringBuilder text) throws Exception {
+        if (content instanceof Multipart parts) {
+            for (int part = 0; part < parts.getCount(); part++) {
+                collect(parts.getBodyPart(part).getContent(), text);
+            }
+        } else {
+            text.append(String.valueOf(content).replace("\r\n", "\n"));
+        }
     }
 
     private static boolean isFor(MimeMessage message, String address) {

@@ -1,5 +1,6 @@
 package eu.sojourn.notifications;
 
+import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,31 +11,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import eu.sojourn.messaging.store.AggregateStores;
+import eu.sojourn.service.problem.Refusal;
+import eu.sojourn.service.security.SignedReference;
+import eu.sojourn.testing.Wire;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
-import eu.sojourn.testing.Backends;
-
-class SendingTest {
+class SendingTest extends NotificationsTest {
 
     private static final Recipient CARMEN = new Recipient("carmen", "Carmen Ortega", "carmen@ineustar.example", "en");
     private static final Recipient CESAR = new Recipient("cesar", "César", "cesar@ineustar.example", "en");
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(6);
 
-    private final MongoClient client = MongoClients.create(Backends.mongo());
-    private final Mails mails = new Mails(new MongoTemplate(client, "sending-" + UUID.randomUUID()));
+    @Autowired
+    private AggregateStores stores;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    private final String own = UUID.randomUUID().toString();
+    private Mails mails;
+    private Correspondents correspondents;
     private final HandClock clock = new HandClock();
     private final Server server = new Server();
     private List<Recipient> people = List.of(CARMEN, CESAR);
     private boolean identityIsDown;
 
-    @AfterEach
-    void close() {
-        client.close();
+    @BeforeEach
+    void begin() {
+        mails = new Mails(stores, mongo, "mails-" + own);
+        correspondents = new Correspondents(stores, "correspondents-" + own,
+                new NotificationsProperties.Reminders(Duration.ofDays(3), Duration.ofDays(1)));
     }
 
     @Test
@@ -45,7 +58,7 @@ class SendingTest {
         clock.advance(LONG_ENOUGH);
         sending().sendDue();
 
-        assertThat(server.taken).containsExactly(mail.recipientKey(CARMEN), mail.recipientKey(CESAR));
+        assertThat(server.taken).containsExactly(mail.recipientKey("carmen"), mail.recipientKey("cesar"));
         assertThat(found(mail).state()).isEqualTo(MailState.SENT);
     }
 
@@ -67,7 +80,7 @@ class SendingTest {
         clock.advance(LONG_ENOUGH);
         sending().sendDue();
 
-        assertThat(server.taken).containsExactly(mail.recipientKey(CARMEN), mail.recipientKey(CESAR));
+        assertThat(server.taken).containsExactly(mail.recipientKey("carmen"), mail.recipientKey("cesar"));
         assertThat(found(mail).state()).isEqualTo(MailState.SENT);
     }
 
@@ -84,7 +97,7 @@ class SendingTest {
         clock.advance(LONG_ENOUGH);
         sending().sendDue();
 
-        assertThat(server.taken).containsExactly(mail.recipientKey(CARMEN), mail.recipientKey(CARMEN));
+        assertThat(server.taken).containsExactly(mail.recipientKey("carmen"), mail.recipientKey("carmen"));
         assertThat(found(mail).state()).isEqualTo(MailState.SENT);
     }
 
@@ -150,7 +163,7 @@ class SendingTest {
         sending().sendDue();
 
         mails.putOff(slow, "too slow", clock.instant());
-        mails.close(slow, MailState.FAILED, "too slow", clock.instant());
+        mails.close(slow, clock.instant());
 
         assertThat(found(mail).state()).isEqualTo(MailState.SENT);
     }
@@ -164,7 +177,7 @@ class SendingTest {
 
         assertThat(found(mail).state()).isEqualTo(MailState.SENT);
         assertThat(found(mail).failure()).isEqualTo("1 of 2 addresses refused");
-        assertThat(found(mail).refusedRecipients()).isEqualTo(1);
+        assertThat(found(mail).tally().refused()).isEqualTo(1);
     }
 
     @Test
@@ -185,17 +198,17 @@ class SendingTest {
         sending().sendDue();
         people = List.of(CARMEN);
 
-        assertThat(mails.revive(mail.mailId(), clock.instant())).isTrue();
+        mails.revive(mail.mailId(), clock.instant());
         sending().sendDue();
 
-        assertThat(server.taken).containsExactly(mail.recipientKey(CARMEN));
+        assertThat(server.taken).containsExactly(mail.recipientKey("carmen"));
         assertThat(found(mail).state()).isEqualTo(MailState.SENT);
-        assertThat(mails.revive(mail.mailId(), clock.instant())).isFalse();
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> mails.revive(mail.mailId(), clock.instant()));
     }
 
     @Test
     void keepsGoingWhenOneMailCannotBeWritten() {
-        Mail broken = Mail.due("event-0", "0".repeat(32), MailKind.LUMP_SUM_PAID, RecipientGroup.organisation("ineustar"), Map.of(),
+        Mail broken = Mail.due("event-0" + own, "0".repeat(32), MailKind.LUMP_SUM_PAID, RecipientGroup.organisation("ineustar"), Map.of(),
                 clock.instant());
         mails.add(broken);
         Mail good = due("event-1");
@@ -207,8 +220,189 @@ class SendingTest {
         assertThat(found(broken).failure()).isEqualTo("IllegalStateException");
     }
 
+    /** Three questionnaires are open to the same two people, and all are due on one day. */
+    @Test
+    void remindsAPersonOfOneQuestionnaireInThreeDays() {
+        Mail first = reminder("event-1", "invitation-1", false);
+        sending().sendDue();
+        clock.advance(Duration.ofDays(3).minusSeconds(1));
+        Mail second = reminder("event-2", "invitation-2", false);
+        sending().sendDue();
+        clock.advance(Duration.ofSeconds(1));
+        Mail third = reminder("event-3", "invitation-3", false);
+        sending().sendDue();
+
+        assertThat(found(first).state()).isEqualTo(MailState.SENT);
+        assertThat(found(second).state()).isEqualTo(MailState.WITHHELD);
+        assertThat(found(second).tally()).isEqualTo(new Tally(0, 0, 0, 2, found(first).createdAt().plus(Duration.ofDays(3))));
+        assertThat(found(third).state()).isEqualTo(MailState.SENT);
+        assertThat(server.taken).hasSize(4);
+    }
+
+    @Test
+    void remindsByHandOnceADay() {
+        reminder("event-1", "invitation-1", false);
+        sending().sendDue();
+        clock.advance(Duration.ofDays(1).minusSeconds(1));
+        Mail early = reminder("event-2", "invitation-1", true);
+        sending().sendDue();
+        clock.advance(Duration.ofSeconds(1));
+        Mail due = reminder("event-3", "invitation-1", true);
+        sending().sendDue();
+
+        assertThat(found(early).state()).isEqualTo(MailState.WITHHELD);
+        assertThat(found(due).state()).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void remindsOnlyThoseWhoWantIt() {
+        correspondents.set("carmen", new MailSettings(false, true));
+        Mail ladder = reminder("event-1", "invitation-1", false);
+        sending().sendDue();
+        correspondents.set("cesar", new MailSettings(false, true));
+        Mail byHand = reminder("event-2", "invitation-2", true);
+        sending().sendDue();
+
+        assertThat(server.taken).containsExactly(ladder.recipientKey("cesar"));
+        assertThat(found(ladder).state()).isEqualTo(MailState.SENT);
+        assertThat(found(byHand).state()).isEqualTo(MailState.WITHHELD);
+        assertThat(found(byHand).tally().optedOut()).isEqualTo(2);
+    }
+
+    @Test
+    void invitesToSurveysOnlyThoseWhoWantIt() {
+        correspondents.set("carmen", new MailSettings(true, false));
+        Mail invitation = survey("event-1", MailKind.WAVE_INVITATION_SENT, 0);
+        Mail reminder = survey("event-2", MailKind.QUESTIONNAIRE_REMINDER, 1);
+        Mail interview = survey("event-3", MailKind.INTERVIEW_ENTERED, 0);
+
+        sending().sendDue();
+
+        assertThat(server.taken).containsExactlyInAnyOrder(invitation.recipientKey("cesar"), reminder.recipientKey("cesar"),
+                interview.recipientKey("carmen"), interview.recipientKey("cesar"));
+    }
+
+    @Test
+    void writesWhatAProcessNeedsWhateverAPersonSwitchedOff() {
+        people.forEach(person -> correspondents.set(person.personId(), new MailSettings(false, false)));
+        Mail mail = due("event-1");
+
+        sending().sendDue();
+
+        assertThat(found(mail).state()).isEqualTo(MailState.SENT);
+    }
+
+    /** Else a reminder that the mail server did not take at first would keep itself back. */
+    @Test
+    void isNotKeptBackByItsOwnFirstAttempt() {
+        Mail mail = reminder("event-1", "invitation-1", false);
+        server.downFor = "carmen";
+        sending().sendDue();
+        server.downFor = "";
+        clock.advance(LONG_ENOUGH);
+
+        sending().sendDue();
+
+        assertThat(found(mail).tally()).isEqualTo(new Tally(2, 0, 0, 0, null));
+    }
+
+    @Test
+    void tellsThatAReminderWasSentAndWhichAddressesWereRefused() {
+        server.refused = "carmen";
+        Mail mail = reminder("event-1", "invitation-1", false);
+
+        sending().sendDue();
+
+        eventually(() -> assertThat(said(mail)).containsExactly(
+                "notifications.mail-bounced.v1 {\"invitationId\":\"invitation-1\",\"organisationId\":\"ineustar\",\"reminder\":1,"
+                        + "\"manual\":false,\"refused\":1,\"of\":2}",
+                "notifications.reminder-sent.v1 {\"invitationId\":\"invitation-1\",\"organisationId\":\"ineustar\",\"reminder\":1,"
+                        + "\"manual\":false,\"sent\":1,\"of\":2}"));
+    }
+
+    @Test
+    void tellsThatAReminderWasWithheldAndUntilWhen() {
+        reminder("event-1", "invitation-1", false);
+        sending().sendDue();
+        Mail mail = reminder("event-2", "invitation-2", true);
+
+        sending().sendDue();
+
+        eventually(() -> assertThat(said(mail)).containsExactly(
+                "notifications.reminder-withheld.v1 {\"invitationId\":\"invitation-2\",\"organisationId\":\"ineustar\",\"reminder\":1,"
+                        + "\"manual\":true,\"reason\":\"THROTTLED\",\"until\":\"2024-03-02T10:00:00Z\"}"));
+    }
+
+    @Test
+    void tellsThatNobodyWantsToBeRemindedOrIsKnown() {
+        people.forEach(person -> correspondents.set(person.personId(), new MailSettings(false, true)));
+        Mail unwanted = reminder("event-1", "invitation-1", false);
+        sending().sendDue();
+        people = List.of();
+        Mail unknown = survey("event-2", MailKind.WAVE_INVITATION_SENT, 0);
+        sending().sendDue();
+
+        eventually(() -> assertThat(said(unwanted)).singleElement()
+                .asString()
+                .startsWith("notifications.reminder-withheld.v1")
+                .endsWith("\"OPTED_OUT\"}"));
+        eventually(() -> assertThat(said(unknown)).singleElement()
+                .asString()
+                .startsWith("notifications.mail-bounced.v1")
+                .endsWith("\"refused\":0,\"of\":0}"));
+    }
+
+    @Test
+    void tellsNothingOfMailsAboutAnythingElse() {
+        server.refused = "carmen";
+        Mail mail = due("event-1");
+        Mail reminder = reminder("event-2", "invitation-1", false);
+
+        sending().sendDue();
+
+        eventually(() -> assertThat(said(reminder)).isNotEmpty());
+        assertThat(Wire.heard("notifications.mails", mail.mailId())).isEmpty();
+    }
+
+    @Test
+    void keepsNoTokenOfALinkInTheDatabase() {
+        Mail mail = reminder("event-1", "invitation-1", false);
+        sending().sendDue();
+
+        String token = new SignedReference("s".repeat(32)).sign("invitation", "invitation-1", 1);
+        assertThat(server.letters).allSatisfy(letter -> assertThat(letter.text()).contains("http://localhost:8080/answer/" + token + "\n"));
+        assertThat(mongo.getCollectionNames()
+                .stream()
+                .filter(name -> !name.startsWith("system."))
+                .flatMap(name -> mongo.findAll(Document.class, name).stream())
+                .map(Document::toJson)).anyMatch(json -> json.contains(mail.mailId()))
+                .noneMatch(json -> json.contains(token.substring(13)));
+    }
+
+    private Mail reminder(String eventId, String invitationId, boolean manual) {
+        return questionnaire(eventId, MailKind.QUESTIONNAIRE_REMINDER, new Invited(invitationId, "ineustar", null, 1, manual));
+    }
+
+    private Mail survey(String eventId, MailKind kind, int reminder) {
+        return questionnaire(eventId, kind, new Invited("invitation-of-wave", "ineustar", "wave-1", reminder, false));
+    }
+
+    private Mail questionnaire(String eventId, MailKind kind, Invited invited) {
+        Mail mail = Mail.due(eventId + own, "0".repeat(32), kind, RecipientGroup.organisation("ineustar"),
+                Map.of("invitationId", invited.invitationId(), "linkGeneration", "1", "questionnaire", "Progress", "duration",
+                        "It takes a minute", "about", "a survey", "enteredOn", "2024-03-01"),
+                invited, clock.instant());
+        assertThat(mails.add(mail)).isTrue();
+        return mail;
+    }
+
+    /** What others hear of a mail, through the broker: types and data. */
+    private static List<String> said(Mail mail) {
+        return Wire.heard("notifications.mails", mail.mailId()).stream().map(event -> event.type() + " " + event.data()).toList();
+    }
+
     private Mail due(String eventId) {
-        Mail mail = Mail.due(eventId, "0".repeat(32), MailKind.VISIT_APPROVED, RecipientGroup.organisation("ineustar"),
+        Mail mail = Mail.due(eventId + own, "0".repeat(32), MailKind.VISIT_APPROVED, RecipientGroup.organisation("ineustar"),
                 Map.of("visitId", "visit-1", "xchange", "an Xchange"), clock.instant());
         assertThat(mails.add(mail)).isTrue();
         return mail;
@@ -225,8 +419,9 @@ class SendingTest {
             }
             return people;
         };
-        return new Sending(mails, recipients, new Letters(URI.create("http://localhost:8080")), server,
-                new Sending.BackOff(Duration.ofSeconds(2), Duration.ofMinutes(5)), clock);
+        Links links = new Links(new SignedReference("s".repeat(32)));
+        return new Sending(mails, recipients, correspondents, new Letters(URI.create("http://localhost:8080"), links), server,
+                new Sending.BackOff(Duration.ofSeconds(2), Duration.ofMinutes(5)), clock, new SimpleMeterRegistry());
     }
 
     /** The process dies. */
@@ -235,24 +430,26 @@ class SendingTest {
     private static final class Server implements MailServer {
 
         private final List<String> taken = new ArrayList<>();
+        private final List<Letter> letters = new ArrayList<>();
         private boolean reachable = true;
         private boolean crashes;
         private String downFor = "";
         private String refused = "";
 
         @Override
-        public Taken send(String messageId, Recipient recipient, Letter letter) {
+        public Outcome send(String messageId, Recipient recipient, Letter letter) {
             if (recipient.personId().equals(downFor)) {
                 throw new Unavailable("the mail server is down");
             }
             if (recipient.personId().equals(refused)) {
-                return Taken.ADDRESS_REFUSED;
+                return new Outcome.AddressRefused();
             }
             taken.add(messageId);
+            letters.add(letter);
             if (crashes) {
                 throw new Crash();
             }
-            return Taken.ACCEPTED;
+            return new Outcome.Taken();
         }
 
         @Override

@@ -19,13 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-import eu.sojourn.notifications.MailServer.Taken;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 
 class SmtpServerTest {
 
     private static final Recipient DAGNY = new Recipient("dagny", "Dagny Holm", "dagny@bigscience.example", "en");
-    private static final Letter LETTER = new Letter("Subject", "Text", "<p>Text</p>");
+    private static final Letter LETTER = new Letter("Subject", "Text", "<p>Text</p>", null);
 
     private final Peer peer = new Peer();
     private final SmtpServer server = server(peer.port());
@@ -39,7 +38,7 @@ class SmtpServerTest {
     void knowsAnAddressThatIsRefusedForGood() {
         peer.answerToRecipient = "550 5.1.1 no such user";
 
-        assertThat(server.send("key-1", DAGNY, LETTER)).isEqualTo(Taken.ADDRESS_REFUSED);
+        assertThat(server.send("key-1", DAGNY, LETTER)).isEqualTo(new Outcome.AddressRefused());
     }
 
     @ParameterizedTest
@@ -60,7 +59,7 @@ class SmtpServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "no address", "a@b@c", "dagny@bigscience.example\r\nBcc: all@example.org", "<script>"})
     void refusesWhatIsNoAddressWithoutAskingTheServer(String address) {
-        assertThat(server.send("key-1", new Recipient("dagny", "Dagny", address, "en"), LETTER)).isEqualTo(Taken.ADDRESS_REFUSED);
+        assertThat(server.send("key-1", new Recipient("dagny", "Dagny", address, "en"), LETTER)).isEqualTo(new Outcome.AddressRefused());
     }
 
     @Test

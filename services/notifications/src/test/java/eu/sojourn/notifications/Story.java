@@ -15,6 +15,7 @@ record Story(String name) {
     static final String AGREEMENTS = "agreements.xchanges";
     static final String HOSTS = "agreements.hosts";
     static final String QUESTIONNAIRES = "questionnaires.xchanges";
+    static final String WAVES = "questionnaires.waves";
 
     /** A visit of whose people identity knows one of each: visitor, host, coordinator of the visitor's and of the host's partnership. */
     static Story begin(IdentityStub identity) {
@@ -184,7 +185,29 @@ record Story(String name) {
                         "questionnaireVersion", 1));
     }
 
+    String invitationId() {
+        return "invitation-" + name;
+    }
+
+    String waveId() {
+        return "wave-" + name;
+    }
+
+    /** About the visit, or of the wave; the visitor is asked. */
+    byte[] questionnaires(String event, boolean ofWave, long sequence, Map<String, ?> more) {
+        Map<String, Object> data = new LinkedHashMap<>(Map.of("invitationId", invitationId(), "programmeId", "biginn", "organisationId",
+                visitingOrganisationId(), "questionnaireId", "visitor-feedback", "linkGeneration", 1));
+        data.putAll(ofWave ? Map.of("waveId", waveId(), "segment", "sme") : Map.of("visitId", visitId(), "xchangeId", xchangeId()));
+        data.putAll(more);
+        return Wire.event("questionnaires." + event, invitationId(), sequence, ofWave ? waveId() : xchangeId(), data);
+    }
+
+    byte[] reminderDue(int reminder, boolean manual, long sequence) {
+        return questionnaires("reminder-due.v1", false, sequence,
+                Map.of("reminder", reminder, "manual", manual, "questionnaireTitle", "How was your visit?", "secondsEstimate", 90));
+    }
+
     void say(String topic, byte[] event) {
-        Wire.say(topic, topic.equals(HOSTS) ? hostOrganisationId() : xchangeId(), event);
+        Wire.say(topic, topic.equals(HOSTS) ? hostOrganisationId() : topic.equals(WAVES) ? waveId() : xchangeId(), event);
     }
 }

@@ -52,7 +52,9 @@ class PublishedEventsTest {
 
     @Test
     void hasAContractForEveryEventItSays() {
-        assertThat(contracts()).containsExactly("invitation-sent.v1", "response-submitted.v1");
+        assertThat(contracts()).containsExactly("declaration-follow-up-due.v1", "interview-entered.v1", "invitation-sent.v1",
+                "reminder-due.v1",
+                "response-submitted.v1", "wave-invitation-sent.v1");
     }
 
     @Test
