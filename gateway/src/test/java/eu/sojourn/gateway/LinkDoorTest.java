@@ -14,10 +14,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Holders of a link that signs without an account. */
+/** Holders of a link that opens one thing without an account. */
 @ExtendWith(OutputCaptureExtension.class)
 class LinkDoorTest {
     private static final String TOKEN = "0f8fad5b-d9cb-469f-a165-70867728950e.c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3I";
@@ -25,15 +26,16 @@ class LinkDoorTest {
     @RegisterExtension
     static final RunningGateway gateway = new RunningGateway();
 
-    @Test
-    void showsThePageBehindALinkWithoutASessionAndTellsNobodyItsAddress() {
-        HttpResponse<String> page = new Browser().get(gateway.url + "/sign/" + TOKEN, "Accept", "text/html");
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign/", "/answer/", "/declared/", "/mail-settings/"})
+    void showsThePageBehindALinkWithoutASessionAndTellsNobodyItsAddress(String pages) {
+        HttpResponse<String> page = new Browser().get(gateway.url + pages + TOKEN, "Accept", "text/html");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(gateway.portal.next().uri()).isEqualTo("/sign/" + TOKEN);
+        assertThat(gateway.portal.next().uri()).isEqualTo(pages + TOKEN);
     }
 
     @Test
@@ -41,6 +43,28 @@ class LinkDoorTest {
         assertThat(new Browser().post(gateway.url + "/sign/" + TOKEN + "/signatures", Map.of("name", "P")).statusCode()).isEqualTo(200);
 
         assertThat(gateway.portal.next().text()).isEqualTo("name=P");
+    }
+
+    /** As mail programs do it, RFC 8058. */
+    @Test
+    void takesOneClickOfAMailProgram() {
+        assertThat(new Browser().post(gateway.url + "/mail-settings/" + TOKEN, Map.of("List-Unsubscribe", "One-Click")).statusCode())
+                .isEqualTo(200);
+
+        assertThat(gateway.portal.next().text()).isEqualTo("List-Unsubscribe=One-Click");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agreements/linked", "questionnaires/linked", "questionnaires/linked/draft",
+            "notifications/linked/mail-settings"})
+    void passesOnTheApiBehindALinkWithTheTokenInItsHeader(String path) {
+        String name = path.substring(0, path.indexOf('/'));
+        try (Upstream service = new Upstream(name);
+                RunningGateway other = new RunningGateway("sojourn.gateway.services." + name + "=" + service.url())) {
+            assertThat(new Browser().request("GET", other.url + "/api/" + path, "Sojourn-Link", TOKEN).statusCode()).isEqualTo(200);
+
+            assertThat(service.next().header("Sojourn-Link")).contains(TOKEN);
+        }
     }
 
     /** Else a page elsewhere could make somebody's browser do there what only that person may do. */
@@ -59,7 +83,9 @@ class LinkDoorTest {
 
     @ParameterizedTest
     @CsvSource({"POST,/signatures", "GET,/signing", "POST,/sign", "POST,/api/agreements/links", "GET,/api/agreements/annexes",
-            "GET,/api/agreements/linkedx", "GET,/sign/../visits", "GET,/sign/..;/visits", "GET,/sign/%2e%2e/visits"})
+            "GET,/api/agreements/linkedx", "GET,/sign/../visits", "GET,/sign/..;/visits", "GET,/sign/%2e%2e/visits", "GET,/mail-settings",
+            "GET,/mail-settingsx/y", "PUT,/api/notifications/mail-settings",
+            "GET,/api/notifications/mails", "GET,/api/questionnaires/invitations"})
     void opensNothingBesideIt(String method, String path) {
         HttpResponse<String> response = new Browser().request(method, gateway.url + path, "Sojourn-Link", TOKEN);
 
@@ -78,12 +104,13 @@ class LinkDoorTest {
         }
     }
 
-    @Test
-    void hasTheTokenInNoLogAndNoMetric(CapturedOutput logged) {
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign/", "/answer/", "/declared/", "/mail-settings/"})
+    void hasTheTokenInNoLogAndNoMetric(String pages, CapturedOutput logged) {
         try (RunningGateway sick = new RunningGateway()) {
-            new Browser().get(sick.url + "/sign/" + TOKEN);
+            new Browser().get(sick.url + pages + TOKEN);
             breaksOff(sick.portal);
-            assertThatThrownBy(() -> new Browser().get(sick.url + "/sign/" + TOKEN)).isNotNull();
+            assertThatThrownBy(() -> new Browser().get(sick.url + pages + TOKEN)).isNotNull();
 
             assertThat(logged.getAll()).contains("broke off").doesNotContain("c2VjcmV0");
             assertThat(new Browser().get(sick.url + "/actuator/prometheus").body()).doesNotContain("c2VjcmV0");

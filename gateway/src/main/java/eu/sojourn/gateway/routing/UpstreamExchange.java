@@ -267,6 +267,6 @@ class UpstreamExchange implements ProxyExchange {
 
     /** The address of a page behind a link, and of a calendar, is the authority to see it. */
     private static String withoutSecret(URI uri) {
-        return uri.toString().replaceFirst("(/sign/|/api/agreements/calendar/).*", "$1…");
+        return uri.toString().replaceFirst("(/sign/|/answer/|/declared/|/mail-settings/|/api/agreements/calendar/).*", "$1…");
     }
 }

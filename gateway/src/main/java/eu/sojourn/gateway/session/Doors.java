@@ -40,7 +40,7 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 
 /**
  * Who may pass, in five doors that are tried in order: the gateway's own health and metrics; identity, which guards itself; holders of a link
- * that signs without an account; programs with a token; browsers with a session.
+ * that opens one thing without an account; programs with a token; browsers with a session.
  */
 @Configuration(proxyBeanMethods = false)
 class Doors {
@@ -94,7 +94,7 @@ class Doors {
     }
 
     /**
-     * Holders of a link: its token, in the address of a page or in a header of the API, is all that counts, and agreements judges it. There is
+     * Holders of a link: its token, in the address of a page or in a header of the API, is all that counts, and the service judges it. There is
      * nothing to forge: no cookie or session gives a request any right here, not even to somebody who is signed in, so whoever can make a
      * browser send such a request knows the token already and needs no browser. The address is a secret: no other page is told of it, and
      * nothing keeps the answer.
@@ -102,7 +102,9 @@ class Doors {
     @Bean
     @Order(3)
     SecurityFilterChain linkDoor(HttpSecurity http) throws Exception {
-        return withoutSession(http).securityMatcher("/sign/*", "/sign/*/**", "/api/agreements/linked", "/api/agreements/linked/**")
+        return withoutSession(http).securityMatcher("/sign/*", "/sign/*/**", "/answer/*", "/answer/*/**", "/declared/*", "/declared/*/**",
+                "/mail-settings/*", "/mail-settings/*/**", "/api/agreements/linked", "/api/agreements/linked/**",
+                "/api/questionnaires/linked", "/api/questionnaires/linked/**", "/api/notifications/linked/**")
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .addHeaderWriter(new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-store")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

@@ -32,8 +32,8 @@ class SafetyTest extends PortalTest {
                                 ? Stream.of("GET " + path)
                                 : route.getMethodsCondition().getMethods().stream().map(method -> method + " " + path)))
                 .filter(route -> !route.endsWith(" /") && !route.contains(" /error"))
-                // Open to whoever has a link, see SignPagesTest.
-                .filter(route -> !route.contains(" /sign/{token}"))
+                // Open to whoever has a link, see SignPagesTest and MailSettingsPagesTest.
+                .filter(route -> !route.contains(" /sign/{token}") && !route.contains(" /mail-settings/{token}"))
                 .toList();
 
         assertThat(closed).hasSizeGreaterThan(30).allSatisfy(route -> {

@@ -7,42 +7,18 @@ import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.services.HostCommitment;
 import eu.sojourn.portal.services.Linked;
 import eu.sojourn.portal.services.LinkedAgreements;
-import eu.sojourn.portal.services.Refused;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The pages that links open, and what is answered where one opens nothing. */
+/** The pages that links of agreements open. */
 @Component
 class OpenedLinks {
-    private static final Pattern TOKEN = Pattern.compile("[a-z0-9-]{2,63}\\.[A-Za-z0-9_-]{43}");
     private final LinkedAgreements agreements;
 
     OpenedLinks(LinkedAgreements agreements) {
         this.agreements = agreements;
-    }
-
-    /** Nothing keeps the page, and no other is told its address. A link that opens nothing is answered by a page that says why. */
-    String open(String token, Model model, HttpServletResponse response, Supplier<String> page) {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (!TOKEN.matcher(token).matches()) {
-            return closed(null, 404, model, response);
-        }
-        try {
-            return page.get();
-        } catch (Refused refused) {
-            if (refused.status() != 403 && refused.status() != 404 && refused.status() != 410) {
-                throw refused;
-            }
-            return closed(refused.getMessage(), refused.status(), model, response);
-        }
     }
 
     /** The page for what the link is about: annexes, or the commitment of a host. */
@@ -82,11 +58,5 @@ class OpenedLinks {
             throw new Invalid(List.of(Fault.here(field, "fault.missing")));
         }
         return form.value(field);
-    }
-
-    private static String closed(@Nullable String why, int status, Model model, HttpServletResponse response) {
-        response.setStatus(status);
-        model.addAttribute("why", why);
-        return "sign-closed";
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Only the landing page, the style and the pages behind a link are open; what a link opens, its token decides, and agreements judge it. The session, and with it the protection against forged requests, is the gateway's.
+ * Only the landing page, the style and the pages behind a link are open; what a link opens, its token decides, and the service behind it judges it. The session, and with it the protection against forged requests, is the gateway's.
  */
 @Configuration(proxyBeanMethods = false)
 class PortalSecurity {
@@ -24,7 +24,8 @@ class PortalSecurity {
         JwtAuthenticationConverter authorities = new JwtAuthenticationConverter();
         authorities.setJwtGrantedAuthoritiesConverter(roles);
         http.authorizeHttpRequests(requests -> requests
-                .requestMatchers("/", "/sign/**", "/assets/**", "/webjars/**", "/favicon.svg", "/error", "/actuator/health/**",
+                .requestMatchers("/", "/sign/**", "/mail-settings/**", "/assets/**", "/webjars/**", "/favicon.svg", "/error",
+                        "/actuator/health/**",
                         "/actuator/prometheus")
                 .permitAll()
                 .anyRequest()

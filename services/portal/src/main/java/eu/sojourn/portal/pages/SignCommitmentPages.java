@@ -80,7 +80,7 @@ class SignCommitmentPages {
 
     private String act(String name, @Nullable String done, String token, Form form, Model model,
             HttpServletResponse response, Runnable command) {
-        return opened.open(token, model, response, () -> sending.show(name, form, model, () -> {
+        return BehindLink.open(token, model, response, () -> sending.show(name, form, model, () -> {
             command.run();
             return "redirect:/sign/" + token + (done == null ? "" : "?done=" + done);
         }, () -> opened.pageForAnybody(token, model)));

@@ -41,13 +41,13 @@ class SignPages {
     @GetMapping
     String one(@PathVariable String token, @RequestParam(required = false) @Nullable String as, Model model,
             HttpServletResponse response) {
-        return opened.open(token, model, response,
+        return BehindLink.open(token, model, response,
                 () -> as == null ? opened.page(token, model) : opened.pageForAnybody(token, model));
     }
 
     @PostMapping("/signatures")
     String sign(@PathVariable String token, Form form, Model model, HttpServletResponse response) {
-        return opened.open(token, model, response, () -> sending.show("signature", form, model, () -> {
+        return BehindLink.open(token, model, response, () -> sending.show("signature", form, model, () -> {
             agreements.sign(token, Map.of("name", OpenedLinks.named(form), "signatures", ShownTexts.of(form)));
             return "redirect:/sign/" + token;
         }, () -> opened.page(token, model)));
@@ -55,7 +55,7 @@ class SignPages {
 
     @PostMapping("/refusals")
     String decline(@PathVariable String token, Form form, Model model, HttpServletResponse response) {
-        return opened.open(token, model, response, () -> sending.show("refusal", form, model, () -> {
+        return BehindLink.open(token, model, response, () -> sending.show("refusal", form, model, () -> {
             if (form.value("reason").isEmpty()) {
                 throw new Invalid(List.of(Fault.here("reason", "fault.missing")));
             }
@@ -70,7 +70,7 @@ class SignPages {
     /** The new link is shown once, on the page that answers; nothing keeps it. */
     @PostMapping("/forwarding")
     String forward(@PathVariable String token, Form form, Model model, HttpServletResponse response) {
-        return opened.open(token, model, response, () -> sending.show("forwarding", form, model, () -> {
+        return BehindLink.open(token, model, response, () -> sending.show("forwarding", form, model, () -> {
             if (form.value("holder").isEmpty() || form.value("purpose").isEmpty()) {
                 throw new Invalid(
                         List.of(Fault.here(form.value("holder").isEmpty() ? "holder" : "purpose", "fault.missing")));

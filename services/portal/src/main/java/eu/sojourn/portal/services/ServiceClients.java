@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ImportHttpServices(group = "agreements", types = {Agreements.class, LinkedAgreements.class, DeadLetters.class})
 @ImportHttpServices(group = "questionnaires", types = {Questionnaires.class, DeadLetters.class})
 @ImportHttpServices(group = "kpis", types = {Kpis.class, DeadLetters.class})
-@ImportHttpServices(group = "notifications", types = DeadLetters.class)
+@ImportHttpServices(group = "notifications", types = {LinkedNotifications.class, DeadLetters.class})
 class ServiceClients {
 
     /** A reader asks only for what it shows; what else a service says is no concern of the portal. */

@@ -1,0 +1,41 @@
+package eu.sojourn.portal.pages;
+
+import eu.sojourn.portal.services.Refused;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.ui.Model;
+
+/**
+ * Pages behind a link, whose token stands in the address alone: nothing keeps such a page, and no other is told its address. A link that opens
+ * nothing is answered by a page that says why.
+ */
+final class BehindLink {
+    private static final Pattern TOKEN = Pattern.compile("[a-z0-9-]{2,63}\\.[A-Za-z0-9_-]{43}");
+
+    private BehindLink() {}
+
+    static String open(String token, Model model, HttpServletResponse response, Supplier<String> page) {
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (!TOKEN.matcher(token).matches()) {
+            return closed(null, 404, model, response);
+        }
+        try {
+            return page.get();
+        } catch (Refused refused) {
+            if (refused.status() != 403 && refused.status() != 404 && refused.status() != 410) {
+                throw refused;
+            }
+            return closed(refused.getMessage(), refused.status(), model, response);
+        }
+    }
+
+    private static String closed(@Nullable String why, int status, Model model, HttpServletResponse response) {
+        response.setStatus(status);
+        model.addAttribute("why", why);
+        return "sign-closed";
+    }
+}

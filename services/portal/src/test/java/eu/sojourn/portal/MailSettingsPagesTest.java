@@ -1,0 +1,99 @@
+package eu.sojourn.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sojourn.portal.StubServices.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** The page behind the link by which mails are switched off. */
+@ExtendWith(OutputCaptureExtension.class)
+class MailSettingsPagesTest extends PortalTest {
+    private static final String SECRET = "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3I";
+    private static final String TOKEN = "dagny." + SECRET;
+    private static final String PAGE = "/mail-settings/" + TOKEN;
+    private static final String LINKED = "/api/notifications/linked/mail-settings";
+
+    @Test
+    void showsWhatComesAndWhatComesAlwaysAndChangesNothing() {
+        services.get(LINKED, "{\"reminders\":true,\"surveys\":false}");
+
+        Shown page = get(null, PAGE);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("Reminders of questionnaires", "Invitations to surveys", "What comes always");
+        assertThat(page.html()).containsPattern("value=\"reminders\"[^>]*checked").doesNotContainPattern("value=\"surveys\"[^>]*checked");
+        assertThat(services.asked("GET", LINKED).getFirst().headers()).containsEntry("sojourn-link", TOKEN)
+                .doesNotContainKey("authorization");
+        assertThat(services.asked("PUT", LINKED)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"wanted=reminders;true;false", "wanted=surveys;false;true",
+            "wanted=reminders&wanted=surveys;true;true",
+            "x=y;false;false"})
+    void keepsWhatIsTicked(String form, boolean reminders, boolean surveys) {
+        services.on("PUT", LINKED, _ -> Answer.ok("{\"reminders\":" + reminders + ",\"surveys\":" + surveys + "}"));
+
+        Shown page = post(form);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("Saved.");
+        assertThat(services.asked("PUT", LINKED).getFirst().body())
+                .isEqualTo("{\"reminders\":" + reminders + ",\"surveys\":" + surveys + "}");
+    }
+
+    /** As mail programs send it, RFC 8058: without cookies, and they follow no redirect. */
+    @Test
+    void switchesEverythingOffWithOneClickInAMailProgram() {
+        services.on("PUT", LINKED, _ -> Answer.ok("{\"reminders\":false,\"surveys\":false}"));
+
+        Shown page = post("List-Unsubscribe=One-Click");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("no reminders and no surveys any more");
+        assertThat(services.asked("PUT", LINKED).getFirst().body()).isEqualTo("{\"reminders\":false,\"surveys\":false}");
+    }
+
+    @Test
+    void saysThatALinkOpensNothing() {
+        services.on("GET", LINKED, _ -> Answer.problem(404, "not-found", "There is no such link."));
+        services.on("PUT", LINKED, _ -> Answer.problem(404, "not-found", "There is no such link."));
+
+        assertThat(get(null, PAGE).status()).isEqualTo(404);
+        assertThat(get(null, PAGE).text()).contains("This link opens nothing");
+        assertThat(post("wanted=reminders").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "x.y", "a.%0d%0aX:y", "..", "%3Cscript%3E"})
+    void asksNobodyAboutWhatIsNoLink(String token) {
+        assertThat(get(null, "/mail-settings/" + token).status()).isIn(400, 401, 404);
+        assertThat(services.asked()).noneMatch(call -> call.path().startsWith("/api"));
+    }
+
+    @Test
+    void tellsNobodyItsAddressAndLosesNothingWhileNotificationsAreDown(CapturedOutput logged) {
+        services.get(LINKED, "{\"reminders\":true,\"surveys\":true}");
+        Shown page = get(null, PAGE);
+        services.kill("notifications");
+        Shown failed = post("wanted=reminders");
+
+        assertThat(page.response().headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.response().headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(page.html()).as("htmx tells the address in a header of its own").doesNotContain("hx-get", "hx-post", SECRET);
+        assertThat(failed.status()).isEqualTo(503);
+        assertThat(services.asked()).noneMatch(call -> call.path().contains(SECRET) || call.query().toString().contains(SECRET));
+        assertThat(logged.getAll()).doesNotContain(SECRET);
+    }
+
+    private Shown post(String form) {
+        return send(request(null, PAGE).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
+    }
+}
