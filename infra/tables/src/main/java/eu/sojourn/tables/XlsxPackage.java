@@ -1,8 +1,5 @@
 package eu.sojourn.tables;
 
-import static javax.xml.stream.XMLStreamConstants.DTD;
-import static javax.xml.stream.XMLStreamConstants.ENTITY_REFERENCE;
-
 import eu.sojourn.tables.UnreadableTable.Fault;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -14,10 +11,8 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
  * The parts of a packed workbook, by its central directory. Only the parts that are asked for are unpacked, and while that is done what comes
@@ -72,7 +67,7 @@ final class XlsxPackage implements AutoCloseable {
             throw damaged();
         }
         try (var stream = new Counted(zip.getInputStream(entry), entry)) {
-            reader.read(new WithoutDeclarations(factory().createXMLStreamReader(stream)));
+            reader.read(SafeXml.reader(stream, XlsxPackage::unsafe));
         } catch (XMLStreamException | IOException e) {
             if (e.getCause() instanceof UnreadableTable beyond) {
                 throw beyond;
@@ -105,29 +100,9 @@ final class XlsxPackage implements AutoCloseable {
                 "The file is damaged, or no program for spreadsheets has written it. Save it anew as .xlsx.");
     }
 
-    private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        return factory;
-    }
-
     /** No program that writes workbooks declares document types or entities. */
-    private static final class WithoutDeclarations extends StreamReaderDelegate {
-
-        WithoutDeclarations(XMLStreamReader reader) {
-            super(reader);
-        }
-
-        @Override
-        public int next() throws XMLStreamException {
-            var event = super.next();
-            if (event == DTD || event == ENTITY_REFERENCE) {
-                throw new UnreadableTable(Fault.UNSAFE_XML, "The file declares things that no workbook needs. Save it anew as .xlsx.");
-            }
-            return event;
-        }
+    private static UnreadableTable unsafe() {
+        return new UnreadableTable(Fault.UNSAFE_XML, "The file declares things that no workbook needs. Save it anew as .xlsx.");
     }
 
     /** Counts what comes out of a part, and ends it when that is too much. */
