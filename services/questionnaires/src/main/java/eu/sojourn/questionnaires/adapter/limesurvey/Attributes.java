@@ -20,10 +20,13 @@ final class Attributes {
     /** Values that LimeSurvey writes where nobody has chosen one. */
     private static final Map<String, Set<String>> USUAL = Map.ofEntries(Map.entry("statistics_showgraph", Set.of("1")),
             Map.entry("save_as_default", Set.of("Y")), Map.entry("time_limit_action", Set.of("1")), Map.entry("keep_aspect", Set.of("1")),
-            Map.entry("show_grand_total", Set.of("1")), Map.entry("em_validation_q_tip", Set.of()), Map.entry("display_columns", Set.of("1")),
-            Map.entry("slider_separator", Set.of("|")), Map.entry("choice_input_columns", Set.of("12")), Map.entry("text_input_columns", Set.of("12")),
+            Map.entry("show_grand_total", Set.of("1")), Map.entry("em_validation_q_tip", Set.of()),
+            Map.entry("display_columns", Set.of("1")),
+            Map.entry("slider_separator", Set.of("|")), Map.entry("choice_input_columns", Set.of("12")),
+            Map.entry("text_input_columns", Set.of("12")),
             Map.entry("other_position", Set.of("end")), Map.entry("showpopups", Set.of("1")), Map.entry("samechoiceheight", Set.of("1")),
-            Map.entry("samelistheight", Set.of("1")), Map.entry("slider_showminmax", Set.of("1")), Map.entry("date_format", Set.of("dd/mm/yyyy")));
+            Map.entry("samelistheight", Set.of("1")), Map.entry("slider_showminmax", Set.of("1")),
+            Map.entry("date_format", Set.of("dd/mm/yyyy")));
 
     private final Question question;
     private final Set<String> read = new HashSet<>(Set.of("hidden", "question_template"));

@@ -185,7 +185,8 @@ final class DraftOfQuestion {
     }
 
     /** Makes a question of its own out of each field. */
-    private void fields(Map<String, Map<String, String>> fields, java.util.function.BiFunction<Map<String, String>, String, Map<String, Object>> made) {
+    private void fields(Map<String, Map<String, String>> fields,
+            java.util.function.BiFunction<Map<String, String>, String, Map<String, Object>> made) {
         if (fields.isEmpty() || fields.size() > MOST_FIELDS) {
             lost(PlainText.shortened(wording()) + " (" + fields.size() + " fields)",
                     fields.isEmpty() ? "it has no fields" : "more than " + MOST_FIELDS + " fields cannot become questions of their own");
@@ -199,7 +200,8 @@ final class DraftOfQuestion {
             variables.put("_" + suffix, variable);
             variables.put(suffix, variable);
         });
-        lost(fields.size() == 1 ? "one field under a question" : fields.size() + " fields under one question", "each is a question of its own");
+        lost(fields.size() == 1 ? "one field under a question" : fields.size() + " fields under one question",
+                "each is a question of its own");
     }
 
     private void scale() {
@@ -295,8 +297,12 @@ final class DraftOfQuestion {
         if (question.encrypted()) {
             lost("encrypted", "answers are stored as all others are");
         }
-        question.subquestions().stream().filter(part -> !RelevanceEquation.isAlways(part.relevance())).forEach(part -> lost(
-                "subquestion " + part.code() + " shown if " + PlainText.shortened(part.relevance()), "options and rows are always shown"));
+        question.subquestions()
+                .stream()
+                .filter(part -> !RelevanceEquation.isAlways(part.relevance()))
+                .forEach(part -> lost(
+                        "subquestion " + part.code() + " shown if " + PlainText.shortened(part.relevance()),
+                        "options and rows are always shown"));
         if (question.answers().stream().anyMatch(part -> !part.relevance().isBlank() && !part.relevance().equals("0"))) {
             lost("values for assessment", "answers are not weighed");
         }

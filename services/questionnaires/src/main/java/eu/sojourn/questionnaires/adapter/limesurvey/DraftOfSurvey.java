@@ -35,13 +35,19 @@ final class DraftOfSurvey {
     }
 
     Read read() {
-        survey.languages().stream().filter(language -> !languages.contains(language)).forEach(language -> lost("languages", language,
-                "the language is not known here"));
+        survey.languages()
+                .stream()
+                .filter(language -> !languages.contains(language))
+                .forEach(language -> lost("languages", language,
+                        "the language is not known here"));
         if (languages.isEmpty()) {
-            throw UnreadableSurvey.of("UNKNOWN_LANGUAGE", "The survey is in no language that is known here. Give it a language such as en.");
+            throw UnreadableSurvey.of("UNKNOWN_LANGUAGE",
+                    "The survey is in no language that is known here. Give it a language such as en.");
         }
-        languages.stream().filter(language -> !Words.isKnown(language)).forEach(language -> lost("languages", language,
-                "words such as “Other”, which the file does not hold, have to be translated"));
+        languages.stream()
+                .filter(language -> !Words.isKnown(language))
+                .forEach(language -> lost("languages", language,
+                        "words such as “Other”, which the file does not hold, have to be translated"));
         List<Object> sections = sections();
         Map<String, Object> definition = new LinkedHashMap<>();
         Map<String, Object> title = text("surveyls_title", survey.title());
@@ -85,7 +91,8 @@ final class DraftOfSurvey {
             section.put("title", title);
             section.put("text", text(name, group.description()));
             if (!asked(name, group.relevance(), section)) {
-                lost(name, PlainText.shortened(String.valueOf(title.values())), "it is never shown (relevance 0); its questions are left out");
+                lost(name, PlainText.shortened(String.valueOf(title.values())),
+                        "it is never shown (relevance 0); its questions are left out");
                 group.questions().forEach(question -> leaveOut(question, group));
                 continue;
             }
@@ -203,7 +210,8 @@ final class DraftOfSurvey {
             }
         });
         if (lost.remove("expression")) {
-            lost(where, html.values().stream().map(text -> PlainText.shortened(PlainText.of(text).text())).collect(Collectors.joining(" / ")),
+            lost(where,
+                    html.values().stream().map(text -> PlainText.shortened(PlainText.of(text).text())).collect(Collectors.joining(" / ")),
                     "texts do not calculate; what stands in braces stands there as it is");
         }
         if (!lost.isEmpty()) {

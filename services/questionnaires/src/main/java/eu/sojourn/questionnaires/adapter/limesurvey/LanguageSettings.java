@@ -13,9 +13,11 @@ final class LanguageSettings {
 
     private static final Set<String> READ = Set.of("surveyls_survey_id", "surveyls_language", "surveyls_title", "surveyls_description",
             "surveyls_welcometext", "surveyls_dateformat", "surveyls_numberformat");
-    private static final Map<String, String> WHY = Map.of("surveyls_endtext", "there is no page of the survey's own after the last question",
+    private static final Map<String, String> WHY = Map.of("surveyls_endtext",
+            "there is no page of the survey's own after the last question",
             "surveyls_url", "nobody is sent to another site after the last question", "surveyls_urldescription",
-            "nobody is sent to another site after the last question", "surveyls_policy_notice", "put it into the introduction if it is needed",
+            "nobody is sent to another site after the last question", "surveyls_policy_notice",
+            "put it into the introduction if it is needed",
             "surveyls_alias", "links are made for one invitation each");
 
     private LanguageSettings() {}

@@ -12,7 +12,8 @@ class LimeSurveyFiles implements ForeignSurveys {
     public Read read(byte[] file) {
         if (file.length > Limit.BYTES) {
             throw UnreadableSurvey.of("FILE_TOO_LARGE",
-                    "The file is larger than %d MB. Export the structure of the survey alone, without answers and files.".formatted(Limit.BYTES >> 20));
+                    "The file is larger than %d MB. Export the structure of the survey alone, without answers and files."
+                            .formatted(Limit.BYTES >> 20));
         }
         if (file.length == 0) {
             throw UnreadableSurvey.of("EMPTY_FILE", "The file is empty. Export the survey's structure as .lss or .txt.");
@@ -23,7 +24,8 @@ class LimeSurveyFiles implements ForeignSurveys {
             throw UnreadableSurvey.tooLarge(Limit.QUESTIONS + " questions");
         }
         if (questions == 0) {
-            throw UnreadableSurvey.of("NO_QUESTIONS", "There is no question in the survey that belongs to a group. Export the survey's structure anew.");
+            throw UnreadableSurvey.of("NO_QUESTIONS",
+                    "There is no question in the survey that belongs to a group. Export the survey's structure anew.");
         }
         if (survey.languages().size() > Limit.LANGUAGES) {
             throw UnreadableSurvey.tooLarge(Limit.LANGUAGES + " languages");

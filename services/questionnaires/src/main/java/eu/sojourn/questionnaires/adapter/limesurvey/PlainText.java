@@ -47,7 +47,9 @@ record PlainText(String text, Set<String> lost) {
     /** A text fit for a list: one line, cut where it is long. */
     static String shortened(String text) {
         String line = SPACES.matcher(text.replace('\n', ' ').replace('\r', ' ')).replaceAll(" ").strip();
-        return line.length() <= SHORT ? line : line.substring(0, line.offsetByCodePoints(0, Math.min(SHORT, line.codePointCount(0, line.length())))) + "…";
+        return line.length() <= SHORT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, Math.min(SHORT, line.codePointCount(0, line.length())))) + "…";
     }
 
     private static boolean isTag(String html, int open) {

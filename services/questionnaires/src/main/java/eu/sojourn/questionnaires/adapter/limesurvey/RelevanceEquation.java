@@ -19,7 +19,8 @@ final class RelevanceEquation {
 
     private static final Pattern TOKEN = Pattern.compile(
             "\\s*(?:(\"[^\"]*\"|'[^']*')|(\\d+(?:\\.\\d+)?(?![A-Za-z0-9_]))|([A-Za-z0-9_]+(?:\\.[A-Za-z]+)?)|(==|!=|>=|<=|&&|\\|\\||[()<>!,]))");
-    private static final Map<String, String> WORDS = Map.of("and", "&&", "or", "||", "not", "!", "eq", "==", "ne", "!=", "gt", ">", "ge", ">=",
+    private static final Map<String, String> WORDS = Map.of("and", "&&", "or", "||", "not", "!", "eq", "==", "ne", "!=", "gt", ">", "ge",
+            ">=",
             "lt", "<", "le", "<=");
     private static final Set<String> COMPARISONS = Set.of("==", "!=", ">=", "<=", ">", "<");
     private static final Map<String, String> MIRRORED = Map.of(">=", "<=", "<=", ">=", ">", "<", "<", ">", "==", "==", "!=", "!=");
@@ -166,9 +167,12 @@ final class RelevanceEquation {
         if (left.kind() == Kind.NAME && takes("(")) {
             return call(left.text());
         }
-        Token sign = at < tokens.size() && COMPARISONS.contains(tokens.get(at).text()) && tokens.get(at).kind() == Kind.SIGN ? next() : null;
+        Token sign = at < tokens.size() && COMPARISONS.contains(tokens.get(at).text()) && tokens.get(at).kind() == Kind.SIGN
+                ? next()
+                : null;
         if (sign == null) {
-            return left.kind() == Kind.NAME ? variable(left).isTicked()
+            return left.kind() == Kind.NAME
+                    ? variable(left).isTicked()
                     : refused("it holds a value that is compared with nothing");
         }
         Token right = next();

@@ -24,7 +24,8 @@ final class SurveyRows {
 
     private static final Set<String> READ = Set.of("groups", "group_l10ns", "questions", "question_l10ns", "subquestions", "answers",
             "answer_l10ns", "question_attributes", "surveys", "surveys_languagesettings", "conditions");
-    private static final Map<String, String> LEFT = Map.of("quota", "quotas end a survey by counts; here nobody is sent away", "assessments",
+    private static final Map<String, String> LEFT = Map.of("quota", "quotas end a survey by counts; here nobody is sent away",
+            "assessments",
             "answers are not weighed", "defaultvalues", "a field is prefilled from known facts alone", "defaultvalue_l10ns",
             "a field is prefilled from known facts alone", "survey_url_parameters", "links carry no parameters");
     private static final Set<String> NO_QUESTION = Set.of("", "0");

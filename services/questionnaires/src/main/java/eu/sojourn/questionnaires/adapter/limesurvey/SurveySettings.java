@@ -34,7 +34,10 @@ final class SurveySettings {
         });
         if (!others.isEmpty()) {
             losses.add(new NotCarriedOver("surveys",
-                    others.entrySet().stream().map(it -> it.getKey() + "=" + PlainText.shortened(it.getValue())).collect(Collectors.joining(", ")),
+                    others.entrySet()
+                            .stream()
+                            .map(it -> it.getKey() + "=" + PlainText.shortened(it.getValue()))
+                            .collect(Collectors.joining(", ")),
                     "how the other tool shows and sends the survey has no counterpart here"));
         }
     }

@@ -35,7 +35,8 @@ final class TsvFile {
     private static final List<String> NEEDED = List.of("class", "type/scale", "name", "text");
     private static final Set<String> COLUMNS = Set.of("id", "related_id", "class", "type/scale", "name", "relevance", "text", "help",
             "language", "validation", "mandatory", "encrypted", "other", "default", "same_default", "same_script");
-    private static final Map<String, String> LEFT = Map.of("AS", "answers are not weighed", "QTA", "quotas end a survey by counts; here nobody is sent away",
+    private static final Map<String, String> LEFT = Map.of("AS", "answers are not weighed", "QTA",
+            "quotas end a survey by counts; here nobody is sent away",
             "QTAM", "quotas end a survey by counts; here nobody is sent away", "QTALS",
             "quotas end a survey by counts; here nobody is sent away", "C", "only relevance equations are read");
 
@@ -62,8 +63,9 @@ final class TsvFile {
         }
         List<String> missing = NEEDED.stream().filter(name -> !columns.containsKey(name)).toList();
         if (!missing.isEmpty()) {
-            throw UnreadableSurvey.of("NOT_A_SURVEY", "The file is neither a survey of LimeSurvey (.lss, or .txt with tabs) nor a questionnaire (.json)."
-                    + " As a table it lacks the columns " + String.join(", ", missing) + ".");
+            throw UnreadableSurvey.of("NOT_A_SURVEY",
+                    "The file is neither a survey of LimeSurvey (.lss, or .txt with tabs) nor a questionnaire (.json)."
+                            + " As a table it lacks the columns " + String.join(", ", missing) + ".");
         }
         TsvFile tsv = new TsvFile(columns);
         rows.subList(1, rows.size()).forEach(tsv::row);
@@ -148,7 +150,8 @@ final class TsvFile {
             return;
         }
         int scale = of(row, "type/scale").equals("1") ? 1 : 0;
-        Map<String, String> text = subquestion ? question.subquestion(of(row, "name"), scale, of(row, "relevance"))
+        Map<String, String> text = subquestion
+                ? question.subquestion(of(row, "name"), scale, of(row, "relevance"))
                 : question.answer(of(row, "name"), scale, of(row, "relevance"));
         put(text, language, of(row, "text"));
         defaulted(row);
@@ -167,7 +170,8 @@ final class TsvFile {
         LanguageSettings.losses(List.copyOf(texts.values()), gathering.losses);
         SurveySettings.losses(settings, gathering.losses);
         List<String> known = Stream.concat(Stream.of(base()), languages.stream()).distinct().toList();
-        return new LimeSurvey(settings.get("sid"), known, text("surveyls_title"), text("surveyls_description"), text("surveyls_welcometext"),
+        return new LimeSurvey(settings.get("sid"), known, text("surveyls_title"), text("surveyls_description"),
+                text("surveyls_welcometext"),
                 gathering.groups(), gathering.losses);
     }
 

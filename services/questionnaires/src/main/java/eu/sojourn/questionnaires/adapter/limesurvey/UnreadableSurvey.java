@@ -15,7 +15,8 @@ final class UnreadableSurvey {
     }
 
     static InvalidInput unsafe() {
-        return of("UNSAFE_XML", "The file declares a document type or entities, which no export of LimeSurvey does. Export the survey anew.");
+        return of("UNSAFE_XML",
+                "The file declares a document type or entities, which no export of LimeSurvey does. Export the survey anew.");
     }
 
     static InvalidInput damaged() {

@@ -33,7 +33,8 @@ class HostileSurveysTest {
     @Test
     void refusesEntitiesBeforeTheyGrow() {
         String laughs = HEAD + "<!DOCTYPE document [<!ENTITY a0 \"ha\">" + IntStream.range(1, 30)
-                .mapToObj(i -> "<!ENTITY a%d \"&a%d;&a%d;\">".formatted(i, i - 1, i - 1)).collect(Collectors.joining()) + "]>"
+                .mapToObj(i -> "<!ENTITY a%d \"&a%d;&a%d;\">".formatted(i, i - 1, i - 1))
+                .collect(Collectors.joining()) + "]>"
                 + survey("<surveys><rows><row><language>&a29;</language></row></rows></surveys>");
 
         assertThat(fault(laughs)).isEqualTo("UNSAFE_XML");
@@ -55,7 +56,8 @@ class HostileSurveysTest {
         assertThat(fault(new byte[0])).isEqualTo("EMPTY_FILE");
         assertThat(fault(survey("<groups><rows>" + "<row/>".repeat(100_001) + "</rows></groups>"))).isEqualTo("TOO_LARGE");
         assertThat(fault(COLUMNS + "1\tG\tG0\tgroup\t1\n" + IntStream.range(0, 501)
-                .mapToObj(i -> "%d\tQ\tT\tq%d\t1\tQuestion\n".formatted(i, i)).collect(Collectors.joining()))).isEqualTo("TOO_LARGE");
+                .mapToObj(i -> "%d\tQ\tT\tq%d\t1\tQuestion\n".formatted(i, i))
+                .collect(Collectors.joining()))).isEqualTo("TOO_LARGE");
     }
 
     @ParameterizedTest
@@ -84,7 +86,8 @@ class HostileSurveysTest {
     void refusesBrokenEncodings() {
         byte[] table = (COLUMNS + "1\tG\tG0\tgroup\t1\n1\tQ\tT\tq1\t1\tWei?\n").getBytes(StandardCharsets.UTF_8);
         table[table.length - 2] = (byte) 0xDF;
-        byte[] xml = survey("<groups><rows><row><gid>1</gid><group_name>?</group_name></row></rows></groups>").getBytes(StandardCharsets.UTF_8);
+        byte[] xml = survey("<groups><rows><row><gid>1</gid><group_name>?</group_name></row></rows></groups>")
+                .getBytes(StandardCharsets.UTF_8);
         xml[new String(xml, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xDF;
 
         assertThat(fault(table)).isEqualTo("NOT_UTF_8");
@@ -95,15 +98,16 @@ class HostileSurveysTest {
 
     @Test
     void tellsOfPartsWhoseParentsAreMissing() {
-        Read read = read(survey("""
-                <groups><rows><row><gid>1</gid><group_name>Group</group_name></row></rows></groups>
-                <questions><rows>
-                <row><qid>1</qid><gid>1</gid><type>T</type><title>Q1</title><question>Asked</question></row>
-                <row><qid>2</qid><gid>9</gid><type>T</type><title>Q2</title><question>Lost</question></row></rows></questions>
-                <subquestions><rows><row><qid>3</qid><parent_qid>7</parent_qid><title>SQ1</title></row></rows></subquestions>
-                <answers><rows><row><qid>8</qid><code>A1</code><answer>Yes</answer></row></rows></answers>
-                <question_attributes><rows><row><qid>8</qid><attribute>prefix</attribute><value>EUR</value></row></rows></question_attributes>
-                """));
+        Read read = read(
+                survey("""
+                        <groups><rows><row><gid>1</gid><group_name>Group</group_name></row></rows></groups>
+                        <questions><rows>
+                        <row><qid>1</qid><gid>1</gid><type>T</type><title>Q1</title><question>Asked</question></row>
+                        <row><qid>2</qid><gid>9</gid><type>T</type><title>Q2</title><question>Lost</question></row></rows></questions>
+                        <subquestions><rows><row><qid>3</qid><parent_qid>7</parent_qid><title>SQ1</title></row></rows></subquestions>
+                        <answers><rows><row><qid>8</qid><code>A1</code><answer>Yes</answer></row></rows></answers>
+                        <question_attributes><rows><row><qid>8</qid><attribute>prefix</attribute><value>EUR</value></row></rows></question_attributes>
+                        """));
 
         assertThat(read.definition().toString()).contains("Asked").doesNotContain("Lost");
         assertThat(read.notCarriedOver()).extracting(NotCarriedOver::where).contains("Q2", "SQ1", "A1", "question_attributes");
@@ -111,7 +115,8 @@ class HostileSurveysTest {
 
     @Test
     void tellsOfRowsThatStandAboveTheirParents() {
-        Read read = read(COLUMNS + "1\tQ\tT\tearly\t1\tEarly\n1\tSQ\t0\tSQ1\t1\tLost\n1\tG\tG0\tgroup\t1\n2\tA\t0\tA1\t\tLost\n3\tQ\tT\tq3\t1\tAsked\n");
+        Read read = read(COLUMNS
+                + "1\tQ\tT\tearly\t1\tEarly\n1\tSQ\t0\tSQ1\t1\tLost\n1\tG\tG0\tgroup\t1\n2\tA\t0\tA1\t\tLost\n3\tQ\tT\tq3\t1\tAsked\n");
 
         assertThat(read.definition().toString()).contains("Asked").doesNotContain("Lost", "Early");
         assertThat(read.notCarriedOver()).extracting(NotCarriedOver::where).contains("row 2", "row 3", "row 5");
@@ -155,7 +160,8 @@ class HostileSurveysTest {
             for (int round = 0; round < 150; round++) {
                 byte[] damaged = Arrays.copyOf(whole, round % 3 == 0 ? random.nextInt(whole.length) : whole.length);
                 for (int i = 0; i < 1 + random.nextInt(20) && damaged.length > 0; i++) {
-                    damaged[random.nextInt(damaged.length)] = (byte) (round % 2 == 0 ? "<>&\"\t\n0Q({".charAt(random.nextInt(10)) : random.nextInt(256));
+                    damaged[random.nextInt(
+                            damaged.length)] = (byte) (round % 2 == 0 ? "<>&\"\t\n0Q({".charAt(random.nextInt(10)) : random.nextInt(256));
                 }
                 try {
                     new LimeSurveyFiles().read(damaged);

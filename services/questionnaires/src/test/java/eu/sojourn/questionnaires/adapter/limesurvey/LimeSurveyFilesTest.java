@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import eu.sojourn.questionnaires.application.ForeignSurveys.Read;
 import eu.sojourn.questionnaires.application.NotCarriedOver;
+import eu.sojourn.questionnaires.domain.form.Definition;
+import eu.sojourn.questionnaires.domain.form.DefinitionReader;
 
 /** The same survey, with every type of question, in the two layouts of {@code .lss} and as {@code .txt}. */
 class LimeSurveyFilesTest {
@@ -110,14 +112,29 @@ class LimeSurveyFilesTest {
     }
 
     @Test
+    void makesDraftsWithoutFaults() {
+        Definition definition = DefinitionReader.read(versioned(read(LSS).definition()));
+
+        assertThat(definition.faults()).isEmpty();
+        assertThat(definition.completeness()).allSatisfy(language -> assertThat(language.missing()).isEmpty());
+    }
+
+    @Test
     void tellsAllThatIsNotCarriedOver() {
         assertThat(read(LSS).notCarriedOver()).extracting(NotCarriedOver::where)
-                .containsExactly("Q2", "Q4", "Q4", "R3", "R4", "R6", "R7", "R7", "R8", "R10", "R12", "R18", "R21", "R22", "R23", "R24", "R25",
+                .containsExactly("Q2", "Q4", "Q4", "R3", "R4", "R6", "R7", "R7", "R8", "R10", "R12", "R18", "R21", "R22", "R23", "R24",
+                        "R25",
                         "R25", "R25", "R26", "quota", "surveyls_endtext", "mails", "anonymized", "surveys");
         assertThat(read(LSS).notCarriedOver()).contains(
                 new NotCarriedOver("R26", "shown if R27 == \"x\"", "it is asked of everybody now: “R27” comes later"),
                 new NotCarriedOver("R12", "equation {R4_y1_in + 1}", "questionnaires do not calculate"));
         assertThat(read("partners.txt").notCarriedOver()).extracting(NotCarriedOver::where).contains("Q4", "R12", "R26", "QTA", "mails");
+    }
+
+    private static Map<String, Object> versioned(Map<String, Object> definition) {
+        Map<String, Object> versioned = new LinkedHashMap<>(definition);
+        versioned.put("version", 1);
+        return versioned;
     }
 
     private static Map<String, Object> question(String questionId) {

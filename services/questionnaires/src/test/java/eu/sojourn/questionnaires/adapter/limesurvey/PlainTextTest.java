@@ -29,7 +29,8 @@ class PlainTextTest {
 
     @Test
     void keepsParagraphsAndLists() {
-        assertThat(PlainText.of("<p>One</p>\r\n<p>Two<br />three</p><ul><li>a</li><li>b</li></ul>").text()).isEqualTo("One\n\nTwo\nthree\n\n- a\n- b");
+        assertThat(PlainText.of("<p>One</p>\r\n<p>Two<br />three</p><ul><li>a</li><li>b</li></ul>").text())
+                .isEqualTo("One\n\nTwo\nthree\n\n- a\n- b");
     }
 
     @Test

@@ -16,7 +16,8 @@ import eu.sojourn.questionnaires.adapter.limesurvey.RelevanceEquation.Untranslat
 
 class RelevanceEquationTest {
 
-    private static final Map<String, Variable> KNOWN = Map.of("Q1", new Variable.Choice("q1", Map.of("A1", "A1", "A2", "A2", "-oth-", "OTHER")),
+    private static final Map<String, Variable> KNOWN = Map.of("Q1",
+            new Variable.Choice("q1", Map.of("A1", "A1", "A2", "A2", "-oth-", "OTHER")),
             "Q2_SQ001", new Variable.Tick("q2", "SQ001"), "N1", new Variable.Figure("n1"), "T1", new Variable.Written("t1"), "D1",
             new Variable.Answered("d1"), "S1", new Variable.Choice("s1", new TreeMap<>(Map.of("1", "1", "2", "2", "3", "3"))));
 
