@@ -108,6 +108,9 @@ class CommitmentsTest extends PortalTest {
         assertThat(page.text()).contains("What lasts longer than 30 June 2025", "Suppliers", "BigScience.dk",
                 "Annexes that will wait for another commitment (1)", "End it on 30 June 2025");
         assertThat(post(HANNA, PAGE + "/termination", "lastDay", "2025-06-30").status()).isEqualTo(422);
+        assertThat(services.asked("GET", API + "/termination-effect")).as("the day that was chosen, not today")
+                .hasSize(2)
+                .allSatisfy(asked -> assertThat(asked.query("on")).isEqualTo("2025-06-30"));
         Shown sent = post(HANNA, PAGE + "/termination", "lastDay", "2025-06-30", "reason", "The site closes.");
         assertThat(sent.location()).endsWith(PAGE + "?done=commitment-ended");
         assertThat(services.asked("POST", API + "/termination").getFirst().body()).contains("2025-06-30", "The site closes.");

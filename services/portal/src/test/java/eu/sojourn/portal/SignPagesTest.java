@@ -131,7 +131,8 @@ class SignPagesTest extends PortalTest {
         services.get(LINKED, linked("OPEN", true));
         services.on("POST", LINKED + "/refusals", _ -> Answer.ok(linked("OPEN", true)));
 
-        assertThat(send("/refusals", "annex=visit-dagny+" + HASH + "&reason=Not+these+days&name=P").location()).endsWith(PAGE);
+        assertThat(send("/refusals", "annex=visit-dagny+" + HASH + "&reason=Not+these+days&name=P").location())
+                .endsWith(PAGE + "?done=annex-declined");
         assertThat(send("/refusals", "annex=visit-dagny+" + HASH + "&reason=&name=P").status()).isEqualTo(422);
         assertThat(services.asked("POST", LINKED + "/refusals")).singleElement()
                 .satisfies(asked -> assertThat(asked.body()).contains("Not these days", "visit-dagny", HASH));

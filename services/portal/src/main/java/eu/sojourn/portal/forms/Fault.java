@@ -1,6 +1,7 @@
 package eu.sojourn.portal.forms;
 
 import eu.sojourn.portal.services.Reason;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,16 @@ public record Fault(@Nullable String field, @Nullable String text, @Nullable Str
         @Nullable Integer rule, @Nullable String found, @Nullable String required) {
 
     static Fault of(Reason reason) {
-        return new Fault(reason.field(), reason.message(), null, reason.code(), reason.rule(), reason.found(), reason.required());
+        return new Fault(reason.field(), withoutPath(reason), null, reason.code(), reason.rule(), reason.found(), reason.required());
+    }
+
+    /** What is said without the path of a row, such as {@code clauses[0].wordings[1].text}: the place of the fault says that already. */
+    private static String withoutPath(Reason reason) {
+        String said = reason.message();
+        String path = reason.field() + " ";
+        return path.contains("[") && said.startsWith(path)
+                ? said.substring(path.length(), path.length() + 1).toUpperCase(Locale.ROOT) + said.substring(path.length() + 1)
+                : said;
     }
 
     static Fault said(@Nullable String text) {

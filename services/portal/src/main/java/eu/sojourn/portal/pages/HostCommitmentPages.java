@@ -205,7 +205,7 @@ class HostCommitmentPages {
             agreements.terminate(organisationId, form.key(),
                     Map.of("lastDay", required(form, "lastDay"), "reason", required(form, "reason")));
             return "/host-commitments/" + organisationId + "?done=commitment-ended";
-        }, () -> end(organisationId, null, model));
+        }, () -> end(organisationId, form.optional("lastDay"), model));
     }
 
     private String inReview(String name, String done, String organisationId, Form form, Model model, Runnable command) {

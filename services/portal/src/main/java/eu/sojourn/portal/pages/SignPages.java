@@ -63,7 +63,7 @@ class SignPages {
             refusal.put("name", OpenedLinks.named(form));
             refusal.put("reason", form.value("reason"));
             agreements.decline(token, refusal);
-            return "redirect:/sign/" + token;
+            return "redirect:/sign/" + token + "?done=annex-declined";
         }, () -> opened.page(token, model)));
     }
 
