@@ -33,6 +33,12 @@ final class Somebody implements AutoCloseable {
     /** Pages of the same kind and width, with as many forms, are checked once. */
     private static final Set<String> CHECKED = ConcurrentHashMap.newKeySet();
 
+    private static final String TOO_WIDE = """
+            () => [...document.querySelectorAll('body *')]
+              .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth)
+              .map(element => element.outerHTML.slice(0, 160))
+              .slice(0, 5)""";
+
     private final String user;
     private final BrowserContext context;
     private final Page page;
@@ -116,6 +122,25 @@ final class Somebody implements AutoCloseable {
         fields++;
     }
 
+    /** Fills the last field of that name in one part of the page. */
+    void fillsIn(String part, String label, String value) {
+        part(part).getByLabel(Pattern.compile("^\\s*" + label)).last().fill(value);
+        fields++;
+    }
+
+    /** Presses a button in one part of the page, and is told what it did. */
+    void pressesIn(String part, String button, String told) {
+        part(part).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).first().click();
+        clicks++;
+        finds(told);
+    }
+
+    /** A group of fields, or what folds out, by the words that it begins with. */
+    private Locator part(String begins) {
+        var beginning = Pattern.compile("^\\s*" + begins + "\\b");
+        return page.locator("fieldset, details").filter(new Locator.FilterOptions().setHasText(beginning)).first();
+    }
+
     /** Ticks every box of the page. */
     void ticksAll() {
         for (var box : page.locator("main").getByRole(AriaRole.CHECKBOX).all()) {
@@ -157,6 +182,14 @@ final class Somebody implements AutoCloseable {
         clicks++;
     }
 
+    /** Folds out everything of that name. */
+    void unfoldsAll(String summary) {
+        for (var each : page.locator("summary").filter(new Locator.FilterOptions().setHasText(summary)).all()) {
+            each.click();
+            clicks++;
+        }
+    }
+
     private Locator field(String label) {
         return page.getByLabel(Pattern.compile("^\\s*" + label)).first();
     }
@@ -186,6 +219,12 @@ final class Somebody implements AutoCloseable {
         page.getByRole(AriaRole.BUTTON, named(button)).first().click();
         clicks++;
         finds(told);
+    }
+
+    /** Presses a button, and is refused with these words; that the browser notes the refusal is no complaint. */
+    void isRefused(String button, String told) {
+        presses(button, told);
+        complaints.removeIf(complaint -> complaint.contains("responded with a status of 4"));
     }
 
     /** Waits until something is to be read on the page. */
@@ -231,7 +270,7 @@ final class Somebody implements AutoCloseable {
         var violations = new AxeBuilder(page).analyze().getViolations();
         assertThat(violations).as("accessibility of %s, seen by %s", kind, user).isEmpty();
         assertThat((int) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("pixels by which %s is too wide for its window", kind)
+                .as("pixels by which %s is too wide for its window, because of %s", kind, page.evaluate(TOO_WIDE))
                 .isZero();
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,11 @@ final class Stack {
         return "http://localhost:" + PORT;
     }
 
+    /** Where mail that it sent can be read. */
+    String mailUrl() {
+        return "http://localhost:" + (Integer.parseInt(PORT) + 16);
+    }
+
     /** {@code ./sojourn status --json}. */
     JsonNode status() {
         return JsonMapper.builder().build().readTree(run("status", "--json"));
@@ -48,24 +54,31 @@ final class Stack {
 
     /** Runs the launcher with the given words and answers what it printed; fails when it fails. */
     String run(String... words) {
-        return launcher(HOME, PORT, words);
+        return launcher(HOME, PORT, Map.of(), words);
+    }
+
+    /** Stops a component, and starts it with these settings until it is started again. */
+    void restart(String component, Map<String, String> settings) {
+        run("stop", component);
+        launcher(HOME, PORT, settings, "start", component);
     }
 
     private static Stack start() {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher(HOME, PORT, "down")));
-        launcher(HOME, PORT, "down");
-        launcher(HOME, PORT, "reset", "--yes");
-        System.out.println(launcher(HOME, PORT, "up", "--demo", "--detach"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher(HOME, PORT, Map.of(), "down")));
+        launcher(HOME, PORT, Map.of(), "down");
+        launcher(HOME, PORT, Map.of(), "reset", "--yes");
+        System.out.println(launcher(HOME, PORT, Map.of(), "up", "--demo", "--detach"));
         return new Stack();
     }
 
-    private static String launcher(Path home, String port, String... words) {
+    private static String launcher(Path home, String port, Map<String, String> settings, String... words) {
         var command = new ArrayList<>(List.of(ROOT.resolve("sojourn").toString()));
         command.addAll(List.of(words));
         try {
             Files.createDirectories(home);
             var output = Files.createTempFile(home.getParent(), "launcher", ".out");
             var builder = new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(settings);
             builder.environment().put("SOJOURN_HOME", home.toString());
             builder.environment().put("SOJOURN_PORT", port);
             builder.environment().put("SOJOURN_BUILD", "skip");

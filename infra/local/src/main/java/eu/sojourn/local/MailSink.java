@@ -160,10 +160,10 @@ public final class MailSink implements AutoCloseable {
                 article { border: 1px solid #cfd8e0; border-radius: .5rem; padding: 0 1rem; margin: 1rem 0 }
                 h2 { font-size: 1.1rem; margin: .8rem 0 0 } p { margin: .2rem 0; color: #4a5a68 }
                 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; color: inherit }
-                </style></head><body><h1>Mail</h1>
+                </style></head><body><main><h1>Mail</h1>
                 <p>Every e-mail of this stack ends here; none is delivered.</p>
                 """ + (messages.isEmpty() ? "<p>No mail yet.</p>\n" : messages.stream().map(Mail::html).collect(Collectors.joining("\n")))
-                + "</body></html>\n";
+                + "</main></body></html>\n";
     }
 
     private record Mail(int number, String from, List<String> to, String subject, @Nullable Instant sentAt, String text,

@@ -101,7 +101,8 @@ class OpenSignaturesTest extends PortalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"IN_LEGAL_REVIEW,CLEAR,is with the legal department", "EXPIRED,DRAFT,ends or has ended", "TERMINATED,DRAFT,ends or has ended",
+    @CsvSource({"IN_LEGAL_REVIEW,CLEAR,is with the legal department", "EXPIRED,DRAFT,ends or has ended",
+            "TERMINATED,DRAFT,ends or has ended",
             "CLEARED,SIGN,is not signed yet"})
     void leadsTheHostToWhatItsCommitmentWaitsFor(String state, String allowed, String said) {
         services.get("/api/agreements/host-commitments/european-xfel",
