@@ -25,7 +25,8 @@ class RoutesTest {
     private static final Map<String, Integer> TO_STRANGERS = Map.of("GET /api/questionnaires/invitations", 200,
             "GET /api/questionnaires/invitations/{invitationId}", 403, "PUT /api/questionnaires/invitations/{invitationId}/draft", 403,
             "POST /api/questionnaires/invitations/{invitationId}/response", 403,
-            "GET /api/questionnaires/questionnaires/{questionnaireId}/versions/{version}", 400, "GET /api/questionnaires/dead-letters", 403,
+            "GET /api/questionnaires/questionnaires/{questionnaireId}/versions/{version}", 400,
+            "POST /api/questionnaires/questionnaires/imports", 403, "GET /api/questionnaires/dead-letters", 403,
             "POST /api/questionnaires/dead-letters/{id}/replay", 403);
 
     @Autowired
@@ -58,7 +59,8 @@ class RoutesTest {
 
         assertThat(routes.stream().map(Routes.Route::toString)).containsExactlyInAnyOrderElementsOf(TO_STRANGERS.keySet());
         for (Routes.Route route : routes) {
-            String path = route.pattern().replace("{invitationId}", invitationId).replaceAll("\\{[^}]+}", "nobodys-thing");
+            String path = route.pattern().replace("{invitationId}", invitationId).replaceAll("\\{[^}]+}", "nobodys-thing")
+                    + (route.pattern().endsWith("/imports") ? "?programmeId=biginn" : "");
             Object body = route.method().equals("GET") ? null : Map.of("answers", Map.of("outcome", "NOT_HELD"));
 
             Http.Answer answer = http.as(Tokens.stranger()).send(route.method(), path, body);

@@ -1,8 +1,10 @@
 package eu.sojourn.questionnaires.application;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +64,7 @@ public interface AnswerTables {
                     .stream()
                     .filter(it -> it.getKey().split("[.\\[]", 2)[0].equals(question))
                     .map(Map.Entry::getValue)
-                    .min(java.util.Comparator.comparingInt(String::length).thenComparing(java.util.Comparator.naturalOrder()))
+                    .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                     .orElse("A"));
             return new Reason(reason.code(), letter + row.number(), reason.rule(), reason.found(), reason.required(),
                     place.isEmpty() ? reason.message() : place + ": " + reason.message());
@@ -70,7 +72,7 @@ public interface AnswerTables {
 
         /** Places count lists from 0, columns from 1. */
         private static String counted(String field) {
-            return java.util.regex.Pattern.compile("\\[(\\d{1,6})]")
+            return Pattern.compile("\\[(\\d{1,6})]")
                     .matcher(field)
                     .replaceAll(match -> "[" + (Integer.parseInt(match.group(1)) + 1) + "]");
         }

@@ -6,8 +6,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -186,7 +188,7 @@ final class DraftOfQuestion {
 
     /** Makes a question of its own out of each field. */
     private void fields(Map<String, Map<String, String>> fields,
-            java.util.function.BiFunction<Map<String, String>, String, Map<String, Object>> made) {
+            BiFunction<Map<String, String>, String, Map<String, Object>> made) {
         if (fields.isEmpty() || fields.size() > MOST_FIELDS) {
             lost(PlainText.shortened(wording()) + " (" + fields.size() + " fields)",
                     fields.isEmpty() ? "it has no fields" : "more than " + MOST_FIELDS + " fields cannot become questions of their own");
@@ -275,7 +277,7 @@ final class DraftOfQuestion {
         Integer kilobytes = attributes.whole("max_filesize", 1, 20 * 1024);
         draft.put("maxFiles", files == null ? 1 : files);
         draft.put("maxBytes", kilobytes == null ? 10 * 1024 * 1024 : kilobytes * 1024);
-        List<String> endings = Stream.of(attributes.text("allowed_filetypes").toLowerCase(java.util.Locale.ROOT).split("[,\\s]+"))
+        List<String> endings = Stream.of(attributes.text("allowed_filetypes").toLowerCase(Locale.ROOT).split("[,\\s]+"))
                 .filter(ending -> !ending.isBlank())
                 .toList();
         List<String> known = endings.stream().map(MEDIA_TYPES::get).filter(Objects::nonNull).distinct().toList();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import eu.sojourn.questionnaires.application.NotCarriedOver;
@@ -24,7 +25,7 @@ final class LanguageSettings {
 
     static void losses(List<Map<String, String>> rows, List<NotCarriedOver> losses) {
         Map<String, String> texts = new LinkedHashMap<>();
-        Set<String> mails = new java.util.TreeSet<>();
+        Set<String> mails = new TreeSet<>();
         for (Map<String, String> row : rows) {
             row.forEach((name, value) -> {
                 if (value.isBlank() || READ.contains(name) || value.equals("a:0:{}")) {

@@ -3,9 +3,11 @@ package eu.sojourn.questionnaires.adapter.limesurvey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -112,7 +114,7 @@ final class RelevanceEquation {
             return new Token(Kind.NUMBER, matcher.group(2));
         }
         if (matcher.group(3) != null) {
-            String word = WORDS.get(matcher.group(3).toLowerCase(java.util.Locale.ROOT));
+            String word = WORDS.get(matcher.group(3).toLowerCase(Locale.ROOT));
             return word == null ? new Token(Kind.NAME, matcher.group(3)) : new Token(Kind.SIGN, word);
         }
         return new Token(Kind.SIGN, matcher.group(4));
@@ -126,7 +128,7 @@ final class RelevanceEquation {
         return joined("&&", "all", this::single);
     }
 
-    private Map<String, Object> joined(String sign, String word, java.util.function.Supplier<Map<String, Object>> part) {
+    private Map<String, Object> joined(String sign, String word, Supplier<Map<String, Object>> part) {
         List<Map<String, Object>> parts = new ArrayList<>(List.of(part.get()));
         while (takes(sign)) {
             parts.add(part.get());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -291,7 +292,7 @@ final class AnswerColumns {
     }
 
     private static Stream<String> numbered(String path, int most) {
-        return java.util.stream.IntStream.rangeClosed(1, most).mapToObj(number -> at(path, Integer.toString(number)));
+        return IntStream.rangeClosed(1, most).mapToObj(number -> at(path, Integer.toString(number)));
     }
 
     private static String at(String path, String key) {

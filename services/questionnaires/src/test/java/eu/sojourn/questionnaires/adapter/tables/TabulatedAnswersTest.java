@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,8 +152,8 @@ class TabulatedAnswersTest {
         assertThat(catchThrowableOfType(InvalidInput.class, () -> Forms.read(FORM, "  ".getBytes(StandardCharsets.UTF_8)))).isNotNull();
     }
 
-    private static org.assertj.core.groups.Tuple tuple(@org.jspecify.annotations.Nullable Object... values) {
-        return org.assertj.core.groups.Tuple.tuple(values);
+    private static Tuple tuple(@Nullable Object... values) {
+        return Tuple.tuple(values);
     }
 
     private static Answers fitting(Map<String, Object> answers) {
