@@ -30,6 +30,7 @@ final class DraftOfQuestion {
     private static final int HUGE_TEXT = 10_000;
     private static final int COMMENT = 1_000;
     private static final int OTHER = 200;
+    private static final int MOST_DECIMALS = 6;
     private static final BigDecimal FARTHEST = new BigDecimal("1000000000");
     private static final Map<String, String> MEDIA_TYPES = Map.ofEntries(Map.entry("pdf", "application/pdf"), Map.entry("png", "image/png"),
             Map.entry("jpg", "image/jpeg"), Map.entry("jpeg", "image/jpeg"), Map.entry("gif", "image/gif"), Map.entry("txt", "text/plain"),
@@ -225,9 +226,16 @@ final class DraftOfQuestion {
         Map<String, Object> draft = asked("NUMBER", id, text);
         BigDecimal min = attributes.number("min_num_value_n");
         BigDecimal max = attributes.number("max_num_value_n");
+        BigDecimal step = null;
+        if (attributes.isOn("slider_layout")) {
+            min = attributes.number("slider_min");
+            max = attributes.number("slider_max");
+            step = attributes.number("slider_accuracy");
+        }
         draft.put("min", min == null ? FARTHEST.negate() : min);
         draft.put("max", max == null ? FARTHEST : max);
-        draft.put("decimals", attributes.isOn("num_value_int_only") ? 0 : 6);
+        boolean whole = attributes.isOn("num_value_int_only") || step != null && step.stripTrailingZeros().scale() <= 0;
+        draft.put("decimals", whole ? 0 : MOST_DECIMALS);
         Map<String, Object> unit = survey.text(question.code(), attributes.texts("suffix"));
         if (!unit.isEmpty()) {
             draft.put("unit", unit);

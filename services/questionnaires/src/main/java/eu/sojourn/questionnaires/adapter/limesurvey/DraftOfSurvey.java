@@ -25,7 +25,8 @@ final class DraftOfSurvey {
     private final LimeSurvey survey;
     private final List<String> languages;
     private final List<NotCarriedOver> losses = new ArrayList<>();
-    private final DraftIds ids = new DraftIds();
+    private final DraftIds questionIds = new DraftIds();
+    private final DraftIds sectionIds = new DraftIds();
     private final Map<String, Variable> variables = new HashMap<>();
     private final Map<String, String> absent = new HashMap<>();
 
@@ -87,7 +88,7 @@ final class DraftOfSurvey {
             String name = "group " + number;
             Map<String, Object> title = text(name, group.name());
             Map<String, Object> section = new LinkedHashMap<>();
-            section.put("id", ids.id(String.valueOf(title.getOrDefault(languages.getFirst(), "")), "section-" + number));
+            section.put("id", sectionIds.id(String.valueOf(title.getOrDefault(languages.getFirst(), "")), "section-" + number));
             section.put("title", title);
             section.put("text", text(name, group.description()));
             if (!asked(name, group.relevance(), section)) {
@@ -191,7 +192,7 @@ final class DraftOfSurvey {
     }
 
     String id(String text) {
-        return ids.id(text, "question");
+        return questionIds.id(text, "question");
     }
 
     void lost(String where, String what, String why) {

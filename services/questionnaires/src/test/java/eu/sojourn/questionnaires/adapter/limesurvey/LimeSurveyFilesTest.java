@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +110,20 @@ class LimeSurveyFilesTest {
         assertThat(sections().getLast()).containsEntry("when", Map.of("question", "q6", "in", List.of("true")));
         assertThat(question("r13").get("when").toString()).contains("question=r7-own").contains("question=r7-eu");
         assertThat(question("q1")).doesNotContainKey("when");
+    }
+
+    @Test
+    void keepsBoundsOfSlidersAndCodesThatAreAlsoTitles() {
+        Read read = new LimeSurveyFiles().read("""
+                id\tclass\ttype/scale\tname\trelevance\ttext\tlanguage\tslider_layout\tslider_min\tslider_max\tslider_accuracy
+                1\tG\tG0\tAge\t1\t\ten
+                1\tQ\tK\tage\t1\tHow old are you?\ten\t1\t18\t99\t1
+                2\tSQ\t0\tyears\t1\tYears\ten
+                """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read.definition().get("sections").toString()).contains("id=age,")
+                .contains("id=age-years, type=NUMBER, text={en=How old are you? – Years}, required=false, min=18, max=99, decimals=0");
+        assertThat(read.notCarriedOver()).extracting(NotCarriedOver::what).containsExactly("one field under a question");
     }
 
     @Test
