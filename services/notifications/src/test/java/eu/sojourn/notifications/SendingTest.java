@@ -9,7 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,6 +241,26 @@ class SendingTest extends NotificationsTest {
         assertThat(found(second).tally()).isEqualTo(new Tally(0, 0, 0, 2, found(first).createdAt().plus(Duration.ofDays(3))));
         assertThat(found(third).state()).isEqualTo(MailState.SENT);
         assertThat(server.taken).hasSize(4);
+    }
+
+    /** As when two instances are at mails of two questionnaires in the same moment. */
+    @Test
+    void letsOneOfManyRemindersAtTheSameMomentPass() throws Exception {
+        List<Mail> due = IntStream.range(0, 16).mapToObj(nth -> reminder("event-" + nth, "invitation-" + nth, false)).toList();
+
+        List<Optional<Outcome>> withheld = new ArrayList<>();
+        try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Optional<Outcome>>> decisions = new ArrayList<>();
+            due.forEach(mail -> decisions.add(() -> correspondents.withheld(mail, "carmen", clock.instant())));
+            for (var decision : instances.invokeAll(decisions)) {
+                withheld.add(decision.get());
+            }
+        }
+
+        assertThat(withheld).filteredOn(Optional::isEmpty).hasSize(1);
+        assertThat(withheld).filteredOn(Optional::isPresent)
+                .hasSize(15)
+                .containsOnly(Optional.of(new Outcome.Throttled(clock.instant().plus(Duration.ofDays(3)))));
     }
 
     @Test

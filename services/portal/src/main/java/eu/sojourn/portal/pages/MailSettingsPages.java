@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/mail-settings/{token}")
 class MailSettingsPages {
     private static final String SETTINGS = "settings";
-    private static final MailSettings ALL_OFF = new MailSettings(false, false);
     private final LinkedNotifications notifications;
     private final Sending sending;
 
@@ -43,10 +42,9 @@ class MailSettingsPages {
         }, () -> page(notifications.mailSettings(token), model)));
     }
 
+    /** What a mail program sends names nothing that is wanted. */
     private static MailSettings wanted(Form form) {
-        return form.value("List-Unsubscribe").equals("One-Click")
-                ? ALL_OFF
-                : new MailSettings(form.chosen("wanted", "reminders"), form.chosen("wanted", "surveys"));
+        return new MailSettings(form.chosen("wanted", "reminders"), form.chosen("wanted", "surveys"));
     }
 
     private static String page(MailSettings settings, Model model) {
