@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import eu.sojourn.kpis.Story.Sent;
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
@@ -53,6 +54,19 @@ class ContractsTest {
 
         var key = CloudEvents.read(example).partitionKey().getBytes(StandardCharsets.UTF_8);
         assertThat(READER.read(key, example)).isInstanceOf(Reading.Observed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"registration", "agreements", "questionnaires", "notifications"})
+    void passesOverWhatElseIsSaid(String service) {
+        var contracts = Contracts.of(service);
+        var others = contracts.events().stream().filter(event -> !READER.types().contains(service + "." + event)).toList();
+
+        assertThat(others).isNotEmpty().allSatisfy(event -> {
+            var example = contracts.example(event);
+            var key = CloudEvents.read(example).partitionKey().getBytes(StandardCharsets.UTF_8);
+            assertThat(READER.read(key, example)).isEqualTo(new Reading.Unneeded(service + "." + event));
+        });
     }
 
     @Test
