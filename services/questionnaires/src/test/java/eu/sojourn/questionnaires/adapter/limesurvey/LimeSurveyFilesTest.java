@@ -123,7 +123,7 @@ class LimeSurveyFilesTest {
 
         assertThat(read.definition().get("sections").toString()).contains("id=age,")
                 .contains("id=age-years, type=NUMBER, text={en=How old are you? – Years}, required=false, min=18, max=99, decimals=0");
-        assertThat(read.notCarriedOver()).extracting(NotCarriedOver::what).containsExactly("one field under a question");
+        assertThat(read.notCarriedOver()).extracting(NotCarriedOver::what).containsExactly("one field under a question", "the title");
     }
 
     @Test
