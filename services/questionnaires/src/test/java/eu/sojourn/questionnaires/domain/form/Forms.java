@@ -25,6 +25,10 @@ public final class Forms {
         return PlainJson.object(JSON.readTree(json.replace('\'', '"')));
     }
 
+    static String json(Map<String, ?> plain) {
+        return JSON.writeValueAsString(plain);
+    }
+
     /** A value of any type. */
     public static @Nullable Object value(String json) {
         return plain("{'value':" + json + "}").get("value");
