@@ -22,12 +22,18 @@ import eu.sojourn.testing.Tokens;
 class RoutesTest {
 
     /** What a stranger gets where an invitation of somebody else is named, or a thing that nobody but operators may see. */
-    private static final Map<String, Integer> TO_STRANGERS = Map.of("GET /api/questionnaires/invitations", 200,
-            "GET /api/questionnaires/invitations/{invitationId}", 403, "PUT /api/questionnaires/invitations/{invitationId}/draft", 403,
-            "POST /api/questionnaires/invitations/{invitationId}/response", 403,
-            "GET /api/questionnaires/questionnaires/{questionnaireId}/versions/{version}", 400,
-            "POST /api/questionnaires/questionnaires/imports", 403, "GET /api/questionnaires/dead-letters", 403,
-            "POST /api/questionnaires/dead-letters/{id}/replay", 403);
+    private static final Map<String, Integer> TO_STRANGERS = Map.ofEntries(
+            Map.entry("GET /api/questionnaires/invitations", 200), Map.entry("GET /api/questionnaires/invitations/{invitationId}", 403),
+            Map.entry("PUT /api/questionnaires/invitations/{invitationId}/draft", 403),
+            Map.entry("POST /api/questionnaires/invitations/{invitationId}/response", 403),
+            Map.entry("GET /api/questionnaires/questionnaires", 200), Map.entry("POST /api/questionnaires/questionnaires", 400),
+            Map.entry("GET /api/questionnaires/questionnaires/{questionnaireId}/versions/{version}", 400),
+            Map.entry("GET /api/questionnaires/questionnaires/{questionnaireId}/draft", 404),
+            Map.entry("PUT /api/questionnaires/questionnaires/{questionnaireId}/draft", 400),
+            Map.entry("DELETE /api/questionnaires/questionnaires/{questionnaireId}/draft", 404),
+            Map.entry("POST /api/questionnaires/questionnaires/{questionnaireId}/draft/publication", 404),
+            Map.entry("POST /api/questionnaires/questionnaires/imports", 403),
+            Map.entry("GET /api/questionnaires/dead-letters", 403), Map.entry("POST /api/questionnaires/dead-letters/{id}/replay", 403));
 
     @Autowired
     private ApplicationContext context;

@@ -45,7 +45,7 @@ public class ReadingInvitations {
                 .toList();
     }
 
-    public Questionnaire questionnaire(QuestionnaireVersion version) {
+    private Questionnaire questionnaire(QuestionnaireVersion version) {
         return questionnaires.find(version)
                 .orElseThrow(() -> new NotFound("questionnaire", version.questionnaireId().value() + " version " + version.version()));
     }

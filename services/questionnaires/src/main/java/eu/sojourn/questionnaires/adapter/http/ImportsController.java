@@ -14,7 +14,6 @@ import eu.sojourn.questionnaires.application.ImportingQuestionnaires;
 import eu.sojourn.questionnaires.application.ImportingQuestionnaires.Imported;
 import eu.sojourn.questionnaires.application.NotCarriedOver;
 import eu.sojourn.questionnaires.domain.ProgrammeId;
-import eu.sojourn.questionnaires.domain.form.Definition.Completeness;
 import eu.sojourn.questionnaires.domain.known.KnownFacts;
 import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.json.PlainJson;
@@ -59,18 +58,6 @@ class ImportsController {
             return new ImportBody(imported.plain(), imported.definition().faults(),
                     imported.definition().completeness().stream().map(CompletenessBody::of).toList(),
                     questionnaire == null ? null : questionnaire.secondsEstimate(KnownFacts.none()), imported.notCarriedOver());
-        }
-    }
-
-    /**
-     * How far a translation has come.
-     *
-     * @param missing paths to texts that the default language has and this one has not
-     */
-    record CompletenessBody(String language, List<String> missing) {
-
-        static CompletenessBody of(Completeness completeness) {
-            return new CompletenessBody(completeness.language().tag(), completeness.missing());
         }
     }
 

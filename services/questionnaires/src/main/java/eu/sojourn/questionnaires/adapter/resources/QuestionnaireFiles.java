@@ -4,25 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-import eu.sojourn.questionnaires.domain.ProgrammeId;
-import eu.sojourn.questionnaires.domain.form.Audience;
+import eu.sojourn.questionnaires.application.ShippedQuestionnaires;
 import eu.sojourn.questionnaires.domain.form.DefinitionReader;
 import eu.sojourn.questionnaires.domain.form.Questionnaire;
-import eu.sojourn.questionnaires.domain.form.QuestionnaireVersion;
-import eu.sojourn.questionnaires.domain.form.Trigger;
 import eu.sojourn.service.json.PlainJson;
-import eu.sojourn.questionnaires.domain.form.Questionnaires;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,27 +22,19 @@ import tools.jackson.databind.json.JsonMapper;
  * new file with the next version, and invitations that were sent keep theirs.
  */
 @Component
-class ShippedQuestionnaires implements Questionnaires {
+class QuestionnaireFiles implements ShippedQuestionnaires {
 
     private static final String FILES = "classpath:questionnaires/*.json";
 
-    private final Map<QuestionnaireVersion, Questionnaire> versions;
+    private final List<Questionnaire> all;
 
-    ShippedQuestionnaires(JsonMapper json) {
-        versions = read(json).collect(Collectors.toMap(Questionnaire::version, Function.identity()));
+    QuestionnaireFiles(JsonMapper json) {
+        all = read(json).toList();
     }
 
     @Override
-    public Optional<Questionnaire> find(QuestionnaireVersion version) {
-        return Optional.ofNullable(versions.get(version));
-    }
-
-    @Override
-    public Optional<Questionnaire> current(ProgrammeId programmeId, Audience audience, Trigger trigger) {
-        return versions.values()
-                .stream()
-                .filter(questionnaire -> questionnaire.audience() == audience && questionnaire.trigger() == trigger)
-                .max(Comparator.comparingInt(questionnaire -> questionnaire.version().version()));
+    public List<Questionnaire> all() {
+        return all;
     }
 
     private static Stream<Questionnaire> read(JsonMapper json) {
