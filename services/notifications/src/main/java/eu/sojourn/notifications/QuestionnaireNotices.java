@@ -86,7 +86,7 @@ final class QuestionnaireNotices {
     }
 
     private static String questionnaire(@Nullable String title) {
-        return title == null ? "A questionnaire" : title;
+        return title == null ? "the questionnaire" : title;
     }
 
     private static String duration(@Nullable Integer seconds) {

@@ -92,7 +92,7 @@ class QuestionnaireMailsTest extends NotificationsTest {
         eventually(() -> assertThat(toldOfTheInvitation()).containsExactlyInAnyOrder(
                 "notifications.reminder-sent.v1 1 manual=false sent=1", "notifications.reminder-withheld.v1 2 manual=true THROTTLED",
                 "notifications.reminder-withheld.v1 2 manual=false THROTTLED"));
-        assertThat(text(onlyMail(story.visitor()))).contains("How was your visit?", "It takes about 2 minutes");
+        assertThat(text(onlyMail(story.visitor()))).contains("answers: “How was your visit?”\n", "It takes about 2 minutes");
     }
 
     @Test
