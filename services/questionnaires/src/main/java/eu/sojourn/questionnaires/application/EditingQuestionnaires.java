@@ -63,7 +63,18 @@ public class EditingQuestionnaires {
      */
     public Draft begin(Actor actor, ProgrammeId programmeId, QuestionnaireId questionnaireId, @Nullable QuestionnaireVersion from) {
         require(actor, programmeId);
-        Map<String, @Nullable Object> plain = from == null ? empty() : copy(from);
+        return begin(actor, programmeId, questionnaireId, from == null ? empty() : copy(from));
+    }
+
+    /**
+     * Begins a questionnaire, or the next version of one, with a definition that may be faulty.
+     *
+     * @param plain its definition; what it says of its id, version and programme does not matter
+     * @throws eu.sojourn.service.security.Forbidden if the actor does not coordinate the programme
+     * @throws Refusal if there is a draft already, or the id is taken by another programme or a shipped questionnaire
+     */
+    Draft begin(Actor actor, ProgrammeId programmeId, QuestionnaireId questionnaireId, Map<String, ? extends @Nullable Object> plain) {
+        require(actor, programmeId);
         return draft(own.change(questionnaireId, null,
                 existing -> unshipped(questionnaireId).orElseGet(() -> OwnQuestionnaire.begin(existing, questionnaireId, programmeId,
                         text(identified(plain, next(existing, questionnaireId), programmeId))))));
@@ -166,7 +177,7 @@ public class EditingQuestionnaires {
                 : Optional.empty();
     }
 
-    private static Map<String, @Nullable Object> identified(Map<String, @Nullable Object> plain, QuestionnaireVersion version,
+    private static Map<String, @Nullable Object> identified(Map<String, ? extends @Nullable Object> plain, QuestionnaireVersion version,
             ProgrammeId programmeId) {
         Map<String, @Nullable Object> identified = new LinkedHashMap<>();
         identified.put("questionnaireId", version.questionnaireId().value());

@@ -1,34 +1,34 @@
 package eu.sojourn.questionnaires.application;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import eu.sojourn.questionnaires.domain.ProgrammeId;
-import eu.sojourn.questionnaires.domain.form.Definition;
-import eu.sojourn.questionnaires.domain.form.DefinitionReader;
+import eu.sojourn.questionnaires.domain.form.QuestionnaireId;
+import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.security.Actor;
 
-/** Makes drafts out of files, for the coordinators of a programme. Nothing is stored. */
+/** Begins questionnaires with what stands in files, for the coordinators of a programme. A draft that is there is never replaced. */
 @Service
 public class ImportingQuestionnaires {
 
+    private final EditingQuestionnaires editing;
     private final ForeignSurveys surveys;
 
-    ImportingQuestionnaires(ForeignSurveys surveys) {
+    ImportingQuestionnaires(EditingQuestionnaires editing, ForeignSurveys surveys) {
+        this.editing = editing;
         this.surveys = surveys;
     }
 
     /**
-     * A draft, as good as the file.
+     * A draft that was begun, as good as the file.
      *
-     * @param plain          its definition, as it was read; it may have faults
-     * @param definition     what reading the definition came to
-     * @param notCarriedOver all that stands in the file and not in the definition, or there in another form
+     * @param notCarriedOver all that stands in the file and not in the draft, or there in another form
      */
-    public record Imported(Map<String, Object> plain, Definition definition, List<NotCarriedOver> notCarriedOver) {}
+    public record Imported(Draft draft, List<NotCarriedOver> notCarriedOver) {}
 
     /** @throws eu.sojourn.service.security.Forbidden unless the actor coordinates the programme */
     public void mayImport(Actor actor, ProgrammeId programmeId) {
@@ -36,31 +36,40 @@ public class ImportingQuestionnaires {
     }
 
     /**
-     * Makes a draft out of a survey of another tool.
+     * Begins a questionnaire with a survey of another tool.
      *
+     * @param questionnaireId what it is to be called; null for an id that follows from its title
      * @throws eu.sojourn.service.security.Forbidden unless the actor coordinates the programme
      * @throws eu.sojourn.service.problem.InvalidInput if the file is no survey that is read here
+     * @throws eu.sojourn.service.problem.Refusal if there is a draft already, or the id is taken
      */
-    public Imported survey(Actor actor, ProgrammeId programmeId, byte[] file) {
+    public Imported survey(Actor actor, ProgrammeId programmeId, @Nullable QuestionnaireId questionnaireId, byte[] file) {
         mayImport(actor, programmeId);
         ForeignSurveys.Read read = surveys.read(file);
-        return imported(programmeId, read.definition(), read.notCarriedOver());
+        return new Imported(begin(actor, programmeId, questionnaireId, read.definition()), read.notCarriedOver());
     }
 
     /**
-     * Makes a draft out of a definition, as one programme gives it to another.
+     * Begins a questionnaire with a definition, as one programme gives it to another.
      *
+     * @param questionnaireId what it is to be called; null for the id that the definition has
      * @throws eu.sojourn.service.security.Forbidden unless the actor coordinates the programme
+     * @throws eu.sojourn.service.problem.Refusal if there is a draft already, or the id is taken
      */
-    public Imported definition(Actor actor, ProgrammeId programmeId, Map<String, ?> definition) {
-        mayImport(actor, programmeId);
-        return imported(programmeId, definition, List.of());
+    public Imported definition(Actor actor, ProgrammeId programmeId, @Nullable QuestionnaireId questionnaireId,
+            Map<String, ? extends @Nullable Object> definition) {
+        return new Imported(begin(actor, programmeId, questionnaireId, definition), List.of());
     }
 
-    private static Imported imported(ProgrammeId programmeId, Map<String, ?> definition, List<NotCarriedOver> notCarriedOver) {
-        Map<String, Object> plain = new LinkedHashMap<>(definition);
-        plain.put("version", 1);
-        plain.put("programmeId", programmeId.value());
-        return new Imported(plain, DefinitionReader.read(plain), notCarriedOver);
+    private Draft begin(Actor actor, ProgrammeId programmeId, @Nullable QuestionnaireId questionnaireId,
+            Map<String, ? extends @Nullable Object> definition) {
+        return editing.begin(actor, programmeId, questionnaireId == null ? id(definition) : questionnaireId, definition);
+    }
+
+    private static QuestionnaireId id(Map<String, ? extends @Nullable Object> definition) {
+        if (definition.get("questionnaireId") instanceof String questionnaireId) {
+            return new QuestionnaireId(questionnaireId);
+        }
+        throw new InvalidValue("questionnaireId", "is needed: the file does not name the questionnaire");
     }
 }

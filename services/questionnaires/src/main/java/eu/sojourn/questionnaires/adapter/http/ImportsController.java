@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import eu.sojourn.questionnaires.application.Draft;
 import eu.sojourn.questionnaires.application.ImportingQuestionnaires;
 import eu.sojourn.questionnaires.application.ImportingQuestionnaires.Imported;
 import eu.sojourn.questionnaires.application.NotCarriedOver;
 import eu.sojourn.questionnaires.domain.ProgrammeId;
-import eu.sojourn.questionnaires.domain.known.KnownFacts;
+import eu.sojourn.questionnaires.domain.form.QuestionnaireId;
 import eu.sojourn.service.domain.Reason;
+import eu.sojourn.service.http.ETags;
 import eu.sojourn.service.json.PlainJson;
 import eu.sojourn.service.problem.InvalidInput;
 import eu.sojourn.service.security.Actor;
@@ -41,39 +44,30 @@ class ImportsController {
         this.json = json;
     }
 
-    /**
-     * A draft that is not stored yet.
-     *
-     * @param definition       what can be saved as a draft, corrected or as it is
-     * @param faults           that keep it from being published; each names its path
-     * @param completeness     of translations; empty where no language can be read
-     * @param secondsEstimate  for reading and answering everything; null while there are faults
-     * @param notCarriedOver   what of the file is not in the definition, or is in another form
-     */
-    record ImportBody(Map<String, Object> definition, List<Reason> faults, List<CompletenessBody> completeness,
-            @Nullable Integer secondsEstimate, List<NotCarriedOver> notCarriedOver) {
+    /** @param notCarriedOver what of the file is not in the draft, or is there in another form */
+    record ImportBody(DraftBody draft, List<NotCarriedOver> notCarriedOver) {}
 
-        static ImportBody of(Imported imported) {
-            var questionnaire = imported.definition().questionnaire();
-            return new ImportBody(imported.plain(), imported.definition().faults(),
-                    imported.definition().completeness().stream().map(CompletenessBody::of).toList(),
-                    questionnaire == null ? null : questionnaire.secondsEstimate(KnownFacts.none()), imported.notCarriedOver());
-        }
-    }
-
+    /** @param questionnaireId what it is to be called; left out for what follows from the file */
     @PostMapping
     @RequestBody(required = true, content = {@Content(mediaType = "application/xml", schema = @Schema(type = "string", format = "binary")),
             @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
             @Content(mediaType = "application/json", schema = @Schema(type = "object"))})
-    ImportBody draft(Actor actor, @RequestParam String programmeId, HttpServletRequest request) throws IOException {
+    ResponseEntity<ImportBody> begin(Actor actor, @RequestParam String programmeId,
+            @RequestParam(required = false) @Nullable String questionnaireId,
+            HttpServletRequest request) throws IOException {
         ProgrammeId programme = new ProgrammeId(programmeId);
+        QuestionnaireId called = questionnaireId == null ? null : new QuestionnaireId(questionnaireId);
         importing.mayImport(actor, programme);
         byte[] file = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (file.length > MOST_BYTES) {
             throw refused("FILE_TOO_LARGE", "The file is larger than 5 MB. Import the structure alone, without answers and files.");
         }
-        return ImportBody
-                .of(isObject(file) ? importing.definition(actor, programme, object(file)) : importing.survey(actor, programme, file));
+        Imported imported = isObject(file)
+                ? importing.definition(actor, programme, called, object(file))
+                : importing.survey(actor, programme, called, file);
+        Draft draft = imported.draft();
+        return ETags.created("/api/questionnaires/questionnaires/" + draft.stored().id() + "/draft", draft.stored().version(),
+                new ImportBody(DraftBody.of(draft), imported.notCarriedOver()));
     }
 
     /** Whether the first sign, behind a byte order mark and white space, opens an object of JSON. */
@@ -85,7 +79,7 @@ class ImportsController {
         return at < file.length && file[at] == '{';
     }
 
-    private Map<String, ?> object(byte[] file) {
+    private Map<String, @Nullable Object> object(byte[] file) {
         try {
             return PlainJson.object(json.readTree(file));
         } catch (JacksonException e) {

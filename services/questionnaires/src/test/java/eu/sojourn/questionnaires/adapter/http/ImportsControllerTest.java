@@ -27,44 +27,63 @@ class ImportsControllerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"partners.lss", "partners-before-400.lss", "partners.txt"})
-    void makesADraftOfASurvey(String file) {
-        Answer answer = coordinator().with("Content-Type", "application/octet-stream")
-                .post(IMPORTS, resource("/limesurvey/" + file))
-                .expect(200);
+    void beginsADraftWithASurvey(String file) {
+        String questionnaireId = file.replace('.', '-');
 
-        assertThat(answer.at("/definition/questionnaireId")).isEqualTo("partners-progress");
-        assertThat(answer.at("/definition/programmeId")).isEqualTo("biginn-imports");
-        assertThat(answer.at("/definition/sections/0/questions/2/when/in/0")).isEqualTo("A1");
-        assertThat(answer.json().path("faults")).isEmpty();
-        assertThat(answer.at("/completeness/0/language")).isEqualTo("de");
-        assertThat(answer.json().path("completeness").get(0).path("missing")).isEmpty();
-        assertThat(answer.json().path("secondsEstimate").asInt()).isPositive();
+        Answer answer = coordinator().with("Content-Type", "application/octet-stream")
+                .post(imports(questionnaireId), resource("/limesurvey/" + file))
+                .expect(201);
+
+        assertThat(answer.header("Location")).isEqualTo("/api/questionnaires/questionnaires/" + questionnaireId + "/draft");
+        assertThat(answer.at("/draft/questionnaireId")).isEqualTo(questionnaireId);
+        assertThat(answer.at("/draft/programmeId")).isEqualTo("biginn-imports");
+        assertThat(answer.at("/draft/definition/sections/0/questions/2/when/in/0")).isEqualTo("A1");
+        assertThat(answer.json().at("/draft/faults")).isEmpty();
+        assertThat(answer.at("/draft/completeness/0/language")).isEqualTo("de");
+        assertThat(answer.json().at("/draft/completeness/0/missing")).isEmpty();
+        assertThat(answer.json().at("/draft/secondsEstimate").asInt()).isPositive();
         assertThat(answer.at("/notCarriedOver/1/where")).isEqualTo("Q4");
         assertThat(answer.at("/notCarriedOver/1/what")).isEqualTo("softly mandatory");
         assertThat(answer.at("/notCarriedOver/1/why")).isNotBlank();
+        assertThat(coordinator().get("/api/questionnaires/questionnaires/" + questionnaireId + "/draft").expect(200).json())
+                .isEqualTo(answer.json().path("draft"));
     }
 
     @Test
-    void makesADraftOfADefinition() {
+    void callsASurveyAfterItsTitleAndReplacesNoDraft() {
+        String file = resource("/limesurvey/partners.txt");
+
+        assertThat(coordinator().with("Content-Type", "text/plain").post(IMPORTS, file).expect(201).at("/draft/questionnaireId"))
+                .isEqualTo("partners-progress");
+        Answer again = coordinator().with("Content-Type", "text/plain").post(IMPORTS, file).expect(409);
+
+        assertThat(again.reasons()).containsExactly("DRAFT_EXISTS");
+        assertThat(again.fields()).containsExactly("questionnaireId");
+    }
+
+    @Test
+    void beginsADraftWithADefinition() {
         String shipped = resource("/questionnaires/partnership-progress.v1.json");
 
-        Answer answer = coordinator().post(IMPORTS, "\uFEFF\n" + shipped).expect(200);
+        Answer answer = coordinator().post(imports("progress-of-biginn"), "\uFEFF\n" + shipped).expect(201);
 
-        assertThat(answer.at("/definition/questionnaireId")).isEqualTo("partnership-progress");
-        assertThat(answer.at("/definition/sections/1/questions/0/fields/2/id")).isEqualTo("counterparty");
-        assertThat(answer.json().path("faults")).isEmpty();
+        assertThat(answer.at("/draft/questionnaireId")).isEqualTo("progress-of-biginn");
+        assertThat(answer.at("/draft/definition/sections/1/questions/0/fields/2/id")).isEqualTo("counterparty");
+        assertThat(answer.json().at("/draft/faults")).isEmpty();
         assertThat(answer.json().path("notCarriedOver")).isEmpty();
+        assertThat(coordinator().post(IMPORTS, shipped).expect(409).reasons()).containsExactly("QUESTIONNAIRE_EXISTS");
+        assertThat(coordinator().post(IMPORTS, "{}").expect(400).fields()).containsExactly("questionnaireId");
     }
 
     @Test
-    void tellsWhatIsWrongWithADefinition() {
+    void keepsADefinitionWithItsFaults() {
         Answer answer = coordinator()
-                .post(IMPORTS, resource("/questionnaires/partnership-progress.v1.json").replace("\"MULTIPLE_CHOICE\"", "\"MANY\""))
-                .expect(200);
+                .post(imports("faulty"),
+                        resource("/questionnaires/partnership-progress.v1.json").replace("\"MULTIPLE_CHOICE\"", "\"MANY\""))
+                .expect(201);
 
-        assertThat(answer.json().path("faults")).isNotEmpty();
-        assertThat(answer.json().path("faults").get(0).path("field").asString()).startsWith("sections[0].questions[0]");
-        assertThat(answer.json().path("secondsEstimate").isNull() || answer.json().path("secondsEstimate").isMissingNode()).isTrue();
+        assertThat(answer.json().at("/draft/faults/0/field").asString()).startsWith("sections[0].questions[0]");
+        assertThat(answer.json().at("/draft/secondsEstimate").isIntegralNumber()).isFalse();
     }
 
     @ParameterizedTest
@@ -87,6 +106,10 @@ class ImportsControllerTest {
 
         http.as(Tokens.coordinator("excite", "gaia")).post(IMPORTS, file).expect(403);
         http.as(Tokens.visitor("litek")).post(IMPORTS, file).expect(403);
+    }
+
+    private static String imports(String questionnaireId) {
+        return IMPORTS + "&questionnaireId=" + questionnaireId;
     }
 
     private Http coordinator() {
