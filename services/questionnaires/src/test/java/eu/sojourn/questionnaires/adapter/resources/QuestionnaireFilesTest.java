@@ -10,9 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import eu.sojourn.questionnaires.domain.Language;
 import eu.sojourn.questionnaires.domain.answer.Checked;
 import eu.sojourn.questionnaires.domain.form.Audience;
+import eu.sojourn.questionnaires.domain.form.DefinitionReader;
+import eu.sojourn.questionnaires.domain.form.DefinitionWriter;
 import eu.sojourn.questionnaires.domain.form.Questionnaire;
 import eu.sojourn.questionnaires.domain.form.Trigger;
 import eu.sojourn.questionnaires.domain.known.KnownFacts;
@@ -46,6 +50,25 @@ class QuestionnaireFilesTest {
         answers.put("outcome", "INFORMATIVE");
 
         assertThat(questionnaire.check(answers, FACTS, List.of())).isInstanceOf(Checked.Fitting.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VISITOR", "HOST"})
+    void speaksSixLanguages(Audience audience) {
+        Questionnaire questionnaire = current(audience);
+
+        assertThat(questionnaire.languages()).extracting(Language::tag).containsExactly("en", "de", "es", "fr", "lt", "da");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void leavesNoTextOfAShippedQuestionnaireUntranslated(Questionnaire questionnaire) {
+        assertThat(DefinitionReader.read(DefinitionWriter.plain(questionnaire)).completeness())
+                .allSatisfy(completeness -> assertThat(completeness.missing()).as(completeness.language().tag()).isEmpty());
+    }
+
+    static List<Questionnaire> leavesNoTextOfAShippedQuestionnaireUntranslated() {
+        return new QuestionnaireFiles(JsonMapper.builder().build()).all();
     }
 
     private Questionnaire current(Audience audience) {
