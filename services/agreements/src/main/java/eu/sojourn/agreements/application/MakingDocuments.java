@@ -1,14 +1,16 @@
 package eu.sojourn.agreements.application;
 
-import eu.sojourn.agreements.application.PrintedText.Attachment;
-import eu.sojourn.agreements.application.PrintedText.Block;
-import eu.sojourn.agreements.application.PrintedText.Heading;
-import eu.sojourn.agreements.application.PrintedText.Lines;
-import eu.sojourn.agreements.application.PrintedText.NewPage;
-import eu.sojourn.agreements.application.PrintedText.Table;
 import eu.sojourn.agreements.domain.CanonicalText;
 import eu.sojourn.agreements.domain.Phrases;
 import eu.sojourn.agreements.domain.log.AgreementLog;
+import eu.sojourn.pdf.PdfWriter;
+import eu.sojourn.pdf.PrintedText;
+import eu.sojourn.pdf.PrintedText.Attachment;
+import eu.sojourn.pdf.PrintedText.Block;
+import eu.sojourn.pdf.PrintedText.Heading;
+import eu.sojourn.pdf.PrintedText.Lines;
+import eu.sojourn.pdf.PrintedText.NewPage;
+import eu.sojourn.pdf.PrintedText.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,13 +26,11 @@ import org.springframework.stereotype.Service;
 public class MakingDocuments {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS 'UTC'").withZone(ZoneOffset.UTC);
 
-    private final PdfWriter writer;
     private final PdfSeal seal;
     private final PlatformKey key;
     private final Clock clock;
 
-    public MakingDocuments(PdfWriter writer, PdfSeal seal, PlatformKey key, Clock clock) {
-        this.writer = writer;
+    public MakingDocuments(PdfSeal seal, PlatformKey key, Clock clock) {
         this.seal = seal;
         this.key = key;
         this.clock = clock;
@@ -39,7 +39,7 @@ public class MakingDocuments {
     /** A PDF/A with the text, the signature page, and the very texts that were signed attached; sealed as a whole. */
     public byte[] document(Agreed agreed) {
         var now = clock.instant();
-        return seal.seal(writer.write(printed(agreed, now)), now);
+        return seal.seal(PdfWriter.write(printed(agreed, now)), now);
     }
 
     /** The log as a file: its lines, and below them the seal over all bytes before it with the fingerprint of the certificate. */

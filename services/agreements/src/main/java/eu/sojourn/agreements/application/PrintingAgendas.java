@@ -1,15 +1,17 @@
 package eu.sojourn.agreements.application;
 
-import eu.sojourn.agreements.application.PrintedText.Block;
-import eu.sojourn.agreements.application.PrintedText.Heading;
-import eu.sojourn.agreements.application.PrintedText.Lines;
-import eu.sojourn.agreements.application.PrintedText.Table;
 import eu.sojourn.agreements.application.ReadingAgendas.View;
 import eu.sojourn.agreements.domain.Organisation;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.agenda.AgendaState;
 import eu.sojourn.agreements.domain.agenda.AgendaVersion;
 import eu.sojourn.agreements.domain.agenda.Session;
+import eu.sojourn.pdf.PdfWriter;
+import eu.sojourn.pdf.PrintedText;
+import eu.sojourn.pdf.PrintedText.Block;
+import eu.sojourn.pdf.PrintedText.Heading;
+import eu.sojourn.pdf.PrintedText.Lines;
+import eu.sojourn.pdf.PrintedText.Table;
 import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.security.Actor;
 import java.time.Clock;
@@ -35,13 +37,11 @@ public class PrintingAgendas {
 
     private final ReadingAgendas reading;
     private final Organisations organisations;
-    private final PdfWriter pdf;
     private final Clock clock;
 
-    PrintingAgendas(ReadingAgendas reading, Organisations organisations, PdfWriter pdf, Clock clock) {
+    PrintingAgendas(ReadingAgendas reading, Organisations organisations, Clock clock) {
         this.reading = reading;
         this.organisations = organisations;
-        this.pdf = pdf;
         this.clock = clock;
     }
 
@@ -65,7 +65,7 @@ public class PrintingAgendas {
             blocks.add(new Heading(2, DAY.format(day)));
             blocks.add(new Table(List.of("When and where", "What", "Who"), sessions.stream().map(PrintingAgendas::row).toList()));
         });
-        return pdf.write(new PrintedText("Agenda: " + xchange.title(), "en", clock.instant(), state, blocks, List.of()));
+        return PdfWriter.write(new PrintedText("Agenda: " + xchange.title(), "en", clock.instant(), state, blocks, List.of()));
     }
 
     private static String clock(Optional<ZoneId> zone) {

@@ -3,9 +3,11 @@ package eu.sojourn.agreements.adapter.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.agreements.application.PlatformKey;
-import eu.sojourn.agreements.application.PrintedText;
-import eu.sojourn.agreements.application.PrintedText.Attachment;
-import eu.sojourn.agreements.application.PrintedText.Lines;
+import eu.sojourn.pdf.PdfWriter;
+import eu.sojourn.pdf.PrintedText;
+import eu.sojourn.pdf.PrintedText.Attachment;
+import eu.sojourn.pdf.PrintedText.Lines;
+import eu.sojourn.testing.PdfA;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,6 +51,6 @@ class DssSealTest {
     static byte[] sealed() {
         var text = new PrintedText("A text", "en", NOW, "", List.of(new Lines("what was signed")),
                 List.of(new Attachment("text.txt", "The text", "what was signed\n")));
-        return new DssSeal(KEY).seal(new PdfBoxWriter().write(text), NOW);
+        return new DssSeal(KEY).seal(PdfWriter.write(text), NOW);
     }
 }

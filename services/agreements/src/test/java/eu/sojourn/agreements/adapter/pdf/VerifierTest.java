@@ -6,14 +6,15 @@ import eu.sojourn.agreements.application.Agreed;
 import eu.sojourn.agreements.application.MakingDocuments;
 import eu.sojourn.agreements.application.PlatformKey;
 import eu.sojourn.agreements.domain.CanonicalText;
+import eu.sojourn.agreements.domain.PersonId;
 import eu.sojourn.agreements.domain.Phrases;
 import eu.sojourn.agreements.domain.Sha256;
-import eu.sojourn.agreements.domain.PersonId;
 import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.Signature;
 import eu.sojourn.agreements.domain.log.Act;
 import eu.sojourn.agreements.domain.log.AgreementLog;
 import eu.sojourn.agreements.domain.log.LogEntry;
+import eu.sojourn.testing.PdfA;
 import eu.sojourn.verifier.Finding;
 import eu.sojourn.verifier.Finding.Verdict;
 import eu.sojourn.verifier.Verification;
@@ -207,7 +208,7 @@ class VerifierTest {
     }
 
     private static MakingDocuments making(PlatformKey key) {
-        return new MakingDocuments(new PdfBoxWriter(), new DssSeal(key), key, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new MakingDocuments(new DssSeal(key), key, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static byte[] flipped(byte[] file, int at, int bits) {

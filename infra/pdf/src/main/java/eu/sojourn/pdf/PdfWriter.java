@@ -1,7 +1,5 @@
-package eu.sojourn.agreements.adapter.pdf;
+package eu.sojourn.pdf;
 
-import eu.sojourn.agreements.application.PdfWriter;
-import eu.sojourn.agreements.application.PrintedText;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -28,15 +26,18 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
-import org.springframework.stereotype.Component;
 
 /** Writes PDF/A-3b with Apache PDFBox: all it needs is in the file, and nothing in it runs. */
-@Component
-final class PdfBoxWriter implements PdfWriter {
+public final class PdfWriter {
     private static final String PRODUCER = "Sojourn";
 
-    @Override
-    public byte[] write(PrintedText text) {
+    private PdfWriter() {}
+
+    /**
+     * A PDF/A-3b file with embedded fonts. Nothing in the text can do anything or pass for something else: a character that the font does not
+     * have, that is invisible, or that is written from right to left is shown by its number, as in {@code [U+202E]}.
+     */
+    public static byte[] write(PrintedText text) {
         try (var document = new PDDocument(); var bytes = new ByteArrayOutputStream()) {
             document.setVersion(1.7f);
             var typeface = new Typeface(document);

@@ -1,10 +1,10 @@
-package eu.sojourn.agreements.adapter.pdf;
+package eu.sojourn.pdf;
 
-import eu.sojourn.agreements.application.PrintedText.Block;
-import eu.sojourn.agreements.application.PrintedText.Heading;
-import eu.sojourn.agreements.application.PrintedText.Lines;
-import eu.sojourn.agreements.application.PrintedText.NewPage;
-import eu.sojourn.agreements.application.PrintedText.Table;
+import eu.sojourn.pdf.PrintedText.Block;
+import eu.sojourn.pdf.PrintedText.Heading;
+import eu.sojourn.pdf.PrintedText.Lines;
+import eu.sojourn.pdf.PrintedText.NewPage;
+import eu.sojourn.pdf.PrintedText.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

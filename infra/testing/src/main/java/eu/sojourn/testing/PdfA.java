@@ -1,4 +1,4 @@
-package eu.sojourn.agreements.adapter.pdf;
+package eu.sojourn.testing;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -8,14 +8,15 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /** Asks veraPDF, which knows nothing of us, whether a file is PDF/A-3b. */
-final class PdfA {
+public final class PdfA {
     static {
         VeraGreenfieldFoundryProvider.initialise();
     }
 
     private PdfA() {}
 
-    static List<String> violations(byte[] pdf) throws Exception {
+    /** @return what is wrong; empty where nothing is */
+    public static List<String> violations(byte[] pdf) throws Exception {
         try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_B);
                 var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_B, false)) {
             var result = validator.validate(parser);

@@ -1,14 +1,14 @@
-package eu.sojourn.agreements.adapter.pdf;
+package eu.sojourn.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.sojourn.agreements.application.PrintedText;
-import eu.sojourn.agreements.application.PrintedText.Attachment;
-import eu.sojourn.agreements.application.PrintedText.Block;
-import eu.sojourn.agreements.application.PrintedText.Heading;
-import eu.sojourn.agreements.application.PrintedText.Lines;
-import eu.sojourn.agreements.application.PrintedText.NewPage;
-import eu.sojourn.agreements.application.PrintedText.Table;
+import eu.sojourn.pdf.PrintedText.Attachment;
+import eu.sojourn.pdf.PrintedText.Block;
+import eu.sojourn.pdf.PrintedText.Heading;
+import eu.sojourn.pdf.PrintedText.Lines;
+import eu.sojourn.pdf.PrintedText.NewPage;
+import eu.sojourn.pdf.PrintedText.Table;
+import eu.sojourn.testing.PdfA;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PdfBoxWriterTest {
+class PdfWriterTest {
     private static final Instant NOW = Instant.parse("2024-02-01T10:00:00.123Z");
 
     @Test
@@ -53,7 +53,7 @@ class PdfBoxWriterTest {
     @Test
     void carriesAttachmentsByteForByte() throws Exception {
         var text = "exactly this: é \u202E 日本\n";
-        var pdf = new PdfBoxWriter().write(new PrintedText("With a file", "en", NOW, "", List.of(new Lines("see the file")),
+        var pdf = PdfWriter.write(new PrintedText("With a file", "en", NOW, "", List.of(new Lines("see the file")),
                 List.of(new Attachment("text.txt", "The text", text))));
 
         try (var document = Loader.loadPDF(pdf)) {
@@ -64,7 +64,7 @@ class PdfBoxWriterTest {
     }
 
     private static byte[] write(Block... blocks) {
-        return new PdfBoxWriter().write(new PrintedText("A title", "en", NOW, "the footer", List.of(blocks), List.of()));
+        return PdfWriter.write(new PrintedText("A title", "en", NOW, "the footer", List.of(blocks), List.of()));
     }
 
     private static String textOf(byte[] pdf) throws Exception {

@@ -1,4 +1,4 @@
-package eu.sojourn.agreements.application;
+package eu.sojourn.pdf;
 
 import java.time.Instant;
 import java.util.List;

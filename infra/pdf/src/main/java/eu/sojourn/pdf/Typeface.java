@@ -1,4 +1,4 @@
-package eu.sojourn.agreements.adapter.pdf;
+package eu.sojourn.pdf;
 
 import java.io.IOException;
 import java.util.ArrayList;
