@@ -33,6 +33,7 @@ class RoutesTest {
             Map.entry("DELETE /api/questionnaires/questionnaires/{questionnaireId}/draft", 404),
             Map.entry("POST /api/questionnaires/questionnaires/{questionnaireId}/draft/publication", 404),
             Map.entry("POST /api/questionnaires/questionnaires/imports", 403),
+            Map.entry("GET /api/questionnaires/organisations", 200),
             Map.entry("GET /api/questionnaires/dead-letters", 403), Map.entry("POST /api/questionnaires/dead-letters/{id}/replay", 403));
 
     @Autowired

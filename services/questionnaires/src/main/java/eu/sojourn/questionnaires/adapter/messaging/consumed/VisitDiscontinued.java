@@ -8,16 +8,19 @@ import eu.sojourn.questionnaires.domain.OrganisationId;
 import eu.sojourn.questionnaires.domain.ProgrammeId;
 import eu.sojourn.questionnaires.domain.VisitId;
 import eu.sojourn.questionnaires.domain.XchangeId;
+import eu.sojourn.questionnaires.domain.known.KnownVisit;
 
 /**
  * Our reading of {@code registration.visit-discontinued.v1}; data that lacks any of it is malformed.
  *
  * @param lastDayStayed the day before the first where nobody came
  */
-record VisitDiscontinued(String visitId, String xchangeId, String programmeId, String visitingOrganisationId, String hostOrganisationId,
+record VisitDiscontinued(String visitId, String xchangeId, String programmeId, String visitingOrganisationId,
+        String visitingPartnershipId, String hostOrganisationId,
         LocalDate firstDay, LocalDate lastDayStayed) {
 
     VisitDiscontinued {
+        Objects.requireNonNull(visitingPartnershipId, "visitingPartnershipId");
         Objects.requireNonNull(firstDay, "firstDay");
         Objects.requireNonNull(lastDayStayed, "lastDayStayed");
         if (lastDayStayed.isBefore(firstDay.minusDays(1))) {
@@ -33,5 +36,12 @@ record VisitDiscontinued(String visitId, String xchangeId, String programmeId, S
     CompletedVisit visit() {
         return new CompletedVisit(new VisitId(visitId), new XchangeId(xchangeId), new ProgrammeId(programmeId),
                 new OrganisationId(visitingOrganisationId), new OrganisationId(hostOrganisationId), firstDay, lastDayStayed);
+    }
+
+    KnownVisit known() {
+        return new KnownVisit(new VisitId(visitId), new XchangeId(xchangeId), new ProgrammeId(programmeId),
+                new OrganisationId(visitingOrganisationId), visitingPartnershipId, new OrganisationId(hostOrganisationId), firstDay,
+                lastDayStayed,
+                true);
     }
 }
