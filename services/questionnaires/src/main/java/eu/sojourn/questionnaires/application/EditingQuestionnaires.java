@@ -123,12 +123,10 @@ public class EditingQuestionnaires {
      */
     public Questionnaire publish(Actor actor, QuestionnaireId questionnaireId, @Nullable Long expectedVersion) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Stored<OwnQuestionnaire> published = own.handledBefore(questionnaireId).orElseGet(() -> {
-            Stored<OwnQuestionnaire> seen = get(actor, questionnaireId);
-            return own.change(questionnaireId, expectedVersion == null ? Long.valueOf(seen.version()) : expectedVersion,
-                    existing -> there(existing, questionnaireId).publish(canonical(there(existing, questionnaireId)), now));
-        });
-        require(actor, published.state().programmeId());
+        Stored<OwnQuestionnaire> seen = get(actor, questionnaireId);
+        Stored<OwnQuestionnaire> published = own.change(questionnaireId,
+                expectedVersion == null ? Long.valueOf(seen.version()) : expectedVersion,
+                existing -> there(existing, questionnaireId).publish(canonical(there(existing, questionnaireId)), now));
         return questionnaires.find(new QuestionnaireVersion(questionnaireId, published.state().versions().size())).orElseThrow();
     }
 

@@ -166,6 +166,17 @@ class QuestionnairesControllerTest {
     }
 
     @Test
+    void discardsByARetriedCommandOnce() {
+        coordinator.put(draft(), definition("Feedback")).expect(200);
+        Http retrying = coordinator.with("Idempotency-Key", "discarding-" + id);
+
+        retrying.send("DELETE", draft(), null).expect(204);
+        retrying.send("DELETE", draft(), null).expect(204);
+
+        coordinator.send("DELETE", draft(), null).expect(404);
+    }
+
+    @Test
     void takesNoIdThatIsTaken() {
         coordinator.put(draft(), definition("Feedback")).expect(200);
         Visit other = Completion.of(UUID.randomUUID().toString().substring(0, 8));
