@@ -39,6 +39,13 @@ public final class Forms {
         return definition(questions).sound();
     }
 
+    /** A questionnaire about a wave, version 1, of sections as JSON. */
+    public static Questionnaire inSections(String... sections) {
+        return DefinitionReader.read(plain("""
+                {'questionnaireId':'feedback','version':1,'defaultLanguage':'en','title':{'en':'Feedback'},'sections':[%s]}"""
+                .formatted(String.join(",", sections)))).sound();
+    }
+
     static Definition definition(String... questions) {
         return DefinitionReader.read(map(questions));
     }

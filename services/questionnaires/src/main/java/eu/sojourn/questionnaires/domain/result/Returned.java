@@ -1,0 +1,41 @@
+package eu.sojourn.questionnaires.domain.result;
+
+import java.util.Optional;
+import java.util.Set;
+
+import eu.sojourn.questionnaires.domain.answer.Answer;
+import eu.sojourn.questionnaires.domain.answer.Answers;
+import eu.sojourn.questionnaires.domain.answer.QuestionId;
+import eu.sojourn.questionnaires.domain.form.Question;
+import eu.sojourn.questionnaires.domain.form.Questionnaire;
+import eu.sojourn.questionnaires.domain.known.KnownFacts;
+
+/**
+ * One respondent's response; of a corrected one the last.
+ *
+ * @param respondent the id of the invitation
+ * @param segment empty where there are none
+ * @param form the version that was answered
+ * @param asked the questions whose conditions hold for these answers
+ */
+public record Returned(String respondent, String segment, Questionnaire form, Answers answers, Set<QuestionId> asked) {
+
+    public Returned {
+        asked = Set.copyOf(asked);
+    }
+
+    public static Returned of(String respondent, String segment, Questionnaire form, KnownFacts facts, Answers answers) {
+        return new Returned(respondent, segment, form, answers, Set.copyOf(form.asked(answers, facts)));
+    }
+
+    /** Whether a question was asked, in the same form of answer; another version may have asked something else under that id. */
+    boolean wasAsked(Question question) {
+        return asked.contains(question.questionId())
+                && form.question(question.questionId()).filter(own -> own.getClass() == question.getClass()).isPresent();
+    }
+
+    /** The answer to a question that was asked. */
+    Optional<Answer> to(Question question) {
+        return wasAsked(question) ? answers.to(question.questionId()) : Optional.empty();
+    }
+}
