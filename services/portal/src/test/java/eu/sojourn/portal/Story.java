@@ -215,7 +215,7 @@ final class Story {
                 {"id":"benefits","type":"MULTIPLE_CHOICE","text":{"en":"What did you gain?"},"required":false,"options":[{"value":"contacts","label":{"en":"New contacts"}},{"value":"technology","label":{"en":"Insight into technology"}}]},
                 {"id":"recommendation","type":"NPS","text":{"en":"How likely are you to recommend such a visit to others?"},"required":false},
                 {"id":"visit-again","type":"YES_NO","text":{"en":"Would you go on a visit again?"},"required":false},
-                {"id":"remarks","type":"TEXT","text":{"en":"What should we know, or do better?"},"required":false,"maxLength":2000}]}]}}"""
+                {"id":"remarks","type":"TEXT","text":{"en":"What should we know, or do better?"},"required":false,"maxLength":2000,"long":true}]}]}}"""
                 .formatted(XCHANGE, state, answers, state.equals("SUBMITTED") ? "" : "\"DRAFT\",\"RESPONSE\"");
     }
 

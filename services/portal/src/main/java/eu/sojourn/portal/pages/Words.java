@@ -147,6 +147,11 @@ public class Words {
         return named;
     }
 
+    /** What files may be, e.g. {@code PDF, PNG}. */
+    public String mediaTypes(List<String> mediaTypes) {
+        return String.join(", ", mediaTypes.stream().map(type -> of("media-type", type)).toList());
+    }
+
     /** Values and the words for them, in the order given. */
     public Map<String, String> choices(String kind, List<String> values) {
         Map<String, String> choices = new LinkedHashMap<>();

@@ -1,112 +1,82 @@
 package eu.sojourn.portal.services;
 
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One organisation's questionnaire about one visit; {@code prefilled} is what the system knows already. */
-public record Invitation(String invitationId, String visitId, @Nullable String xchangeId, String audience,
-        @Nullable String organisationId, String state, @Nullable Questionnaire questionnaire,
-        Map<String, Object> prefilled, Map<String, Object> answers, Set<String> allowed) {
+/**
+ * Somebody's questionnaire about a visit or in a wave, as its reader may see it.
+ *
+ * @param prefilled what is known already, by question id; a suggestion
+ * @param draft     what was saved since the last response
+ * @param answers   the response that counts
+ */
+public record Invitation(String invitationId, String state, @Nullable String audience, @Nullable String programmeId,
+        @Nullable String visitId, @Nullable String xchangeId, @Nullable String waveId, @Nullable String segment,
+        @Nullable String organisationId, @Nullable String inviteeName, @Nullable Questionnaire questionnaire,
+        Map<String, Object> facts, Map<String, Object> prefilled, Map<String, Object> draft, Map<String, Object> answers,
+        List<Response> responses, List<UploadedFile> files, @Nullable Interview interview, boolean mayAnswer, boolean mayCorrect,
+        @Nullable Instant closesAt, @Nullable Integer secondsEstimate, List<Reminder> reminders, Set<String> allowed) {
     public Invitation {
-        allowed = allowed == null ? Set.of() : Set.copyOf(allowed);
+        facts = facts == null ? Map.of() : facts;
         prefilled = prefilled == null ? Map.of() : prefilled;
+        draft = draft == null ? Map.of() : draft;
         answers = answers == null ? Map.of() : answers;
+        responses = responses == null ? List.of() : List.copyOf(responses);
+        files = files == null ? List.of() : List.copyOf(files);
+        reminders = reminders == null ? List.of() : List.copyOf(reminders);
+        allowed = allowed == null ? Set.of() : Set.copyOf(allowed);
     }
 
-    /** Whether its reader may answer it now. */
+    /** Whether its reader may answer it for the first time now. */
     public boolean open() {
-        return allowed.contains("RESPONSE");
+        return mayAnswer || allowed.contains("RESPONSE") && !submitted();
     }
 
-    /** A version of a questionnaire; versions never change. */
-    public record Questionnaire(String questionnaireId, int version, Map<String, String> title, List<Section> sections) {
-        public Questionnaire {
-            sections = sections == null ? List.of() : List.copyOf(sections);
-        }
-
-        public List<Question> questions() {
-            return sections.stream().flatMap(section -> section.questions().stream()).toList();
-        }
-
-        public String heading() {
-            return in(title);
-        }
+    public boolean submitted() {
+        return state.equals("SUBMITTED");
     }
 
-    /** Questions that are asked together, where {@code when} holds. */
-    public record Section(String id, @Nullable Map<String, String> title, @Nullable When when, List<Question> questions) {
-        public Section {
-            questions = questions == null ? List.of() : List.copyOf(questions);
-        }
-
-        public String heading() {
-            return in(title);
-        }
+    /** Whether its reader may give a response now, the first or a correction. */
+    public boolean takesAnswers() {
+        return open() || mayCorrect;
     }
 
-    /** The condition that an earlier question was answered with one of some values; other conditions are left to the service. */
-    public record When(@Nullable String question, @Nullable List<String> in) {
-        /** Whether it cannot hold, given what was answered. */
-        public boolean excluded(Function<String, List<String>> answered) {
-            return question != null && in != null && answered.apply(question).stream().noneMatch(in::contains);
-        }
+    /** Whether somebody wrote down what the participant said, who has not confirmed it yet. */
+    public boolean toConfirm() {
+        return interview != null && takesAnswers();
     }
 
-    /** One question. */
-    public record Question(String id, String type, Map<String, String> text, boolean required, List<Option> options,
-            @Nullable BigDecimal min, @Nullable BigDecimal max, @Nullable Integer maxLength) {
-        public Question {
-            options = options == null ? List.of() : List.copyOf(options);
-        }
+    public boolean may(String command) {
+        return allowed.contains(command);
+    }
 
-        /** What it asks. */
-        public String asks() {
-            return in(text);
-        }
+    /** What its reader gave last, submitted or not. */
+    public Map<String, Object> given() {
+        return draft.isEmpty() ? answers : draft;
+    }
 
-        /** The steps of a scale. */
-        public List<Integer> steps() {
-            int first = min == null ? 0 : min.intValue();
-            return IntStream.rangeClosed(first, max == null ? first + 10 : max.intValue()).boxed().toList();
-        }
+    /** Names of uploaded files by their ids. */
+    public Map<String, String> fileNames() {
+        return files.stream().collect(Collectors.toMap(UploadedFile::fileId, UploadedFile::name, (first, _) -> first));
+    }
 
-        /** An answer as a person reads it, or null where there is none. */
-        public @Nullable String shown(@Nullable Object answer) {
-            return switch (answer) {
-                case null -> null;
-                case List<?> several -> several.isEmpty() ? null : String.join(", ", several.stream().map(this::label).toList());
-                case Boolean yes -> yes ? "Yes" : "No";
-                default -> label(answer);
-            };
-        }
+    /** One response; the last one counts. */
+    public record Response(int number, @Nullable Instant submittedAt, @Nullable String source) {}
 
-        private String label(Object value) {
-            return options.stream()
-                    .filter(option -> option.value().equals(value))
-                    .map(Option::shown)
-                    .findFirst()
-                    .orElse(String.valueOf(value));
-        }
-
-        public String kind() {
-            return type.toLowerCase(Locale.ROOT).replace('_', '-');
+    /** What a coordinator wrote down of a talk. */
+    public record Interview(Map<String, Object> answers, @Nullable Instant enteredAt) {
+        public Interview {
+            answers = answers == null ? Map.of() : answers;
         }
     }
 
-    /** A value to choose and what a person reads. */
-    public record Option(String value, Map<String, String> label) {
-        public String shown() {
-            return in(label);
-        }
-    }
+    /** A file that an answer may name. */
+    public record UploadedFile(String fileId, String name, @Nullable String mediaType, @Nullable Long bytes) {}
 
-    private static String in(@Nullable Map<String, String> text) {
-        return text == null ? "" : text.getOrDefault("en", text.values().stream().findFirst().orElse(""));
-    }
+    /** One reminder and what became of it. */
+    public record Reminder(int number, @Nullable Instant dueAt, boolean manual, @Nullable String outcome, @Nullable Instant at) {}
 }
