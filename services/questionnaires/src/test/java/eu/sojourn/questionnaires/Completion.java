@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import eu.sojourn.questionnaires.domain.form.Audience;
-import eu.sojourn.questionnaires.domain.Invitation;
+import eu.sojourn.questionnaires.domain.invitation.Invitation;
 import eu.sojourn.questionnaires.domain.VisitId;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.Tokens;

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.reflect.Constructor;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,9 +35,10 @@ public class StoreConfiguration {
     }
 
     @Bean
-    MongoCustomConversions mongoCustomConversions() {
+    MongoCustomConversions mongoCustomConversions(ObjectProvider<AsText<?>> texts) {
         return MongoCustomConversions.create(adapter -> adapter
                 .bigDecimal(MongoCustomConversions.BigDecimalRepresentation.DECIMAL128)
+                .registerConverters(texts.stream().flatMap(text -> text.converters().stream()).toList())
                 .registerConverters(List.of(IdToString.INSTANCE, LocalDateToString.INSTANCE, StringToLocalDate.INSTANCE,
                         LocalDateTimeToString.INSTANCE, StringToLocalDateTime.INSTANCE))
                 .registerConverterFactory(StringToId.INSTANCE));

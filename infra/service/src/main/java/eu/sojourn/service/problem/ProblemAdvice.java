@@ -66,6 +66,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Gone gone) {
+        return answer(HttpStatus.GONE, "gone", String.valueOf(gone.getMessage()), gone.reasons());
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Forbidden forbidden) {
         return answer(HttpStatus.FORBIDDEN, "forbidden", String.valueOf(forbidden.getMessage()), List.of());
     }

@@ -10,6 +10,6 @@ public sealed interface Answering {
     /** They were taken. */
     record Taken(Asked asked) implements Answering {}
 
-    /** They do not fit the questionnaire; nothing was stored. Each reason's {@code field} is a question's id. */
+    /** They do not fit the questionnaire. Each reason's {@code field} is a question's id, or leads from it to what is wrong. */
     record Faulty(List<Reason> reasons) implements Answering {}
 }

@@ -1,6 +1,8 @@
 package eu.sojourn.questionnaires.application;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -9,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.messaging.event.Received;
 import eu.sojourn.messaging.store.Stored;
-import eu.sojourn.questionnaires.domain.Invitation;
 import eu.sojourn.questionnaires.domain.InvitationId;
-import eu.sojourn.questionnaires.domain.InvitationState;
 import eu.sojourn.questionnaires.domain.VisitId;
+import eu.sojourn.questionnaires.domain.WaveId;
+import eu.sojourn.questionnaires.domain.invitation.Invitation;
+import eu.sojourn.questionnaires.domain.invitation.InvitationState;
 import eu.sojourn.service.domain.Decision;
 
 /** All invitations. What an invitation has to tell is kept with it in the same write, and published from there. */
 public interface Invitations {
+
+    Optional<Stored<Invitation>> find(InvitationId invitationId);
 
     /** @throws eu.sojourn.service.problem.NotFound if there is none of that id */
     Stored<Invitation> get(InvitationId invitationId);
@@ -25,7 +30,7 @@ public interface Invitations {
     void invite(Received<?> because, InvitationId invitationId, Supplier<Decision<Invitation>> decision);
 
     /**
-     * Changes an invitation.
+     * Changes an invitation by a command, which has no effect when it comes again.
      *
      * @param expectedVersion the version that the caller saw; null if it does not matter
      * @throws eu.sojourn.service.problem.Refusal if the invitation refuses
@@ -33,15 +38,29 @@ public interface Invitations {
      */
     Stored<Invitation> change(InvitationId invitationId, @Nullable Long expectedVersion, Function<Invitation, Decision<Invitation>> change);
 
-    /** Invitations in the order of their ids, one more than {@code limit} where there are more. */
-    List<Stored<Invitation>> find(Search search, @Nullable String after, int limit);
+    /** Keeps something of a command that is refused: when it comes again it is refused again. Else as {@link #change}. */
+    void keep(InvitationId invitationId, @Nullable Long expectedVersion, Function<Invitation, Decision<Invitation>> change);
+
+    /** Changes an invitation because of an event, once; where there is none, nothing happens. */
+    void follow(Received<?> because, InvitationId invitationId, Function<Invitation, Decision<Invitation>> change);
+
+    /** Ids of those that the clock has to look at, the longest due first; not all where there are very many. */
+    List<String> due(Instant now);
+
+    /** Those of any of the organisations or programmes, in the order of their ids, one more than {@code limit} where there are more. */
+    List<Stored<Invitation>> find(Set<String> organisations, Set<String> programmes, Wanted wanted, @Nullable String after, int limit);
 
     /**
-     * Which invitations are looked for: those of any of the organisations or programmes.
+     * Which invitations are looked for.
      *
      * @param visitId only of that visit; null for all
-     * @param state only in that state; null for all
+     * @param waveId only of that wave; null for all
+     * @param states only in one of these; empty for all
      */
-    record Search(Set<String> organisations, Set<String> programmes, @Nullable VisitId visitId,
-            @Nullable InvitationState state) {}
+    record Wanted(@Nullable VisitId visitId, @Nullable WaveId waveId, Set<InvitationState> states) {
+
+        public Wanted {
+            states = Set.copyOf(states);
+        }
+    }
 }

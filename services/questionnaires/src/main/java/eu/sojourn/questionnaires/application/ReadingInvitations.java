@@ -1,5 +1,7 @@
 package eu.sojourn.questionnaires.application;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -7,60 +9,61 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import eu.sojourn.messaging.store.Stored;
-import eu.sojourn.questionnaires.domain.Invitation;
-import eu.sojourn.questionnaires.domain.InvitationId;
-import eu.sojourn.questionnaires.domain.InvitationState;
 import eu.sojourn.questionnaires.domain.form.Questionnaire;
 import eu.sojourn.questionnaires.domain.form.QuestionnaireVersion;
 import eu.sojourn.questionnaires.domain.form.Questionnaires;
-import eu.sojourn.questionnaires.domain.VisitId;
+import eu.sojourn.questionnaires.domain.invitation.Invitation;
 import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.security.Actor;
 
-/** Shows invitations to members of the invited organisation and to coordinators of the programme. Reading changes nothing. */
+/** Shows invitations to those who answer them and to coordinators of the programme. Reading changes nothing. */
 @Service
 public class ReadingInvitations {
 
+    private final OpeningInvitations opening;
     private final Invitations invitations;
     private final Questionnaires questionnaires;
+    private final Clock clock;
 
-    ReadingInvitations(Invitations invitations, Questionnaires questionnaires) {
+    ReadingInvitations(OpeningInvitations opening, Invitations invitations, Questionnaires questionnaires, Clock clock) {
+        this.opening = opening;
         this.invitations = invitations;
         this.questionnaires = questionnaires;
+        this.clock = clock;
     }
 
-    /** @throws eu.sojourn.service.security.Forbidden if the invitation is none of the actor's business */
-    public Asked read(Actor actor, InvitationId invitationId) {
-        Stored<Invitation> stored = invitations.get(invitationId);
-        Actor.require(mayRead(actor, stored.state()), "This invitation is for another organisation.");
-        return asked(actor, stored);
+    /**
+     * @throws eu.sojourn.service.security.Forbidden if the invitation is none of the actor's business
+     * @throws eu.sojourn.service.problem.Gone if the link was taken back
+     */
+    public Asked read(Entrance entrance) {
+        return asked(opening.open(entrance), clock.instant());
     }
 
-    /** The actor's own, and those of programmes that the actor coordinates; one more than {@code limit} where there are more. */
-    public List<Asked> list(Actor actor, @Nullable VisitId visitId, @Nullable InvitationState state, @Nullable String after, int limit) {
+    /**
+     * The actor's own, and those of programmes that the actor coordinates.
+     *
+     * @param wanted what is looked for; whose, it need not say
+     */
+    public List<Asked> list(Actor actor, Invitations.Wanted wanted, @Nullable String after, int limit) {
+        Instant now = clock.instant();
         Set<String> programmes = actor.is(Actor.COORDINATOR) ? actor.programmes() : Set.of();
-        return invitations.find(new Invitations.Search(actor.organisations(), programmes, visitId, state), after, limit)
+        return invitations.find(actor.organisations(), programmes, wanted, after, limit)
                 .stream()
-                .map(stored -> asked(actor, stored))
+                .map(stored -> asked(OpeningInvitations.of(actor, stored), now))
                 .toList();
     }
 
-    private Questionnaire questionnaire(QuestionnaireVersion version) {
+    Questionnaire questionnaire(QuestionnaireVersion version) {
         return questionnaires.find(version)
                 .orElseThrow(() -> new NotFound("questionnaire", version.questionnaireId().value() + " version " + version.version()));
     }
 
-    Asked asked(Actor actor, Stored<Invitation> stored) {
-        Invitation invitation = stored.state();
-        boolean mayAnswer = mayAnswer(actor, invitation) && invitation.state() != InvitationState.SUBMITTED;
-        return new Asked(stored, questionnaire(invitation.questionnaire()), mayAnswer);
+    Asked asked(Opened opened, Instant now) {
+        return new Asked(opened, questionnaire(opened.invitation().questionnaire()), now);
     }
 
-    static boolean mayAnswer(Actor actor, Invitation invitation) {
-        return actor.actsFor(invitation.organisationId().value());
-    }
-
-    private static boolean mayRead(Actor actor, Invitation invitation) {
-        return mayAnswer(actor, invitation) || actor.coordinates(invitation.programmeId().value());
+    Asked asked(Opened opened, Stored<Invitation> stored, Instant now) {
+        return asked(opened.with(stored), now);
     }
 }

@@ -1,11 +1,17 @@
 package eu.sojourn.questionnaires.adapter.mongo;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
@@ -16,21 +22,36 @@ import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.AggregateStores;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.questionnaires.application.Invitations;
-import eu.sojourn.questionnaires.domain.Invitation;
 import eu.sojourn.questionnaires.domain.InvitationId;
+import eu.sojourn.questionnaires.domain.invitation.Invitation;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
+import eu.sojourn.service.domain.Reason;
 
 @Repository
 class MongoInvitations implements Invitations {
+
+    private static final String ORGANISATION = "request.respondent.organisationId";
+    private static final String PROGRAMME = "request.programmeId";
+    private static final String VISIT = "request.occasion.visitId";
+    private static final String WAVE = "request.occasion.waveId";
+    private static final String DUE = "times.dueAt";
+    private static final int AT_ONCE = 500;
 
     private final AggregateStore<Invitation> store;
 
     MongoInvitations(AggregateStores stores, Function<DomainEvent, OutgoingEvent> published) {
         this.store = stores.of(Invitation.class, "invitations", published)
-                .indexed("organisationId")
-                .indexed("programmeId")
-                .indexed("visitId");
+                .indexed(ORGANISATION)
+                .indexed(PROGRAMME)
+                .indexed(VISIT)
+                .indexed(WAVE)
+                .indexed(DUE);
+    }
+
+    @Override
+    public Optional<Stored<Invitation>> find(InvitationId invitationId) {
+        return store.find(invitationId.value());
     }
 
     @Override
@@ -50,23 +71,49 @@ class MongoInvitations implements Invitations {
     }
 
     @Override
-    public List<Stored<Invitation>> find(Search search, @Nullable String after, int limit) {
+    public void keep(InvitationId invitationId, @Nullable Long expectedVersion, Function<Invitation, Decision<Invitation>> change) {
+        store.ensure(invitationId.value(), expectedVersion, invitation -> of(invitation, invitationId, change));
+    }
+
+    @Override
+    public void follow(Received<?> because, InvitationId invitationId, Function<Invitation, Decision<Invitation>> change) {
+        store.apply(because, invitationId.value(), invitation -> of(invitation, invitationId, change));
+    }
+
+    private static Decision<Invitation> of(@Nullable Invitation invitation, InvitationId invitationId,
+            Function<Invitation, Decision<Invitation>> change) {
+        return invitation == null
+                ? Decision.conflict(Reason.of("NO_INVITATION", "There is no invitation " + invitationId.value()))
+                : change.apply(invitation);
+    }
+
+    @Override
+    public List<String> due(Instant now) {
+        return store.ids(new Query(where("state." + DUE).lte(now)).with(Sort.by("state." + DUE)).limit(AT_ONCE));
+    }
+
+    @Override
+    public List<Stored<Invitation>> find(Set<String> organisations, Set<String> programmes, Wanted wanted, @Nullable String after,
+            int limit) {
         List<Criteria> owners = new ArrayList<>();
-        if (!search.organisations().isEmpty()) {
-            owners.add(Criteria.where("state.organisationId").in(search.organisations()));
+        if (!organisations.isEmpty()) {
+            owners.add(where("state." + ORGANISATION).in(organisations));
         }
-        if (!search.programmes().isEmpty()) {
-            owners.add(Criteria.where("state.programmeId").in(search.programmes()));
+        if (!programmes.isEmpty()) {
+            owners.add(where("state." + PROGRAMME).in(programmes));
         }
         if (owners.isEmpty()) {
             return List.of();
         }
         Query query = new Query(owners.size() == 1 ? owners.getFirst() : new Criteria().orOperator(owners));
-        if (search.visitId() != null) {
-            query.addCriteria(Criteria.where("state.visitId").is(search.visitId().value()));
+        if (wanted.visitId() != null) {
+            query.addCriteria(where("state." + VISIT).is(wanted.visitId().value()));
         }
-        if (search.state() != null) {
-            query.addCriteria(Criteria.where("state.state").is(search.state().name()));
+        if (wanted.waveId() != null) {
+            query.addCriteria(where("state." + WAVE).is(wanted.waveId().value()));
+        }
+        if (!wanted.states().isEmpty()) {
+            query.addCriteria(where("state.state").in(wanted.states().stream().map(Enum::name).toList()));
         }
         return store.page(query, after, limit);
     }

@@ -30,7 +30,7 @@ import eu.sojourn.questionnaires.domain.known.KnownFacts;
  * @param programmeId whose it is; null for everybody's
  * @param defaultLanguage the one that every text is in
  * @param languages the default language first
- * @param reminders null where nobody is reminded
+ * @param reminders null for the usual ones of the platform
  */
 public record Questionnaire(QuestionnaireVersion version, @Nullable ProgrammeId programmeId, Audience audience, Trigger trigger,
         Language defaultLanguage, List<Language> languages, Localised title, Localised introduction, @Nullable Reminders reminders,
@@ -75,6 +75,11 @@ public record Questionnaire(QuestionnaireVersion version, @Nullable ProgrammeId 
     /** Checks a draft, which may lack what is required, and keeps answers that other answers made pointless. */
     public Checked checkDraft(Map<String, ? extends @Nullable Object> given, KnownFacts facts, Collection<FileRef> uploaded) {
         return new Walk(facts, Reading.begin(false, uploaded)).check(given);
+    }
+
+    /** What can be read of given answers, whatever is wrong with the others; also answers that other answers made pointless. */
+    public Answers readable(Map<String, ? extends @Nullable Object> given, KnownFacts facts, Collection<FileRef> uploaded) {
+        return new Walk(facts, Reading.begin(false, uploaded)).read(new LinkedHashMap<>(given));
     }
 
     /** The answers that follow from what is known. A fact that the question would not take is left out. */
@@ -158,16 +163,21 @@ public record Questionnaire(QuestionnaireVersion version, @Nullable ProgrammeId 
 
         Checked check(Map<String, ? extends @Nullable Object> given) {
             Map<String, @Nullable Object> left = new LinkedHashMap<>(given);
+            Answers answers = read(left);
+            left.keySet().stream().sorted().limit(REPORTED_UNKNOWN).forEach(unknown -> reading.part(unknown).unknownQuestion());
+            return reading.noted() == 0 ? new Checked.Fitting(answers) : new Checked.Faulty(reading.faults());
+        }
+
+        /** Takes what it reads out of what is left. */
+        Answers read(Map<String, @Nullable Object> left) {
             Map<QuestionId, Answer> answers = new LinkedHashMap<>();
             visit((question, asked) -> {
-                Object value = left.remove(question.questionId().value());
-                Answer answer = read(question, asked, value);
+                Answer answer = read(question, asked, left.remove(question.questionId().value()));
                 if (answer != null) {
                     answers.put(question.questionId(), answer);
                 }
             });
-            left.keySet().stream().sorted().limit(REPORTED_UNKNOWN).forEach(unknown -> reading.part(unknown).unknownQuestion());
-            return reading.noted() == 0 ? new Checked.Fitting(new Answers(answers)) : new Checked.Faulty(reading.faults());
+            return new Answers(answers);
         }
 
         private @Nullable Answer read(Question question, Truth asked, @Nullable Object value) {

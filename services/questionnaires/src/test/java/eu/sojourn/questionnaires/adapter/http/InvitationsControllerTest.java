@@ -3,9 +3,11 @@ package eu.sojourn.questionnaires.adapter.http;
 import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import eu.sojourn.messaging.event.Received;
 import eu.sojourn.questionnaires.Completion;
 import eu.sojourn.questionnaires.Completion.Visit;
+import eu.sojourn.testing.Concurrently;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.Http.Answer;
 import eu.sojourn.testing.SojournTest;
@@ -50,6 +53,9 @@ class InvitationsControllerTest {
         assertThat(answer.json().at("/prefilled/days-attended").asInt()).isEqualTo(5);
         assertThat(answer.json().path("asked")).isEqualTo(Wire.json("[\"outcome\"]"));
         assertThat(answer.json().path("answers")).isEmpty();
+        assertThat(answer.json().path("draft")).isEmpty();
+        assertThat(answer.at("/facts/WORKING_DAYS")).isEqualTo("5");
+        assertThat(answer.json().path("reminders").isNull()).isTrue();
         assertThat(answer.json().path("allowed")).isEqualTo(Wire.json("[\"DRAFT\",\"RESPONSE\"]"));
         assertThat(answer.header("ETag")).isEqualTo("\"1\"");
     }
@@ -70,7 +76,9 @@ class InvitationsControllerTest {
                 .expect(200);
 
         assertThat(answer.at("/state")).isEqualTo("SUBMITTED");
-        assertThat(answer.json().path("allowed")).isEmpty();
+        assertThat(answer.json().path("mayAnswer").asBoolean()).isFalse();
+        assertThat(answer.json().path("mayCorrect").asBoolean()).isTrue();
+        assertThat(answer.at("/responses/0/source")).isEqualTo("SIGNED_IN");
         assertThat(answer.json().at("/answers")).isEqualTo(Wire.json(
                 "{\"outcome\":\"COOPERATION_POSSIBLE\",\"days-attended\":4,\"benefits\":[\"contacts\",\"partners\"],\"recommendation\":9,\"remarks\":\"Confidential\"}"));
         eventually(() -> assertThat(Wire.heard("questionnaires.xchanges", visit.visitorInvitationId())).last().satisfies(event -> {
@@ -103,16 +111,18 @@ class InvitationsControllerTest {
     }
 
     @Test
-    void refusesAnotherResponse() {
+    void takesOtherAnswersAsACorrectionWithHistory() {
         http.as(visit.visitor()).post(invitation + "/response", INFORMATIVE).expect(200);
 
         Answer answer = http.as(visit.visitor())
                 .post(invitation + "/response", Map.of("answers", Map.of("outcome", "NOT_HELD")))
-                .expect(409);
+                .expect(200);
 
-        assertThat(answer.at("/type")).isEqualTo("urn:sojourn:problem:conflict");
-        assertThat(answer.reasons()).containsExactly("RESPONSE_ALREADY_SUBMITTED");
-        assertThat(http.as(visit.visitor()).get(invitation).at("/answers/outcome")).isEqualTo("INFORMATIVE");
+        assertThat(answer.at("/answers/outcome")).isEqualTo("NOT_HELD");
+        assertThat(answer.json().path("responses").valueStream().map(response -> response.path("number").asInt())).containsExactly(1, 2);
+        eventually(() -> assertThat(said()).containsSubsequence("questionnaires.response-submitted.v1",
+                "questionnaires.response-corrected.v1"));
+        assertThat(said()).containsOnlyOnce("questionnaires.response-submitted.v1");
     }
 
     @Test
@@ -124,19 +134,37 @@ class InvitationsControllerTest {
 
         assertThat(answer.at("/type")).isEqualTo("urn:sojourn:problem:invalid-input");
         assertThat(answer.fields()).containsExactly("days-attended", "benefits", "recommendation", "remarks", "colour");
-        assertThat(http.as(visit.visitor()).get(invitation).at("/state")).isEqualTo("SENT");
+        Answer kept = http.as(visit.visitor()).get(invitation);
+        assertThat(kept.at("/state")).isEqualTo("STARTED");
+        assertThat(kept.json().path("answers")).isEmpty();
+        assertThat(kept.at("/draft/remarks")).hasSize(2001);
+        assertThat(kept.at("/draft/recommendation")).isEqualTo("11");
+        assertThat(kept.json().path("draft").has("colour")).isFalse();
+        assertThat(kept.json().path("faults").valueStream().map(fault -> fault.path("field").asString()))
+                .containsExactly("benefits", "recommendation", "remarks");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{}", "{\"answers\":null}", "{\"answers\":[]}", "{\"answers\":\"outcome\"}", "{\"answers\":{}}",
-            "{\"answers\":{\"outcome\":\"INFORMATIVE\",\"days-attended\":1e999}}", "{\"answers\":{\"outcome\":{},\"days-attended\":1}}",
-            "{\"answers\":{\"outcome\":\"INFORMATIVE\",\"days-attended\":[1]}}",
+            "{\"answers\":{\"colour\":1}}",
             "{\"answers\":{\"outcome\":\"INFORMATIVE\",\"days-attended\":1},\"more\":1}"})
     void answersBadInputWith400AndStoresNothing(String body) {
         Answer answer = http.as(visit.visitor()).post(invitation + "/response", body).expect(400);
 
         assertThat(answer.at("/type")).isEqualTo("urn:sojourn:problem:invalid-input");
         assertThat(http.as(visit.visitor()).get(invitation).header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"outcome\":\"INFORMATIVE\",\"days-attended\":1e999}", "{\"outcome\":{\"a.b\":\"$x\"},\"days-attended\":1}",
+            "{\"outcome\":\"INFORMATIVE\",\"days-attended\":[[1,{\"\":null}]]}",
+            "{\"outcome\":\"INFORMATIVE\",\"remarks\":{\"$where\":\"1\"}}"})
+    void keepsWhatIsNoAnswerAtAllAsItCame(String answers) {
+        http.as(visit.visitor()).post(invitation + "/response", "{\"answers\":" + answers + "}").expect(400);
+
+        Answer kept = http.as(visit.visitor()).get(invitation).expect(200);
+        assertThat(kept.json().path("draft").size()).isEqualTo(2);
+        assertThat(kept.json().path("answers")).isEmpty();
     }
 
     @Test
@@ -148,7 +176,7 @@ class InvitationsControllerTest {
 
         assertThat(refused.fields()).containsExactly("days-attended");
         assertThat(refused.reasons()).containsExactly("NOT_ASKED");
-        assertThat(saved.json().at("/answers/days-attended").asInt()).isEqualTo(5);
+        assertThat(saved.json().at("/draft/days-attended").asInt()).isEqualTo(5);
         assertThat(saved.json().path("asked")).isEqualTo(Wire.json("[\"outcome\"]"));
     }
 
@@ -162,7 +190,7 @@ class InvitationsControllerTest {
                 .expect(400);
 
         assertThat(answer.fields()).containsExactly("remarks");
-        assertThat(http.as(visit.visitor()).get(invitation).at("/answers/remarks")).isEqualTo("half a sentence");
+        assertThat(http.as(visit.visitor()).get(invitation).at("/draft/remarks")).isEqualTo("half a sentence");
     }
 
     @Test
@@ -172,7 +200,7 @@ class InvitationsControllerTest {
                 .expect(200);
 
         assertThat(answer.at("/state")).isEqualTo("STARTED");
-        assertThat(answer.at("/answers/remarks")).isEqualTo("half a sentence");
+        assertThat(answer.at("/draft/remarks")).isEqualTo("half a sentence");
         assertThat(said()).doesNotContain("questionnaires.response-submitted.v1");
     }
 
@@ -199,8 +227,156 @@ class InvitationsControllerTest {
     void isReadButNotAnsweredByCoordinatorsOfTheProgramme() {
         Answer answer = http.as(visit.coordinator()).get(invitation).expect(200);
 
-        assertThat(answer.json().path("allowed")).isEmpty();
+        assertThat(answer.json().path("allowed")).isEqualTo(Wire.json("[\"INTERVIEW\",\"REMINDER\",\"LINK\"]"));
+        assertThat(answer.json().path("mayAnswer").asBoolean()).isFalse();
+        assertThat(answer.json().path("reminders")).isEmpty();
         http.as(visit.coordinator()).post(invitation + "/response", INFORMATIVE).expect(403);
+        http.as(visit.coordinator()).put(invitation + "/draft", INFORMATIVE).expect(403);
+        http.as(visit.coordinator()).post(invitation + "/interview/confirmation", "{}").expect(403);
+    }
+
+    @Test
+    void letsCoordinatorsAloneLookAfterIt() {
+        for (String other : List.of(visit.visitor(), visit.host(), Tokens.coordinator("excite", "excite"))) {
+            assertThat(http.as(other).put(invitation + "/interview", INFORMATIVE).status()).isEqualTo(403);
+            assertThat(http.as(other).post(invitation + "/reminders", "{}").status()).isEqualTo(403);
+            assertThat(http.as(other).get(invitation + "/link").status()).isEqualTo(403);
+            assertThat(http.as(other).post(invitation + "/link/revocation", "{}").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void countsAnInterviewOnceTheParticipantConfirmsIt() {
+        Answer entered = http.as(visit.coordinator()).put(invitation + "/interview", INFORMATIVE).expect(200);
+        assertThat(entered.at("/interview/answers/outcome")).isEqualTo("INFORMATIVE");
+        assertThat(entered.json().path("responses")).isEmpty();
+        eventually(() -> assertThat(said()).contains("questionnaires.interview-entered.v1"));
+
+        Answer confirmed = http.as(visit.visitor()).post(invitation + "/interview/confirmation", "{}").expect(200);
+
+        assertThat(confirmed.at("/state")).isEqualTo("SUBMITTED");
+        assertThat(confirmed.at("/responses/0/source")).isEqualTo("INTERVIEW");
+        http.as(visit.visitor()).post(invitation + "/interview/confirmation", "{}").expect(200);
+        eventually(() -> assertThat(said()).contains("questionnaires.response-submitted.v1"));
+        assertThat(said()).containsOnlyOnce("questionnaires.response-submitted.v1");
+    }
+
+    @Test
+    void confirmsOnlyTheInterviewThatWasSeen() {
+        String seen = http.as(visit.coordinator()).put(invitation + "/interview", INFORMATIVE).header("ETag");
+        http.as(visit.coordinator()).put(invitation + "/interview", Map.of("answers", Map.of("outcome", "NOT_HELD"))).expect(200);
+
+        http.as(visit.visitor()).with("If-Match", seen).post(invitation + "/interview/confirmation", "{}").expect(412);
+    }
+
+    @Test
+    void namesWhatIsWrongInAnInterviewAndKeepsNothing() {
+        Answer answer = http.as(visit.coordinator())
+                .put(invitation + "/interview", Map.of("answers", Map.of("outcome", "GREAT")))
+                .expect(400);
+
+        assertThat(answer.fields()).containsExactly("outcome");
+        assertThat(http.as(visit.visitor()).post(invitation + "/interview/confirmation", "{}").expect(409).reasons())
+                .containsExactly("NO_INTERVIEW");
+        assertThat(http.as(visit.coordinator()).get(invitation).header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void remindsOnceADayByHand() {
+        Answer reminded = http.as(visit.coordinator()).post(invitation + "/reminders", "{}").expect(200);
+
+        assertThat(reminded.at("/state")).isEqualTo("REMINDED");
+        assertThat(reminded.json().at("/reminders/0/manual").asBoolean()).isTrue();
+        assertThat(http.as(visit.coordinator()).post(invitation + "/reminders", "{}").expect(409).reasons())
+                .containsExactly("REMINDED_ALREADY");
+        eventually(() -> assertThat(Wire.heard("questionnaires.xchanges", visit.visitorInvitationId())).last().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("questionnaires.reminder-due.v1");
+            assertThat(event.data().path("manual").asBoolean()).isTrue();
+        }));
+    }
+
+    @Test
+    void savesADraftWithFaultsAndTellsThem() {
+        Answer saved = http.as(visit.visitor())
+                .put(invitation + "/draft", Map.of("answers", Map.of("days-attended", "3x", "remarks", "so far")))
+                .expect(200);
+
+        assertThat(saved.at("/draft/days-attended")).isEqualTo("3x");
+        assertThat(saved.json().at("/faults/0/field").asString()).isEqualTo("days-attended");
+    }
+
+    @Test
+    void namesWhatOfADraftIsNotKeptAndKeepsTheRest() {
+        http.as(visit.visitor()).put(invitation + "/draft", Map.of("answers", Map.of("remarks", "short"))).expect(200);
+
+        Answer answer = http.as(visit.visitor())
+                .put(invitation + "/draft",
+                        Map.of("answers", Map.of("colour", "red", "outcome", "INFORMATIVE", "remarks", "x".repeat(1_000_000))))
+                .expect(400);
+
+        assertThat(answer.fields()).containsExactly("remarks", "colour");
+        assertThat(http.as(visit.visitor()).get(invitation).json().path("draft"))
+                .isEqualTo(Wire.json("{\"outcome\":\"INFORMATIVE\",\"remarks\":\"short\"}"));
+    }
+
+    @Test
+    void letsNoLateDraftPassForACorrection() {
+        http.as(visit.visitor()).post(invitation + "/response", INFORMATIVE).expect(200);
+        Map<String, Object> late = Map.of("answers", Map.of("outcome", "NOT_HELD"));
+
+        assertThat(http.as(visit.visitor()).put(invitation + "/draft", late).expect(409).reasons())
+                .containsExactly("RESPONSE_ALREADY_SUBMITTED");
+        String version = http.as(visit.visitor()).get(invitation).header("ETag");
+        Answer saved = http.as(visit.visitor()).with("If-Match", version).put(invitation + "/draft", late).expect(200);
+        assertThat(saved.at("/state")).isEqualTo("SUBMITTED");
+        assertThat(saved.at("/draft/outcome")).isEqualTo("NOT_HELD");
+        assertThat(saved.at("/answers/outcome")).isEqualTo("INFORMATIVE");
+    }
+
+    @Test
+    void refusesAResponseAgainThatWasRefusedBefore() {
+        Http visitor = http.as(visit.visitor()).with("Idempotency-Key", "faulty-" + visit.story());
+
+        visitor.post(invitation + "/response", Map.of("answers", Map.of("outcome", "GREAT"))).expect(400);
+        visitor.post(invitation + "/response", Map.of("answers", Map.of("outcome", "GREAT"))).expect(400);
+    }
+
+    @Test
+    void losesNoAnswersOfTwoWhoSubmitAtTheSameMoment() {
+        List<String> outcomes = List.of("NOT_HELD", "NO_INTEREST");
+
+        List<Answer> answers = Concurrently.atOnce(outcomes.stream()
+                .<Callable<Answer>>map(outcome -> () -> http.as(visit.visitor())
+                        .post(invitation + "/response", Map.of("answers", Map.of("outcome", outcome))))
+                .toList());
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        Answer after = http.as(visit.visitor()).get(invitation);
+        assertThat(after.json().path("responses").size()).isEqualTo(2);
+        eventually(() -> assertThat(said()).contains("questionnaires.response-corrected.v1"));
+        assertThat(said()).containsOnlyOnce("questionnaires.response-submitted.v1");
+    }
+
+    @Test
+    void doublesNoResponseThatIsSentTwiceAtTheSameMoment() {
+        List<Answer> answers = Concurrently
+                .atOnce(Collections.nCopies(4, () -> http.as(visit.visitor()).post(invitation + "/response", INFORMATIVE)));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(http.as(visit.visitor()).get(invitation).json().path("responses").size()).isEqualTo(1);
+    }
+
+    @Test
+    void losesNoResponseToADraftThatIsSavedAtTheSameMoment() {
+        List<Integer> both = Concurrently.atOnce(List.of(
+                () -> http.as(visit.visitor()).put(invitation + "/draft", Map.of("answers", Map.of("remarks", "half"))).status(),
+                () -> http.as(visit.visitor()).post(invitation + "/response", INFORMATIVE).status()));
+
+        assertThat(both.get(0)).isIn(200, 409);
+        assertThat(both.get(1)).isEqualTo(200);
+        Answer after = http.as(visit.visitor()).get(invitation);
+        assertThat(after.at("/state")).isEqualTo("SUBMITTED");
+        assertThat(after.json().path("draft")).isEmpty();
     }
 
     @Test

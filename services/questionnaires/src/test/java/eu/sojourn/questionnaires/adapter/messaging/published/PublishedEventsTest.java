@@ -1,10 +1,14 @@
 package eu.sojourn.questionnaires.adapter.messaging.published;
 
+import static eu.sojourn.questionnaires.domain.Cast.NOW;
+import static eu.sojourn.questionnaires.domain.Cast.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.questionnaires.domain.Cast;
-import eu.sojourn.questionnaires.domain.CompletedVisit;
-import eu.sojourn.questionnaires.domain.Invitation;
-import eu.sojourn.questionnaires.domain.InvitationSent;
+import eu.sojourn.questionnaires.domain.InvitationId;
 import eu.sojourn.questionnaires.domain.OrganisationId;
 import eu.sojourn.questionnaires.domain.ProgrammeId;
 import eu.sojourn.questionnaires.domain.VisitId;
+import eu.sojourn.questionnaires.domain.WaveId;
 import eu.sojourn.questionnaires.domain.XchangeId;
 import eu.sojourn.questionnaires.domain.answer.Answer;
 import eu.sojourn.questionnaires.domain.answer.Answers;
@@ -31,6 +34,14 @@ import eu.sojourn.questionnaires.domain.form.DefinitionReader;
 import eu.sojourn.questionnaires.domain.form.DefinitionWriter;
 import eu.sojourn.questionnaires.domain.form.Outcome;
 import eu.sojourn.questionnaires.domain.form.Questionnaire;
+import eu.sojourn.questionnaires.domain.invitation.Interview;
+import eu.sojourn.questionnaires.domain.invitation.Invitation;
+import eu.sojourn.questionnaires.domain.invitation.Occasion;
+import eu.sojourn.questionnaires.domain.invitation.Plan;
+import eu.sojourn.questionnaires.domain.invitation.Request;
+import eu.sojourn.questionnaires.domain.invitation.Respondent;
+import eu.sojourn.questionnaires.domain.invitation.Submission;
+import eu.sojourn.questionnaires.domain.known.KnownFacts;
 import eu.sojourn.service.causation.Causation;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
@@ -39,6 +50,9 @@ import eu.sojourn.testing.Contracts;
 class PublishedEventsTest {
 
     private static final Contracts CONTRACTS = Contracts.of("questionnaires");
+    private static final PublishedEvents PUBLISHED = new PublishedEvents(ZoneId.of("Europe/Brussels"));
+    private static final Questionnaire FEEDBACK = questionnaire("visitor-feedback", "How was your visit?");
+    private static final Questionnaire SURVEY = questionnaire("progress-survey", "Progress of your cooperations");
 
     static List<String> contracts() {
         return CONTRACTS.events();
@@ -53,49 +67,112 @@ class PublishedEventsTest {
     @Test
     void hasAContractForEveryEventItSays() {
         assertThat(contracts()).containsExactly("declaration-follow-up-due.v1", "interview-entered.v1", "invitation-sent.v1",
-                "reminder-due.v1",
-                "response-submitted.v1", "wave-invitation-sent.v1");
+                "reminder-due.v1", "response-corrected.v1", "response-submitted.v1", "wave-invitation-sent.v1",
+                "wave-response-submitted.v1");
     }
 
     @Test
     void saysInvitationSentAsItsContractDoes() {
-        CONTRACTS.checkProduced("invitation-sent.v1", written(new InvitationSent(invitation())));
+        CONTRACTS.checkProduced("invitation-sent.v1", written(invited().events()));
+    }
+
+    @Test
+    void saysWaveInvitationSentAsItsContractDoes() {
+        CONTRACTS.checkProduced("wave-invitation-sent.v1", written(invitedInWave().events()));
+    }
+
+    @Test
+    void saysReminderDueAsItsContractDoes() {
+        CONTRACTS.checkProduced("reminder-due.v1",
+                written(accepted(invited().state().advance(FEEDBACK, NOW.plus(Duration.ofDays(7)))).events()));
+    }
+
+    @Test
+    void saysOfAReminderInAWaveWhichWave() {
+        byte[] event = written(accepted(invitedInWave().state().advance(SURVEY, NOW.plus(Duration.ofDays(7)))).events());
+
+        assertThat(new String(event, StandardCharsets.UTF_8)).contains("\"waveId\":\"progress-2024\"").doesNotContain("visitId");
+    }
+
+    @Test
+    void saysInterviewEnteredAsItsContractDoes() {
+        Interview interview = new Interview(answers("COOPERATION_POSSIBLE"), Instant.parse("2024-03-20T09:15:00Z"), Cast.CARMEN);
+
+        byte[] event = written(accepted(invited().state().enter(interview, FEEDBACK)).events());
+
+        CONTRACTS.checkProduced("interview-entered.v1", event);
+        assertThat(new String(event, StandardCharsets.UTF_8)).doesNotContain("secret", "carmen");
     }
 
     @Test
     void saysResponseSubmittedAsItsContractDoes() {
-        Answers answers = new Answers(Map.of(Outcome.QUESTION, new Answer.Choices(List.of(new Answer.Choice("COOPERATION_POSSIBLE", null))),
-                new QuestionId("remarks"), new Answer.Words("A secret of ours")));
-        Decision.Accepted<Invitation> submitted = (Decision.Accepted<Invitation>) invitation().submit(answers,
-                LocalDate.parse("2024-03-11"));
-
-        byte[] event = written(submitted.events().getFirst());
+        byte[] event = written(submitted().events());
 
         CONTRACTS.checkProduced("response-submitted.v1", event);
-        assertThat(new String(event, StandardCharsets.UTF_8)).doesNotContain("secret");
+        assertThat(new String(event, StandardCharsets.UTF_8)).doesNotContain("secret", "dagny");
     }
 
     @Test
-    void keepsEventsOfOneXchangeTogether() {
-        OutgoingEvent sent = new PublishedEvents().apply(new InvitationSent(invitation()));
+    void saysResponseCorrectedAsItsContractDoes() {
+        Submission correction = Cast.submission(answers("INFORMATIVE"), null, NOW.plus(Duration.ofDays(1)));
 
-        assertThat(sent.topic()).isEqualTo("questionnaires.xchanges");
-        assertThat(sent.partitionKey()).isEqualTo("0b7f6a1e-3c55-4b1d-8f0e-2f6f5d9a7c10");
+        CONTRACTS.checkProduced("response-corrected.v1",
+                written(accepted(submitted().state().submit(correction, Cast.CORRECTABLE)).events()));
     }
 
-    private static byte[] written(DomainEvent event) {
-        return CloudEvents.write("questionnaires", invitation().invitationId().value(), 1, Instant.parse("2024-03-09T00:10:00Z"),
-                Causation.root(),
-                new PublishedEvents().apply(event));
+    @Test
+    void saysWaveResponseSubmittedAsItsContractDoes() {
+        Submission response = Cast.submission(answers("INFORMATIVE"), null, Instant.parse("2024-05-13T09:30:00Z"));
+        Invitation invitation = accepted(invitedInWave().state().closeLater(Instant.parse("2024-06-30T00:00:00Z"))).state();
+
+        CONTRACTS.checkProduced("wave-response-submitted.v1", written(accepted(invitation.submit(response, Cast.CORRECTABLE)).events()));
     }
 
-    private static Invitation invitation() {
-        CompletedVisit visit = new CompletedVisit(new VisitId("5f0c2a52-6d0e-4c2e-9a57-0f4a3b8c1d21"),
-                new XchangeId("0b7f6a1e-3c55-4b1d-8f0e-2f6f5d9a7c10"), new ProgrammeId("biginn"), new OrganisationId("bigscience-dk"),
-                new OrganisationId("european-xfel"), LocalDate.parse("2024-03-04"), LocalDate.parse("2024-03-08"));
+    @Test
+    void keepsEventsOfOneXchangeTogetherAndThoseOfOneWave() {
+        OutgoingEvent ofVisit = PUBLISHED.apply(invited().events().getFirst());
+        OutgoingEvent ofWave = PUBLISHED.apply(invitedInWave().events().getFirst());
+
+        assertThat(ofVisit.topic()).isEqualTo("questionnaires.xchanges");
+        assertThat(ofVisit.partitionKey()).isEqualTo("0b7f6a1e-3c55-4b1d-8f0e-2f6f5d9a7c10");
+        assertThat(ofWave.topic()).isEqualTo("questionnaires.waves");
+        assertThat(ofWave.partitionKey()).isEqualTo("progress-2024");
+    }
+
+    private static byte[] written(List<DomainEvent> events) {
+        return CloudEvents.write("questionnaires", "1ff52179-53fb-3e62-b073-1ea457cd9f1d", 1, NOW, Causation.root(),
+                PUBLISHED.apply(events.getFirst()));
+    }
+
+    private static Decision.Accepted<Invitation> invited() {
+        Request request = new Request(
+                new Occasion.OfVisit(new VisitId("5f0c2a52-6d0e-4c2e-9a57-0f4a3b8c1d21"),
+                        new XchangeId("0b7f6a1e-3c55-4b1d-8f0e-2f6f5d9a7c10")),
+                new ProgrammeId("biginn"), Audience.VISITOR, Respondent.of(new OrganisationId("bigscience-dk")), FEEDBACK.version(),
+                KnownFacts.ofStay(LocalDate.parse("2024-03-04"), LocalDate.parse("2024-03-08")));
+        return accepted(Invitation.invite(new InvitationId("1ff52179-53fb-3e62-b073-1ea457cd9f1d"), request, FEEDBACK,
+                new Plan(Cast.LADDER, NOW, null), NOW));
+    }
+
+    private static Decision.Accepted<Invitation> invitedInWave() {
+        Request request = new Request(new Occasion.OfWave(new WaveId("progress-2024"), "sme"), new ProgrammeId("biginn"), Audience.ANYBODY,
+                Respondent.of(new OrganisationId("litek")), SURVEY.version(), KnownFacts.none());
+        return accepted(Invitation.invite(new InvitationId("7c0d4f52-2b1e-3a77-9d1c-5a6b7c8d9e0f"), request, SURVEY,
+                new Plan(Cast.LADDER, NOW, Cast.CLOSING), NOW));
+    }
+
+    private static Decision.Accepted<Invitation> submitted() {
+        return accepted(invited().state().submit(Cast.submission(answers("COOPERATION_POSSIBLE"), NOW), Cast.CORRECTABLE));
+    }
+
+    private static Answers answers(String outcome) {
+        return new Answers(Map.of(Outcome.QUESTION, new Answer.Choices(List.of(new Answer.Choice(outcome, null))),
+                new QuestionId("remarks"), new Answer.Words("A secret of ours")));
+    }
+
+    private static Questionnaire questionnaire(String questionnaireId, String title) {
         Map<String, Object> definition = new HashMap<>(DefinitionWriter.plain(Cast.questionnaire(Audience.VISITOR)));
-        definition.put("questionnaireId", "visitor-feedback");
-        Questionnaire questionnaire = DefinitionReader.read(definition).sound();
-        return ((Decision.Accepted<Invitation>) Invitation.send(visit, questionnaire)).state();
+        definition.putAll(Map.of("questionnaireId", questionnaireId, "title", Map.of("en", title)));
+        return DefinitionReader.read(definition).sound();
     }
 }
