@@ -32,7 +32,17 @@ final class StubServices {
     }
 
     /** What a service says. */
-    record Answer(int status, String body) {
+    record Answer(int status, String body, @Nullable String tag) {
+
+        Answer(int status, String body) {
+            this(status, body, null);
+        }
+
+        /** With the {@code ETag} of that state. */
+        static Answer tagged(String tag, String json) {
+            return new Answer(200, json, tag);
+        }
+
         static Answer ok(String json) {
             return new Answer(200, json);
         }
@@ -115,6 +125,9 @@ final class StubServices {
                             .apply(call);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.status() < 400 ? "application/json" : "application/problem+json");
+            if (answer.tag() != null) {
+                exchange.getResponseHeaders().set("ETag", answer.tag());
+            }
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Fault(@Nullable String field, @Nullable String text, @Nullable String messageKey, @Nullable String code,
         @Nullable Integer rule, @Nullable String found, @Nullable String required) {
 
-    static Fault of(Reason reason) {
+    public static Fault of(Reason reason) {
         return new Fault(reason.field(), withoutPath(reason), null, reason.code(), reason.rule(), reason.found(), reason.required());
     }
 
