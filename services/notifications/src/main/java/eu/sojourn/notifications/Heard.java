@@ -137,5 +137,5 @@ final class Heard {
     record InterviewEntered(String invitationId, @Nullable String xchangeId, @Nullable String waveId, String organisationId,
             @Nullable String questionnaireTitle, LocalDate enteredOn, int linkGeneration) {}
 
-    record DeclarationFollowUpDue(String visitId, String xchangeId, String organisationId, int months, int linkGeneration) {}
+    record DeclarationFollowUpDue(String declarationId, String xchangeId, String organisationId, int months, int linkGeneration) {}
 }

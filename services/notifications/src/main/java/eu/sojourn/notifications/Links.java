@@ -29,7 +29,7 @@ final class Links {
     String page(String name, Map<String, String> facts) {
         return switch (name) {
             case "answerPage" -> answer(fact("invitationId", facts), facts.get("linkGeneration"));
-            case "declaredPage" -> "/declared/" + references.sign(DECLARATION, fact("visitId", facts),
+            case "declaredPage" -> "/declared/" + references.sign(DECLARATION, fact("declarationId", facts),
                     Integer.parseInt(fact("linkGeneration", facts)));
             default -> null;
         };

@@ -71,7 +71,8 @@ final class QuestionnaireNotices {
         Heard.DeclarationFollowUpDue due = event.data();
         mails.add(Mail.due(event.id(), event.correlationId(), MailKind.DECLARATION_FOLLOW_UP_DUE,
                 RecipientGroup.organisation(due.organisationId()),
-                Map.of("visitId", due.visitId(), XCHANGE, xchanges.called(due.xchangeId()), "months", Integer.toString(due.months()),
+                Map.of("declarationId", due.declarationId(), XCHANGE, xchanges.called(due.xchangeId()), "months",
+                        Integer.toString(due.months()),
                         GENERATION, Integer.toString(due.linkGeneration())),
                 clock.instant()));
     }

@@ -19,6 +19,7 @@ class LettersTest {
     private static final SignedReference REFERENCES = new SignedReference("a secret of the tests, long enough");
 
     private static final Map<String, String> FACTS = Map.ofEntries(Map.entry("visitId", "visit-dagny"),
+            Map.entry("declarationId", "declaration-dagny"),
             Map.entry("invitationId", "invitation-dagny"), Map.entry("xchangeId", "xchange-dagny"),
             Map.entry("xchange", "the Xchange “X-rays & <optics>”"), Map.entry("firstDay", "2024-03-04"),
             Map.entry("lastDay", "2024-03-08"),
@@ -79,7 +80,7 @@ class LettersTest {
     @Test
     void leadsToTheDeclarationByALinkForThatAlone() {
         assertThat(letters.write(mail(MailKind.DECLARATION_FOLLOW_UP_DUE, FACTS), person("Dagny")).text())
-                .contains("\nhttps://sojourn.example/declared/" + REFERENCES.sign("declaration", "visit-dagny", 2) + "\n");
+                .contains("\nhttps://sojourn.example/declared/" + REFERENCES.sign("declaration", "declaration-dagny", 2) + "\n");
     }
 
     @ParameterizedTest

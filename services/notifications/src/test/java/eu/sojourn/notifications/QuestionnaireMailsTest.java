@@ -102,15 +102,17 @@ class QuestionnaireMailsTest extends NotificationsTest {
                 .expect(200);
         story.say(Story.QUESTIONNAIRES, story.reminderDue(1, true, 3));
         story.say(Story.QUESTIONNAIRES, story.questionnaires("interview-entered.v1", false, 4, Map.of("enteredOn", "2024-03-20")));
-        story.say(Story.QUESTIONNAIRES, Wire.event("questionnaires.declaration-follow-up-due.v1", story.visitId(), 1, story.xchangeId(),
-                Map.of("visitId", story.visitId(), "xchangeId", story.xchangeId(), "programmeId", "biginn", "organisationId",
-                        story.visitingOrganisationId(), "months", 6, "linkGeneration", 4)));
+        story.say(Story.QUESTIONNAIRES,
+                Wire.event("questionnaires.declaration-follow-up-due.v1", "declaration-" + story.name(), 1, story.xchangeId(),
+                        Map.of("declarationId", "declaration-" + story.name(), "visitId", story.visitId(), "xchangeId", story.xchangeId(),
+                                "programmeId",
+                                "biginn", "organisationId", story.visitingOrganisationId(), "months", 6, "linkGeneration", 4)));
 
         eventually(() -> assertThat(received(story.visitor()).stream().map(NotificationsTest::text))
                 .satisfiesExactlyInAnyOrder(
                         text -> assertThat(text).contains("20 March 2024", "confirm it with one click", "/answer/" + story.invitationId()),
                         text -> assertThat(text).contains("6 months ago", "\nhttp://localhost:8080/declared/"
-                                + references.sign("declaration", story.visitId(), 4) + "\n")));
+                                + references.sign("declaration", "declaration-" + story.name(), 4) + "\n")));
         eventually(() -> assertThat(toldOfTheInvitation()).containsExactly("notifications.reminder-withheld.v1 1 manual=true OPTED_OUT"));
     }
 

@@ -34,6 +34,13 @@ class RoutesTest {
             Map.entry("GET /api/questionnaires/linked", 404), Map.entry("PUT /api/questionnaires/linked/draft", 404),
             Map.entry("POST /api/questionnaires/linked/response", 404),
             Map.entry("POST /api/questionnaires/linked/interview/confirmation", 404),
+            Map.entry("GET /api/questionnaires/linked/declaration", 404), Map.entry("PUT /api/questionnaires/linked/declaration", 404),
+            Map.entry("POST /api/questionnaires/linked/declaration/confirmation", 404),
+            Map.entry("GET /api/questionnaires/declarations", 200), Map.entry("GET /api/questionnaires/declarations/{visitId}", 403),
+            Map.entry("PUT /api/questionnaires/declarations/{visitId}", 403),
+            Map.entry("POST /api/questionnaires/declarations/{visitId}/confirmation", 403),
+            Map.entry("GET /api/questionnaires/declarations/{visitId}/link", 403),
+            Map.entry("POST /api/questionnaires/declarations/{visitId}/link/revocation", 403),
             Map.entry("GET /api/questionnaires/questionnaires", 200), Map.entry("POST /api/questionnaires/questionnaires", 400),
             Map.entry("GET /api/questionnaires/questionnaires/{questionnaireId}/versions/{version}", 400),
             Map.entry("GET /api/questionnaires/questionnaires/{questionnaireId}/draft", 404),
@@ -74,19 +81,28 @@ class RoutesTest {
 
         assertThat(routes.stream().map(Routes.Route::toString)).containsExactlyInAnyOrderElementsOf(TO_STRANGERS.keySet());
         for (Routes.Route route : routes) {
-            String path = route.pattern().replace("{invitationId}", invitationId).replaceAll("\\{[^}]+}", "nobodys-thing")
+            String path = route.pattern()
+                    .replace("{invitationId}", invitationId)
+                    .replace("{visitId}", visit.visitId())
+                    .replaceAll("\\{[^}]+}", "nobodys-thing")
                     + (route.pattern().endsWith("/imports") ? "?programmeId=biginn" : "");
-            Object body = route.method().equals("GET") ? null : Map.of("answers", Map.of("outcome", "NOT_HELD"));
+            Object body = route.method().equals("GET") ? null : body(route);
 
             Http.Answer answer = http.as(Tokens.stranger()).send(route.method(), path, body);
 
             assertThat(answer.status()).as(route + " " + answer.text()).isEqualTo(TO_STRANGERS.get(route.toString()));
-            assertThat(answer.text()).as(route.toString()).doesNotContain(visit.visitId());
+            assertThat(answer.text().replace(path, "")).as(route.toString()).doesNotContain(visit.visitId(), visit.xchangeId());
         }
     }
 
     /** All but those that are open to whoever has a link; LinkedInvitationTest has what they refuse. */
     private List<Routes.Route> closed() {
         return Routes.of(context).stream().filter(route -> !route.pattern().startsWith("/api/questionnaires/linked")).toList();
+    }
+
+    private static Map<String, Object> body(Routes.Route route) {
+        return route.pattern().contains("/declaration")
+                ? Map.of("agreements", List.of())
+                : Map.of("answers", Map.of("outcome", "NOT_HELD"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
 
+import eu.sojourn.questionnaires.domain.OrganisationId;
 import eu.sojourn.questionnaires.domain.VisitId;
 import eu.sojourn.questionnaires.domain.known.KnownFacts;
 import eu.sojourn.questionnaires.domain.known.KnownOrganisation;
@@ -41,6 +42,11 @@ public class KnowingFacts {
                 known.organisation(visit.visitingOrganisationId()).orElse(null),
                 known.organisation(visit.hostOrganisationId()).orElse(null),
                 known.programme(visit.programmeId()).orElse(null));
+    }
+
+    /** The name of an organisation; its id where it was not heard of. */
+    public String nameOf(OrganisationId organisationId) {
+        return known.organisation(organisationId).map(KnownOrganisation::name).orElse(organisationId.value());
     }
 
     /** The first organisations whose name has every word of a query; none for an empty one. */

@@ -27,15 +27,16 @@ import eu.sojourn.questionnaires.domain.invitation.Respondent;
 import eu.sojourn.questionnaires.domain.invitation.Response;
 import eu.sojourn.questionnaires.domain.invitation.Submission;
 import eu.sojourn.questionnaires.domain.known.KnownFacts;
+import eu.sojourn.questionnaires.domain.known.KnownVisit;
 import eu.sojourn.service.domain.Decision;
 
 /** The figures of the tests: BigScience.dk visited European XFEL from Monday 4 to Friday 8 March 2024, and is in a survey's wave. */
 public final class Cast {
 
-    public static final CompletedVisit VISIT = new CompletedVisit(new VisitId("visit-dagny"), new XchangeId("xchange-xfel"),
+    public static final KnownVisit VISIT = new KnownVisit(new VisitId("visit-dagny"), new XchangeId("xchange-xfel"),
             new ProgrammeId("biginn"),
-            new OrganisationId("bigscience-dk"), new OrganisationId("european-xfel"), LocalDate.parse("2024-03-04"),
-            LocalDate.parse("2024-03-08"));
+            new OrganisationId("bigscience-dk"), "biginn", new OrganisationId("european-xfel"), LocalDate.parse("2024-03-04"),
+            LocalDate.parse("2024-03-08"), false);
 
     /** Monday 11 March 2024, half past ten in Brussels. */
     public static final Instant NOW = Instant.parse("2024-03-11T09:30:00Z");

@@ -25,6 +25,15 @@ public record KnownVisit(VisitId visitId, XchangeId xchangeId, ProgrammeId progr
         }
     }
 
+    /** The organisation that is asked. */
+    public OrganisationId invited(Audience audience) {
+        return switch (audience) {
+            case VISITOR -> visitingOrganisationId;
+            case HOST -> hostOrganisationId;
+            case ANYBODY -> throw new IllegalArgumentException("A visit is known to its visitor and its host");
+        };
+    }
+
     /** Which part in it an organisation has: visitor, host, or {@code ANYBODY} for neither. */
     public Audience part(OrganisationId organisationId) {
         if (organisationId.equals(visitingOrganisationId)) {

@@ -31,11 +31,11 @@ class ListeningToRegistration {
                 .on("registration.xchange-opened.v1", XchangeKnown.class, xchange)
                 .on("registration.xchange-changed.v1", XchangeKnown.class, xchange)
                 .on("registration.visit-completed.v1", VisitCompleted.class, event -> {
-                    following.visit(event, event.data().known());
+                    following.visit(event, event.data().visit());
                     inviting.whenOver(event, event.data().visit());
                 })
                 .on("registration.visit-discontinued.v1", VisitDiscontinued.class, event -> {
-                    following.visit(event, event.data().known());
+                    following.visit(event, event.data().visit());
                     inviting.whenOver(event, event.data().visit());
                 })
                 .build();

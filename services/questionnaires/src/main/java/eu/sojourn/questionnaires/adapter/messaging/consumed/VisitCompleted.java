@@ -3,7 +3,6 @@ package eu.sojourn.questionnaires.adapter.messaging.consumed;
 import java.time.LocalDate;
 import java.util.Objects;
 
-import eu.sojourn.questionnaires.domain.CompletedVisit;
 import eu.sojourn.questionnaires.domain.OrganisationId;
 import eu.sojourn.questionnaires.domain.ProgrammeId;
 import eu.sojourn.questionnaires.domain.VisitId;
@@ -29,12 +28,7 @@ record VisitCompleted(String visitId, String xchangeId, String programmeId, Stri
         new OrganisationId(hostOrganisationId);
     }
 
-    CompletedVisit visit() {
-        return new CompletedVisit(new VisitId(visitId), new XchangeId(xchangeId), new ProgrammeId(programmeId),
-                new OrganisationId(visitingOrganisationId), new OrganisationId(hostOrganisationId), firstDay, lastDay);
-    }
-
-    KnownVisit known() {
+    KnownVisit visit() {
         return new KnownVisit(new VisitId(visitId), new XchangeId(xchangeId), new ProgrammeId(programmeId),
                 new OrganisationId(visitingOrganisationId), visitingPartnershipId, new OrganisationId(hostOrganisationId), firstDay,
                 lastDay,

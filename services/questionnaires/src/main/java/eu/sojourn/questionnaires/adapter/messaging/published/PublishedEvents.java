@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import eu.sojourn.messaging.event.OutgoingEvent;
+import eu.sojourn.questionnaires.domain.declaration.DeclarationFollowUpDue;
+import eu.sojourn.questionnaires.domain.declaration.DeclarationFollowedUp;
+import eu.sojourn.questionnaires.domain.declaration.DeclarationMade;
 import eu.sojourn.questionnaires.domain.form.Questionnaire;
 import eu.sojourn.questionnaires.domain.invitation.InterviewEntered;
 import eu.sojourn.questionnaires.domain.invitation.Invitation;
@@ -32,7 +35,7 @@ import eu.sojourn.service.domain.DomainEvent;
 @Component
 class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
 
-    private static final String OF_VISITS = "questionnaires.xchanges";
+    static final String OF_VISITS = "questionnaires.xchanges";
     private static final String OF_WAVES = "questionnaires.waves";
 
     private final ZoneId zone;
@@ -59,6 +62,9 @@ class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
             case InterviewEntered entered -> outgoing("interview-entered.v1", entered.invitation(), interview(entered));
             case ResponseSubmitted submitted -> response("response-submitted.v1", submitted.invitation(), submitted.response());
             case ResponseCorrected corrected -> response("response-corrected.v1", corrected.invitation(), corrected.response());
+            case DeclarationMade made -> DeclarationEvents.made(made);
+            case DeclarationFollowedUp followedUp -> DeclarationEvents.followedUp(followedUp);
+            case DeclarationFollowUpDue due -> DeclarationEvents.due(due);
             default -> throw new IllegalArgumentException("No contract for " + event);
         };
     }

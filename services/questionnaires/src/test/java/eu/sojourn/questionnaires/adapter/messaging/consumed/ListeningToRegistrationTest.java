@@ -72,6 +72,25 @@ class ListeningToRegistrationTest {
     }
 
     @Test
+    void keepsWithAnInvitationWhatWasKnownWhenItWasMade() {
+        Wire.say(Completion.TOPIC, visit.xchangeId(), Wire.event("registration.xchange-opened.v1", visit.xchangeId(), 2, visit.xchangeId(),
+                Map.of("xchangeId", visit.xchangeId(), "programmeId", visit.programmeId(), "title", "Detectors", "hostOrganisationId",
+                        visit.hostOrganisationId(), "hostCountry", "DE", "format", "GROUP", "mode", "PHYSICAL", "firstDay", "2024-03-04",
+                        "lastDay", "2024-03-08")));
+        visit.say(discontinued(visit, 7, "2024-03-05"));
+        waitUntilAllIsHeard();
+
+        JsonNode facts = http.as(visit.visitor())
+                .get("/api/questionnaires/invitations/" + visit.visitorInvitationId())
+                .expect(200)
+                .json()
+                .path("facts");
+        assertThat(facts.path("XCHANGE_TITLE").asString()).isEqualTo("Detectors");
+        assertThat(facts.path("DISCONTINUED").asString()).isEqualTo("true");
+        assertThat(facts.path("LAST_DAY").asString()).isEqualTo("2024-03-05");
+    }
+
+    @Test
     void invitesOfADiscontinuedVisitToWhichNobodyCame() {
         visit.say(discontinued(visit, 7, "2024-03-03"));
         waitUntilAllIsHeard();

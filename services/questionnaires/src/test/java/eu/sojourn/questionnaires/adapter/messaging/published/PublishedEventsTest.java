@@ -29,6 +29,12 @@ import eu.sojourn.questionnaires.domain.XchangeId;
 import eu.sojourn.questionnaires.domain.answer.Answer;
 import eu.sojourn.questionnaires.domain.answer.Answers;
 import eu.sojourn.questionnaires.domain.answer.QuestionId;
+import eu.sojourn.questionnaires.domain.declaration.AgreementStatus;
+import eu.sojourn.questionnaires.domain.declaration.Declaration;
+import eu.sojourn.questionnaires.domain.declaration.DeclarationFollowUpDue;
+import eu.sojourn.questionnaires.domain.declaration.DeclarationMade;
+import eu.sojourn.questionnaires.domain.declaration.Declared;
+import eu.sojourn.questionnaires.domain.declaration.Told;
 import eu.sojourn.questionnaires.domain.form.Audience;
 import eu.sojourn.questionnaires.domain.form.DefinitionReader;
 import eu.sojourn.questionnaires.domain.form.DefinitionWriter;
@@ -66,7 +72,8 @@ class PublishedEventsTest {
 
     @Test
     void hasAContractForEveryEventItSays() {
-        assertThat(contracts()).containsExactly("declaration-follow-up-due.v1", "interview-entered.v1", "invitation-sent.v1",
+        assertThat(contracts()).containsExactly("declaration-follow-up-due.v1", "declaration-followed-up.v1", "declaration-made.v1",
+                "interview-entered.v1", "invitation-sent.v1",
                 "reminder-due.v1", "response-corrected.v1", "response-submitted.v1", "wave-invitation-sent.v1",
                 "wave-response-submitted.v1");
     }
@@ -137,6 +144,20 @@ class PublishedEventsTest {
         assertThat(ofVisit.partitionKey()).isEqualTo("0b7f6a1e-3c55-4b1d-8f0e-2f6f5d9a7c10");
         assertThat(ofWave.topic()).isEqualTo("questionnaires.waves");
         assertThat(ofWave.partitionKey()).isEqualTo("progress-2024");
+    }
+
+    @Test
+    void tellsOfDeclarationsAsItsContractsSay() {
+        Declaration made = Declared.responded(Declared.RESEARCH, Declared.SALE);
+        Declaration asked = Declared.state(made.ask(LocalDate.parse("2024-06-08")));
+        List<Told> changes = List.of(
+                new Told(made.agreements().get(0).agreementId(), Declared.with(Declared.RESEARCH, AgreementStatus.SIGNED)),
+                new Told(made.agreements().get(1).agreementId(), Declared.with(Declared.SALE, AgreementStatus.ENDED)));
+
+        CONTRACTS.checkProduced("declaration-made.v1", written(List.of(new DeclarationMade(made))));
+        CONTRACTS.checkProduced("declaration-follow-up-due.v1", written(List.of(new DeclarationFollowUpDue(asked, 3))));
+        CONTRACTS.checkProduced("declaration-followed-up.v1",
+                written(Declared.accepted(asked.tell(changes, Declared.dagny("2024-06-10"))).events()));
     }
 
     private static byte[] written(List<DomainEvent> events) {

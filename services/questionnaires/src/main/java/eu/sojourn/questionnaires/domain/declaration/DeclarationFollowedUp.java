@@ -1,0 +1,10 @@
+package eu.sojourn.questionnaires.domain.declaration;
+
+import eu.sojourn.service.domain.DomainEvent;
+
+/**
+ * A follow-up was answered.
+ *
+ * @param changed whether anything has changed
+ */
+public record DeclarationFollowedUp(Declaration declaration, int months, boolean changed) implements DomainEvent {}

@@ -1,0 +1,50 @@
+package eu.sojourn.questionnaires.domain.declaration;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When it is asked what has become of a declaration: 3, 6 and 12 months after the visit.
+ *
+ * @param endedOn the last day of the visit
+ * @param asked months of the latest time that is over or was asked for; 0 for none
+ * @param open months of the one that is waited for; 0 for none
+ * @param nextOn when the next one is due; null where none is
+ */
+public record FollowUps(LocalDate endedOn, int asked, int open, @Nullable LocalDate nextOn) {
+
+    public static final List<Integer> MONTHS = List.of(3, 6, 12);
+
+    /** Of a declaration that is made on a day: what is over by then is not asked for. */
+    static FollowUps from(LocalDate endedOn, LocalDate madeOn) {
+        return new FollowUps(endedOn, latest(endedOn, madeOn), 0, null).wanted(true);
+    }
+
+    /** Those of a declaration that is or is not worth asking for. */
+    FollowUps wanted(boolean wanted) {
+        LocalDate next = wanted
+                ? MONTHS.stream().filter(months -> months > asked).findFirst().map(endedOn::plusMonths).orElse(null)
+                : null;
+        return new FollowUps(endedOn, asked, wanted ? open : 0, next);
+    }
+
+    boolean isDue(LocalDate today) {
+        return nextOn != null && !nextOn.isAfter(today);
+    }
+
+    /** Asks for the latest that is due; those before it, that nobody was asked for or that nobody answered, are over. */
+    FollowUps ask(LocalDate today) {
+        int months = latest(endedOn, today);
+        return new FollowUps(endedOn, months, months, null).wanted(true);
+    }
+
+    FollowUps answered() {
+        return new FollowUps(endedOn, asked, 0, nextOn);
+    }
+
+    private static int latest(LocalDate endedOn, LocalDate day) {
+        return MONTHS.stream().filter(months -> !endedOn.plusMonths(months).isAfter(day)).reduce(0, Math::max);
+    }
+}
