@@ -25,6 +25,7 @@ public final class Story {
     private static final String HOST = "hanna";
     private static final String REFUSED_VISITOR = "gustav";
     private static final String HOST_ORGANISATION = "european-xfel";
+    private static final String HOSTS_PARTNERSHIP = "excite";
     private static final LocalDate FIRST_DAY = LocalDate.parse("2024-03-04");
     private static final LocalDate LAST_DAY = LocalDate.parse("2024-03-08");
 
@@ -97,13 +98,15 @@ public final class Story {
         if (platform.get(COORDINATOR, path).path("ruleSetVersion").asInt() == 0) {
             platform.post(COORDINATOR, path + "/rule-sets", Map.of());
         }
+        platform.put(HOSTS_COORDINATOR, "/api/registration/programmes/" + HOSTS_PARTNERSHIP, Map.of("name", "EXCITE", "partnershipId",
+                HOSTS_PARTNERSHIP, "startsOn", "2021-09-01", "endsOn", PROGRAMME_ENDS.toString()));
         narrator.accept("Programme BIGINN runs by rule set version %d."
                 .formatted(platform.get(COORDINATOR, path).path("ruleSetVersion").asInt()));
     }
 
     public void registersOrganisations() {
         register(HOST, HOST_ORGANISATION, "European XFEL", "DE", "Schenefeld", 53.5886, 9.8296, "LARGE_COMPANY");
-        validate(HOSTS_COORDINATOR, HOST_ORGANISATION, "excite");
+        validate(HOSTS_COORDINATOR, HOST_ORGANISATION, HOSTS_PARTNERSHIP);
         register("dagny", "bigscience-dk", "BigScience.dk", "DK", "Taastrup", 55.6550, 12.2747, "CLUSTER_ORGANISATION");
         register("sofia", "ineustar", "INEUSTAR", "ES", "Madrid", 40.4168, -3.7038, "CLUSTER_ORGANISATION");
         register("lina", "litek", "LITEK", "LT", "Vilnius", 54.6872, 25.2797, "CLUSTER_ORGANISATION");
@@ -115,7 +118,7 @@ public final class Story {
     public void opensGroupXchange() {
         var drafted = platform.post(COORDINATOR, "/api/registration/xchanges",
                 Map.of("programmeId", PROGRAMME, "title", "Detectors and vacuum technology at European XFEL", "hostOrganisationId",
-                        HOST_ORGANISATION, "hostPartnershipId", "excite", "format", "GROUP", "mode", "PHYSICAL", "firstDay",
+                        HOST_ORGANISATION, "hostPartnershipId", HOSTS_PARTNERSHIP, "format", "GROUP", "mode", "PHYSICAL", "firstDay",
                         FIRST_DAY.toString(),
                         "lastDay", LAST_DAY.toString(), "capacity", 6));
         xchange = drafted.path("xchangeId").asString();

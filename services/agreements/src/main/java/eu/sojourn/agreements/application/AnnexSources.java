@@ -1,5 +1,6 @@
 package eu.sojourn.agreements.application;
 
+import eu.sojourn.agreements.domain.annex.Names;
 import eu.sojourn.agreements.domain.annex.Sources;
 import eu.sojourn.agreements.domain.annex.Visit;
 import eu.sojourn.messaging.store.Stored;
@@ -11,11 +12,13 @@ final class AnnexSources {
     private final Agendas agendas;
     private final HostCommitments commitments;
     private final Organisations organisations;
+    private final KnownNames names;
 
-    AnnexSources(Agendas agendas, HostCommitments commitments, Organisations organisations) {
+    AnnexSources(Agendas agendas, HostCommitments commitments, Organisations organisations, KnownNames names) {
         this.agendas = agendas;
         this.commitments = commitments;
         this.organisations = organisations;
+        this.names = names;
     }
 
     /**
@@ -26,6 +29,7 @@ final class AnnexSources {
         return new Sources(agendas.find(visit.xchangeId()).map(Stored::state).orElse(null),
                 commitments.find(visit.hostOrganisationId()).map(Stored::state).orElse(null),
                 organisations.find(visit.hostOrganisationId()).orElse(null),
-                organisations.find(visit.visitingOrganisationId()).orElse(null));
+                organisations.find(visit.visitingOrganisationId()).orElse(null), new Names(names.of(visit.programmeId()),
+                        names.of(visit.hostPartnershipId()), names.of(visit.visitingPartnershipId())));
     }
 }

@@ -1,6 +1,8 @@
 package eu.sojourn.agreements.application;
 
 import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.PartnershipId;
+import eu.sojourn.agreements.domain.ProgrammeId;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.annex.Annex;
@@ -52,6 +54,9 @@ public interface Annexes {
 
     /** Visits to or by an organisation whose annexes still follow their sources. */
     List<VisitId> naming(OrganisationId organisationId);
+
+    /** Visits of a programme, or from or to a partnership, whose annexes still follow their sources. */
+    List<VisitId> naming(ProgrammeId programmeId, @Nullable PartnershipId partnershipId);
 
     Stored<Annex> update(VisitId visitId, @Nullable Long expectedVersion, Function<Annex, Decision<Annex>> change);
 

@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.application;
 
 import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.Programme;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.annex.Annex;
@@ -38,6 +39,10 @@ public class ComposingAnnexes {
 
     public void composeNaming(OrganisationId organisationId) {
         annexes.naming(organisationId).forEach(this::compose);
+    }
+
+    public void composeNaming(Programme programme) {
+        annexes.naming(programme.programmeId(), programme.partnershipId()).forEach(this::compose);
     }
 
     /** Composes until the annex is what its sources give: they may change while it is written. */

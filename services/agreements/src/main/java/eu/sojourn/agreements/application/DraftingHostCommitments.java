@@ -25,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -36,17 +37,17 @@ public class DraftingHostCommitments {
     private final HostCommitments commitments;
     private final ClauseLibraries libraries;
     private final Organisations organisations;
-    private final Programmes programmes;
+    private final KnownNames names;
     private final HostCommitmentSettings settings;
     private final HostAccess access;
     private final Clock clock;
 
-    DraftingHostCommitments(HostCommitments commitments, ClauseLibraries libraries, Organisations organisations, Programmes programmes,
+    DraftingHostCommitments(HostCommitments commitments, ClauseLibraries libraries, Organisations organisations, KnownNames names,
             HostCommitmentSettings settings, HostAccess access, Clock clock) {
         this.commitments = commitments;
         this.libraries = libraries;
         this.organisations = organisations;
-        this.programmes = programmes;
+        this.names = names;
         this.settings = settings;
         this.access = access;
         this.clock = clock;
@@ -113,12 +114,13 @@ public class DraftingHostCommitments {
         if (programmeId != null && !programmeId.equals(before.programmeId())) {
             checkMayDraftFrom(actor, host, programmeId);
         }
-        return new Origin(programmeId, library(programmeId).version(), Objects.requireNonNullElse(wish.language(), before.language()));
+        return new Origin(programmeId, programmeId == null ? null : names.of(programmeId), library(programmeId).version(),
+                Objects.requireNonNullElse(wish.language(), before.language()));
     }
 
     /** The draft shows the programme's clauses and names it, so neither a stranger's nor one that nobody has heard of. */
     private void checkMayDraftFrom(Actor actor, OrganisationId host, ProgrammeId programmeId) {
-        if (programmes.find(programmeId).isEmpty()) {
+        if (names.of(programmeId) == null) {
             throw new InvalidValue("programmeId", "must be that of a programme that has been published");
         }
         Actor.require(access.mayDraftFrom(actor, host, programmeId),
@@ -139,7 +141,7 @@ public class DraftingHostCommitments {
         var programmeId = origin.programmeId();
         if (programmeId != null) {
             values.put(Variable.PROGRAMME_ID, programmeId.value());
-            programmes.find(programmeId).ifPresent(programme -> values.put(Variable.PROGRAMME_NAME, programme.name()));
+            Optional.ofNullable(origin.programmeName()).ifPresent(name -> values.put(Variable.PROGRAMME_NAME, name));
         }
         return library(programmeId).drafted(origin.language(), values, negotiated);
     }

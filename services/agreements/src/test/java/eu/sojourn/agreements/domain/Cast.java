@@ -3,6 +3,7 @@ package eu.sojourn.agreements.domain;
 import eu.sojourn.agreements.domain.agenda.Agenda;
 import eu.sojourn.agreements.domain.agenda.Session;
 import eu.sojourn.agreements.domain.annex.Annex;
+import eu.sojourn.agreements.domain.annex.Names;
 import eu.sojourn.agreements.domain.annex.Sources;
 import eu.sojourn.agreements.domain.annex.Visit;
 import eu.sojourn.agreements.domain.commitment.Clause;
@@ -27,6 +28,7 @@ public final class Cast {
     public static final Organisation INEUSTAR = new Organisation(new OrganisationId("ineustar"), "INEUSTAR", new PartnershipId("biginn"));
     public static final PartnershipId BIGINN = new PartnershipId("biginn");
     public static final PartnershipId EXCITE = new PartnershipId("excite");
+    public static final Names NAMES = new Names("BIGINN Programme", "BIGINN Partnership", "EXCITE Partnership");
     public static final Period MARCH = new Period(LocalDate.parse("2024-03-04"), LocalDate.parse("2024-03-08"));
     public static final Xchange XCHANGE = new Xchange(new XchangeId("xchange-1"), new ProgrammeId("biginn"),
             "Big Science suppliers at European XFEL",
@@ -102,7 +104,7 @@ public final class Cast {
 
     /** Everything there that an annex is composed from. */
     public static Sources sources() {
-        return new Sources(confirmedAgenda(), signedCommitment(), XFEL, INEUSTAR);
+        return new Sources(confirmedAgenda(), signedCommitment(), XFEL, INEUSTAR, NAMES);
     }
 
     /** The annex of a visit, with a text and no signature. */

@@ -5,6 +5,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import eu.sojourn.agreements.application.Annexes;
 import eu.sojourn.agreements.application.Caller;
 import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.PartnershipId;
+import eu.sojourn.agreements.domain.ProgrammeId;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.annex.Annex;
@@ -130,6 +132,16 @@ final class MongoAnnexes implements Annexes {
     @Override
     public List<VisitId> naming(OrganisationId organisationId) {
         return following(new Criteria().orOperator(Ids.is(HOST, organisationId), Ids.is(VISITOR, organisationId)));
+    }
+
+    @Override
+    public List<VisitId> naming(ProgrammeId programmeId, @Nullable PartnershipId partnershipId) {
+        var naming = new ArrayList<>(List.of(Ids.is(PROGRAMME, programmeId)));
+        if (partnershipId != null) {
+            naming.add(Ids.is(HOST_PARTNERSHIP, partnershipId));
+            naming.add(Ids.is(VISITING_PARTNERSHIP, partnershipId));
+        }
+        return following(new Criteria().orOperator(naming));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.domain.annex;
 
 import eu.sojourn.agreements.domain.CanonicalText;
+import eu.sojourn.agreements.domain.Named;
 import eu.sojourn.agreements.domain.Organisation;
 import eu.sojourn.agreements.domain.Period;
 import eu.sojourn.agreements.domain.Phrases;
@@ -36,14 +37,14 @@ final class AnnexText {
     }
 
     static CanonicalText of(Visit visit, Particulars particulars, Period period, Xchange xchange, Organisation host, Organisation visitor,
-            SignedCommitment commitment, AgendaVersion agenda) {
+            SignedCommitment commitment, AgendaVersion agenda, Names names) {
         var annex = new AnnexText(Phrases.of(commitment.text()));
         annex.say("title");
         annex.say("annex");
         annex.line("");
         annex.say("annex.visit", visit.visitId().value());
         annex.say("annex.written", agenda.version(), commitment.version(), commitment.text().sha256().hex(), commitment.validUntil());
-        annex.parties(visit, xchange, host, visitor);
+        annex.parties(visit, xchange, host, visitor, names);
         annex.begin(Part.DATES);
         annex.say("annex.dates", period.firstDay(), period.lastDay());
         annex.begin(Part.TRAVELLER);
@@ -61,16 +62,16 @@ final class AnnexText {
         return new CanonicalText(annex.text.toString());
     }
 
-    private void parties(Visit visit, Xchange xchange, Organisation host, Organisation visitor) {
+    private void parties(Visit visit, Xchange xchange, Organisation host, Organisation visitor, Names names) {
         begin(Part.PARTIES);
         say("annex.xchange", xchange.title(), xchange.xchangeId().value());
-        say("annex.programme", visit.programmeId().value());
+        say("annex.programme", Named.of(names.programme(), visit.programmeId()));
         for (var role : Role.values()) {
             say("annex.role." + role, switch (role) {
-                case HO -> named(host);
-                case HOP -> visit.hostPartnershipId().value();
-                case VO -> named(visitor);
-                case VOP -> visit.visitingPartnershipId().value();
+                case HO -> Named.of(host.name(), host.organisationId());
+                case HOP -> Named.of(names.hostPartnership(), visit.hostPartnershipId());
+                case VO -> Named.of(visitor.name(), visitor.organisationId());
+                case VOP -> Named.of(names.visitingPartnership(), visit.visitingPartnershipId());
             });
         }
     }
@@ -119,10 +120,6 @@ final class AnnexText {
         var lastDay = session.ends().toLocalDate();
         var time = TIME.format(session.ends());
         return lastDay.equals(session.starts().toLocalDate()) ? time : lastDay + " " + time;
-    }
-
-    private static String named(Organisation organisation) {
-        return organisation.name() + " (" + organisation.organisationId().value() + ")";
     }
 
     private String named(@Nullable String value) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param commitment of the visit's host
  */
 public record Sources(@Nullable Agenda agenda, @Nullable HostCommitment commitment, @Nullable Organisation host,
-        @Nullable Organisation visitor) {
+        @Nullable Organisation visitor, Names names) {
 
     /** What an annex of the visit can rely on of the host commitment. */
     record Relying(@Nullable Integer onVersion, boolean wasInForce) {
@@ -30,7 +30,7 @@ public record Sources(@Nullable Agenda agenda, @Nullable HostCommitment commitme
         var version = agenda == null ? null : agenda.serving().orElse(null);
         var signed = period == null ? null : signed(period, relying).orElse(null);
         if (period != null && agenda != null && version != null && host != null && visitor != null && signed != null) {
-            var text = AnnexText.of(visit, particulars, period, agenda.xchange(), host, visitor, signed, version);
+            var text = AnnexText.of(visit, particulars, period, agenda.xchange(), host, visitor, signed, version, names);
             return new Composing.Complete(new Composition(1, text, signed.version(), version.version()));
         }
         return new Composing.Incomplete(missing(visit, relying));

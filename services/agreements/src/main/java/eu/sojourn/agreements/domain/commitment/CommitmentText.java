@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.domain.commitment;
 
 import eu.sojourn.agreements.domain.CanonicalText;
+import eu.sojourn.agreements.domain.Named;
 import eu.sojourn.agreements.domain.Organisation;
 import eu.sojourn.agreements.domain.Phrases;
 import eu.sojourn.agreements.domain.Sha256;
@@ -16,7 +17,7 @@ final class CommitmentText {
         text.append(phrases.say("title")).append("\n").append(phrases.say("commitment")).append("\n\n");
         text.append(phrases.say("commitment.host", host.name(), host.organisationId().value())).append("\n");
         if (origin.programmeId() != null) {
-            text.append(phrases.say("commitment.programme", origin.programmeId().value())).append("\n");
+            text.append(phrases.say("commitment.programme", Named.of(origin.programmeName(), origin.programmeId()))).append("\n");
         }
         text.append(phrases.say("commitment.version", version)).append("\n");
         return new CanonicalText(text.append(numbered(clauses)).toString());

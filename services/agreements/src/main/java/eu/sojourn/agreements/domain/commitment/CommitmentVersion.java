@@ -21,6 +21,11 @@ public record CommitmentVersion(int version, CommitmentState state, List<Clause>
         return CommitmentText.wording(clauses);
     }
 
+    /** The same text, which stands so in another library too. */
+    CommitmentVersion from(Origin other) {
+        return new CommitmentVersion(version, state, clauses, text, other, before);
+    }
+
     CommitmentVersion in(CommitmentState next) {
         return new CommitmentVersion(version, next, clauses, text, origin, before);
     }

@@ -60,12 +60,15 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
 
     /**
      * Another wording is a new draft, to be cleared, as far as it was not before, and signed again. The same wording changes nothing, unless it
-     * is signed and has ended or ends within a year: then it is drafted again to be renewed.
+     * is signed and has ended or ends within a year: then it is drafted again to be renewed. The programme stands in the text, so the same
+     * clauses of another programme are another wording; where they come from beside that is written down, and changes no text.
      */
     public Decision<HostCommitment> redraft(Organisation host, Origin origin, List<Clause> clauses, LocalDate today) {
-        return clauses.equals(latest.clauses()) && !isRenewable(today)
-                ? Decision.unchanged(this)
-                : becoming(reworded(host, origin, clauses, CommitmentState.DRAFT, lane.following(latest.clauses(), clauses)));
+        if (clauses.equals(latest.clauses()) && origin.readsAs(latest.origin()) && !isRenewable(today)) {
+            var from = origin.namedAs(latest.origin());
+            return from.equals(latest.origin()) ? Decision.unchanged(this) : Decision.accepted(with(latest.from(from), lane));
+        }
+        return becoming(reworded(host, origin, clauses, CommitmentState.DRAFT, lane.following(latest.clauses(), clauses)));
     }
 
     /** As the other, from where the latest version comes from. */

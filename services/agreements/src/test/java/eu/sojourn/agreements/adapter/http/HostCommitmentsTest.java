@@ -303,7 +303,8 @@ class HostCommitmentsTest {
             var drafted = story.hanna()
                     .put(story.commitmentPath(), Map.of("programmeId", story.programme, "language", "de"))
                     .expect(200);
-            assertThat(drafted.at("/text")).contains("BIGINN: European XFEL, 2 years.").contains("Programm: " + story.programme);
+            assertThat(drafted.at("/text")).contains("BIGINN: European XFEL, 2 years.")
+                    .contains("Programm: BIGINN (" + story.programme + ")");
             assertThat(drafted.json().at("/libraryVersion").asInt()).isEqualTo(2);
         });
         assertThat(story.carmen().get(library + "?version=1").expect(200).json().at("/clauses").size()).isGreaterThan(5);

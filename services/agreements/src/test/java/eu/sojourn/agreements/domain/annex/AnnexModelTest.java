@@ -6,6 +6,7 @@ import static eu.sojourn.agreements.domain.Cast.ERNST;
 import static eu.sojourn.agreements.domain.Cast.EXCITE;
 import static eu.sojourn.agreements.domain.Cast.HANNA;
 import static eu.sojourn.agreements.domain.Cast.INEUSTAR;
+import static eu.sojourn.agreements.domain.Cast.NAMES;
 import static eu.sojourn.agreements.domain.Cast.NOW;
 import static eu.sojourn.agreements.domain.Cast.SOFIA;
 import static eu.sojourn.agreements.domain.Cast.TODAY;
@@ -327,6 +328,6 @@ class AnnexModelTest {
     }
 
     private Sources sources() {
-        return new Sources(agenda, commitment, XFEL, visitor);
+        return new Sources(agenda, commitment, XFEL, visitor, NAMES);
     }
 }

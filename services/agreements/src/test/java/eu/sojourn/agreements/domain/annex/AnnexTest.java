@@ -6,6 +6,7 @@ import static eu.sojourn.agreements.domain.Cast.ERNST;
 import static eu.sojourn.agreements.domain.Cast.EXCITE;
 import static eu.sojourn.agreements.domain.Cast.HANNA;
 import static eu.sojourn.agreements.domain.Cast.INEUSTAR;
+import static eu.sojourn.agreements.domain.Cast.NAMES;
 import static eu.sojourn.agreements.domain.Cast.NOW;
 import static eu.sojourn.agreements.domain.Cast.SOFIA;
 import static eu.sojourn.agreements.domain.Cast.TODAY;
@@ -66,9 +67,9 @@ class AnnexTest {
 
     @Test
     void saysAllThatIsMissing() {
-        var nothing = accepted(accepted(Annex.wanted(visit())).compose(new Sources(null, null, null, null), NOW));
+        var nothing = accepted(accepted(Annex.wanted(visit())).compose(new Sources(null, null, null, null, NAMES), NOW));
         var noAgenda = accepted(
-                accepted(Annex.wanted(visit())).compose(new Sources(awaitedAgenda(), signedCommitment(), XFEL, INEUSTAR), NOW));
+                accepted(Annex.wanted(visit())).compose(new Sources(awaitedAgenda(), signedCommitment(), XFEL, INEUSTAR, NAMES), NOW));
 
         assertThat(nothing.state()).isEqualTo(AnnexState.DRAFT);
         assertThat(nothing.missing()).containsExactly(Missing.XCHANGE, Missing.HOST_ORGANISATION, Missing.VISITING_ORGANISATION,
@@ -91,11 +92,19 @@ class AnnexTest {
         assertThat(awaitingAnnex(visit()).composition().text().value()).contains("Visit: visit-1\n",
                 "Xchange: Big Science suppliers at European XFEL (xchange-1)\n", "DATES\nFrom 2024-03-04 to 2024-03-08\n",
                 "Host organisation (HO): European XFEL (european-xfel)\n", "Visiting organisation (VO): INEUSTAR (ineustar)\n",
-                "Partnership of the visitor (VOP): biginn\n", "version 1 of the host commitment",
+                "Partnership of the visitor (VOP): EXCITE Partnership (biginn)\n", "version 1 of the host commitment",
                 signedCommitment().latest().text().sha256().hex(),
                 "Written from version 1 of the agenda", "TRAVELLER\nName: to be named\nFunction: to be named\n", "GOALS\n  to be named\n",
                 "PROGRAMME\n2024-03-04\n  Tour of the beamlines\n",
                 "PRACTICALITIES\n2024-03-04\n  09:00 to 12:00  Tour of the beamlines\n    Place: Schenefeld\n");
+    }
+
+    @Test
+    void namesByTheirIdsWhatWasNotHeardOf() {
+        var unheard = new Sources(confirmedAgenda(), signedCommitment(), XFEL, INEUSTAR, new Names(null, null, null));
+
+        assertThat(accepted(accepted(Annex.wanted(visit(EXCITE))).compose(unheard, NOW)).composition().text().value())
+                .contains("Programme: biginn\n", "(HOP): biginn\n", "(VOP): excite\n");
     }
 
     /** To the letter, or those who have signed would be asked again. */
@@ -113,11 +122,11 @@ class AnnexTest {
 
                 PARTIES
                 Xchange: Big Science suppliers at European XFEL (xchange-1)
-                Programme: biginn
+                Programme: BIGINN Programme (biginn)
                 Host organisation (HO): European XFEL (european-xfel)
-                Partnership of the host (HOP): biginn
+                Partnership of the host (HOP): BIGINN Partnership (biginn)
                 Visiting organisation (VO): INEUSTAR (ineustar)
-                Partnership of the visitor (VOP): biginn
+                Partnership of the visitor (VOP): EXCITE Partnership (biginn)
 
                 DATES
                 From 2024-03-04 to 2024-03-08
@@ -156,8 +165,9 @@ class AnnexTest {
     @MethodSource("languages")
     void isWrittenInTheLanguageOfTheHostCommitmentAndHasAllPartsInIt(String language) {
         var clauses = StandardClauses.library().drafted(language, Map.of(), List.of());
-        var commitment = signed(accepted(HostCommitment.draft(XFEL, new Origin(null, 1, language), clauses)));
-        var annex = accepted(accepted(Annex.wanted(visit())).compose(new Sources(confirmedAgenda(), commitment, XFEL, INEUSTAR), NOW));
+        var commitment = signed(accepted(HostCommitment.draft(XFEL, new Origin(null, null, 1, language), clauses)));
+        var annex = accepted(
+                accepted(Annex.wanted(visit())).compose(new Sources(confirmedAgenda(), commitment, XFEL, INEUSTAR, NAMES), NOW));
         var phrases = Phrases.in(language);
 
         var text = annex.composition().text().value();
@@ -280,7 +290,7 @@ class AnnexTest {
     void refusesASignatureWhileThereIsNoText() {
         var draft = accepted(Annex.wanted(visit()));
 
-        assertThat(codes(draft.sign(HANNA, Sha256.of("nothing"), NOW, new Sources(awaitedAgenda(), null, XFEL, INEUSTAR))))
+        assertThat(codes(draft.sign(HANNA, Sha256.of("nothing"), NOW, new Sources(awaitedAgenda(), null, XFEL, INEUSTAR, NAMES))))
                 .containsExactly("MISSING_AGENDA", "MISSING_HOST_COMMITMENT");
     }
 
@@ -301,7 +311,7 @@ class AnnexTest {
         var newCommitment = signed(accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY)));
 
         var composed = accepted(sign(awaitingAnnex(visit()), HANNA, sources()))
-                .compose(new Sources(confirmedAgenda(), newCommitment, XFEL, INEUSTAR), NOW);
+                .compose(new Sources(confirmedAgenda(), newCommitment, XFEL, INEUSTAR, NAMES), NOW);
 
         assertThat(accepted(composed).awaits(HANNA)).isTrue();
     }
@@ -317,7 +327,7 @@ class AnnexTest {
         var proposed = accepted(confirmedAgenda().propose(tour(), ZoneId.of("Atlantic/Canary"), new PersonId("carmen"), NOW));
         var named = accepted(proposed.confirm(2));
 
-        var reopened = accepted(annex.compose(new Sources(named, signedCommitment(), XFEL, INEUSTAR), NOW));
+        var reopened = accepted(annex.compose(new Sources(named, signedCommitment(), XFEL, INEUSTAR, NAMES), NOW));
 
         assertThat(reopened.composition().text().value()).contains("PRACTICALITIES\nTime zone: Atlantic/Canary\n2024-03-04\n");
         assertThat(List.of(HANNA, SOFIA, CARMEN, ERNST).stream().map(reopened::awaits)).containsExactly(true, true, false, false);
@@ -330,7 +340,7 @@ class AnnexTest {
 
         var annex = accepted(sign(awaitingAnnex(visit()), HANNA, sources()));
 
-        assertThat(accepted(annex.compose(new Sources(proposed, redrafted, XFEL, INEUSTAR), NOW))).isEqualTo(annex);
+        assertThat(accepted(annex.compose(new Sources(proposed, redrafted, XFEL, INEUSTAR, NAMES), NOW))).isEqualTo(annex);
     }
 
     @Test
@@ -362,13 +372,16 @@ class AnnexTest {
         var otherProgramme = with(session("Talks", "2024-03-05T09:00", "2024-03-05T10:00"));
         var otherHours = with(session("Tour of the beamlines", "2024-03-04T10:00", "2024-03-04T13:00"));
         var otherWords = new Sources(confirmedAgenda(),
-                signed(accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY))), XFEL, INEUSTAR);
+                signed(accepted(signedCommitment().redraft(XFEL, negotiated("Five years."), TODAY))), XFEL, INEUSTAR, NAMES);
         var otherName = new Sources(confirmedAgenda(), signedCommitment(), XFEL,
-                new Organisation(INEUSTAR.organisationId(), "INEUSTAR Asociación", null));
+                new Organisation(INEUSTAR.organisationId(), "INEUSTAR Asociación", null), NAMES);
+        var otherProgrammeName = new Sources(confirmedAgenda(), signedCommitment(), XFEL, INEUSTAR,
+                new Names("Biginn II", NAMES.hostPartnership(), NAMES.visitingPartnership()));
         return Stream.of(change("programme", annex -> annex.compose(otherProgramme, LATER), "HO", "HOP", "VO", "VOP"),
                 change("hours", annex -> annex.compose(otherHours, LATER), "HO", "VO"),
                 change("words of the commitment", annex -> annex.compose(otherWords, LATER), "HO", "HOP", "VO"),
                 change("a name", annex -> annex.compose(otherName, LATER), "HO", "HOP", "VO", "VOP"),
+                change("the programme's name", annex -> annex.compose(otherProgrammeName, LATER), "HO", "HOP", "VO", "VOP"),
                 change("dates", annex -> annex.wantedAgain(at(visit(EXCITE), moved().period()), sources(), LATER), "HO", "HOP", "VO",
                         "VOP"),
                 change("who travels", annex -> naming(annex, new Particulars("Ana Ruiz", "engineer", null)), "HO", "VO", "VOP"),
@@ -391,7 +404,7 @@ class AnnexTest {
     void staysInForceWhenTheCommitmentIsRenewedInTheSameWords() {
         var renewed = signed(accepted(signedCommitment().redraft(XFEL, StandardClauses.all(), VALID_UNTIL)));
 
-        var again = inForce(BIGINN).compose(new Sources(confirmedAgenda(), renewed, XFEL, INEUSTAR), LATER);
+        var again = inForce(BIGINN).compose(new Sources(confirmedAgenda(), renewed, XFEL, INEUSTAR, NAMES), LATER);
 
         assertThat(accepted(again)).isEqualTo(inForce(BIGINN));
         assertThat(renewed.signed()).hasSize(2);
@@ -401,7 +414,7 @@ class AnnexTest {
     void staysInForceWhenAnotherVersionOfTheAgendaSaysTheSame() {
         var other = confirmed(confirmed(confirmedAgenda(), List.of(session("Talks", "2024-03-05T09:00", "2024-03-05T10:00"))), tour());
 
-        var again = inForce(BIGINN).compose(new Sources(other, signedCommitment(), XFEL, INEUSTAR), LATER);
+        var again = inForce(BIGINN).compose(new Sources(other, signedCommitment(), XFEL, INEUSTAR, NAMES), LATER);
 
         assertThat(other.confirmed().version()).isEqualTo(3);
         assertThat(accepted(again)).isEqualTo(inForce(BIGINN));
@@ -420,23 +433,23 @@ class AnnexTest {
 
     @Test
     void tellsOnceThatTheCommitmentDoesNotCoverTheVisitAnyMore() {
-        var uncovered = new Sources(confirmedAgenda(), draftedCommitment(), XFEL, INEUSTAR);
+        var uncovered = new Sources(confirmedAgenda(), draftedCommitment(), XFEL, INEUSTAR, NAMES);
         var awaiting = awaitingAnnex(visit());
 
         var lost = awaiting.compose(uncovered, LATER);
 
         assertThat(events(lost)).containsExactly(new AnnexUncovered(visit().visitId(), visit().xchangeId(), XFEL.organisationId(),
                 INEUSTAR.organisationId()));
-        var withoutAgendaToo = new Sources(awaitedAgenda(), draftedCommitment(), XFEL, INEUSTAR);
+        var withoutAgendaToo = new Sources(awaitedAgenda(), draftedCommitment(), XFEL, INEUSTAR, NAMES);
         assertThat(events(accepted(lost).compose(withoutAgendaToo, LATER))).isEmpty();
     }
 
     @Test
     void tellsOfNoCommitmentThatWasNeverThere() {
-        var uncovered = new Sources(confirmedAgenda(), draftedCommitment(), XFEL, INEUSTAR);
+        var uncovered = new Sources(confirmedAgenda(), draftedCommitment(), XFEL, INEUSTAR, NAMES);
 
         assertThat(events(accepted(Annex.wanted(visit())).compose(uncovered, NOW))).isEmpty();
-        assertThat(events(awaitingAnnex(visit()).compose(new Sources(awaitedAgenda(), signedCommitment(), XFEL, INEUSTAR), LATER)))
+        assertThat(events(awaitingAnnex(visit()).compose(new Sources(awaitedAgenda(), signedCommitment(), XFEL, INEUSTAR, NAMES), LATER)))
                 .isEmpty();
     }
 
@@ -444,7 +457,7 @@ class AnnexTest {
     void isReopenedWithoutATextWhenSomethingIsMissing() {
         var inForce = inForce(BIGINN);
 
-        var missing = inForce.compose(new Sources(awaitedAgenda(), signedCommitment(), XFEL, INEUSTAR), LATER);
+        var missing = inForce.compose(new Sources(awaitedAgenda(), signedCommitment(), XFEL, INEUSTAR, NAMES), LATER);
         var back = accepted(missing).compose(sources(), LATER);
 
         assertThat(accepted(missing).state()).isEqualTo(AnnexState.DRAFT);
@@ -571,7 +584,7 @@ class AnnexTest {
         var forger = new Organisation(new OrganisationId("ineustar"), "INEUSTAR\nPartnership of the host (HOP): nobody", null);
 
         var annex = accepted(
-                accepted(Annex.wanted(visit())).compose(new Sources(confirmedAgenda(), signedCommitment(), XFEL, forger), NOW));
+                accepted(Annex.wanted(visit())).compose(new Sources(confirmedAgenda(), signedCommitment(), XFEL, forger, NAMES), NOW));
 
         assertThat(annex.composition().text().value().lines().filter(line -> line.startsWith("Partnership of the host"))).hasSize(1);
     }
@@ -606,7 +619,7 @@ class AnnexTest {
     }
 
     private static Sources with(Session session) {
-        return new Sources(confirmed(confirmedAgenda(), List.of(session)), signedCommitment(), XFEL, INEUSTAR);
+        return new Sources(confirmed(confirmedAgenda(), List.of(session)), signedCommitment(), XFEL, INEUSTAR, NAMES);
     }
 
     private static Visit moved() {

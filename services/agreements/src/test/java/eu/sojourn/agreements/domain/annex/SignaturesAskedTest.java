@@ -7,6 +7,7 @@ import static eu.sojourn.agreements.domain.Cast.EXCITE;
 import static eu.sojourn.agreements.domain.Cast.HANNA;
 import static eu.sojourn.agreements.domain.Cast.INEUSTAR;
 import static eu.sojourn.agreements.domain.Cast.MARCH;
+import static eu.sojourn.agreements.domain.Cast.NAMES;
 import static eu.sojourn.agreements.domain.Cast.NOW;
 import static eu.sojourn.agreements.domain.Cast.SOFIA;
 import static eu.sojourn.agreements.domain.Cast.XCHANGE;
@@ -65,7 +66,7 @@ class SignaturesAskedTest {
     private void play(Supplier<HostCommitment> commitment) {
         for (var xchange = 0; xchange < XCHANGES; xchange++) {
             for (var visitor = 0; visitor < VISITORS; visitor++) {
-                comesIntoForce(visit(xchange, visitor), new Sources(confirmedAgenda(), commitment.get(), XFEL, INEUSTAR));
+                comesIntoForce(visit(xchange, visitor), new Sources(confirmedAgenda(), commitment.get(), XFEL, INEUSTAR, NAMES));
             }
         }
     }

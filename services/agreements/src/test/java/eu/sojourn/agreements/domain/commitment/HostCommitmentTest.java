@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import eu.sojourn.agreements.domain.LinkOrigin;
+import eu.sojourn.agreements.domain.ProgrammeId;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.Signature;
@@ -123,6 +124,36 @@ class HostCommitmentTest {
         var signed = signedCommitment();
 
         assertThat(accepted(signed.redraft(XFEL, StandardClauses.all(), TODAY))).isEqualTo(signed);
+    }
+
+    @Test
+    void isAnotherTextUnderAnotherProgrammeThatLawyersNeedNotRead() {
+        var signed = signedCommitment();
+
+        var redrafted = accepted(signed.redraft(XFEL, of("excite", "EXCITE", 1), StandardClauses.all(), TODAY));
+
+        assertThat(redrafted.latest().version()).isEqualTo(2);
+        assertThat(redrafted.latest().state()).isEqualTo(CommitmentState.CLEARED);
+        assertThat(redrafted.latest().origin()).isEqualTo(of("excite", "EXCITE", 1));
+        assertThat(redrafted.latest().text().value()).contains("Programme: EXCITE (excite)\n");
+        assertThat(redrafted.latest().wordingSha256()).isEqualTo(signed.latest().wordingSha256());
+        assertThat(redrafted.inForce()).isEqualTo(signed.inForce());
+    }
+
+    @Test
+    void writesDownAnotherVersionOfTheLibraryAndStaysSigned() {
+        var signed = signed(accepted(HostCommitment.draft(XFEL, of("biginn", "BIGINN", 1), StandardClauses.all())));
+
+        var redrafted = signed.redraft(XFEL, of("biginn", "Biginn II", 2), StandardClauses.all(), TODAY);
+
+        assertThat(events(redrafted)).isEmpty();
+        assertThat(accepted(redrafted).latest().origin()).isEqualTo(of("biginn", "BIGINN", 2));
+        assertThat(accepted(redrafted).latest().text()).isEqualTo(signed.latest().text());
+        assertThat(accepted(redrafted).signedLatest()).isEqualTo(signed.signedLatest());
+    }
+
+    private static Origin of(String programmeId, String name, int libraryVersion) {
+        return new Origin(new ProgrammeId(programmeId), name, libraryVersion, "en");
     }
 
     @ParameterizedTest

@@ -82,6 +82,29 @@ class RegistrationEventsTest {
     }
 
     @Test
+    void namesProgrammeAndPartnershipsInTheAnnexOnceTheyAreHeard() {
+        story.annexAwaitsSignatures().programmeIsPublished(story.programme, "BIGINN");
+
+        eventually(() -> assertThat(story.hanna().get(story.annexPath()).expect(200).at("/text")).contains(
+                "Programme: BIGINN (" + story.programme + ")\n", "(HOP): BIGINN (" + story.hostPartnership + ")\n",
+                "(VOP): " + story.visitingPartnership + "\n"));
+    }
+
+    @Test
+    void namesAPartnershipByTheProgrammeThatWasHeardOfFirst() {
+        var name = "(HOP): BIGINN (" + story.hostPartnership + ")";
+        story.annexAwaitsSignatures().programmeIsPublished(story.programme, "BIGINN");
+        eventually(() -> assertThat(story.hanna().get(story.annexPath()).expect(200).at("/text")).contains(name));
+
+        var another = "another-" + story.run;
+        story.programmeIsPublished(another, "Another");
+        eventually(() -> story.hanna().put(story.commitmentPath(), Map.of("programmeId", another)).expect(200));
+        waitForTheConsumer();
+
+        assertThat(story.hanna().get(story.annexPath()).expect(200).at("/text")).contains(name);
+    }
+
+    @Test
     void makesTheAnnexOfAWithdrawnVisitVoid() {
         story.annexIsInForce().visitIs("withdrawn", 9);
 
