@@ -57,26 +57,47 @@ final class Heard {
     }
 
     /**
-     * A party was asked and is silent.
+     * A party was asked and is silent. Names are null where they were not told.
      *
-     * @param level          how often it was told, this time included
+     * @param level          that its silence has reached
+     * @param levelBefore    that was told last, 0 where none was; null where that was not told
      * @param partnershipIds whose coordinators look after the visit
      */
-    record SignatureOverdue(String visitId, String xchangeId, String hostOrganisationId, String organisationId, Set<String> roles,
-            int level, LocalDate askedOn, List<String> partnershipIds) {
+    record SignatureOverdue(String visitId, String xchangeId, String hostOrganisationId, @Nullable String hostOrganisationName,
+            String organisationId, @Nullable String organisationName, Set<String> roles, int level, @Nullable Integer levelBefore,
+            LocalDate askedOn, List<String> partnershipIds) {
 
         Party silent() {
             return new Party(organisationId, roles);
         }
+
+        String host() {
+            return named(hostOrganisationName, hostOrganisationId);
+        }
+
+        String party() {
+            return named(organisationName, organisationId);
+        }
     }
 
     /**
-     * A visitor has not said who travels and what for.
+     * A visitor has not said who travels and what for. Names are null where they were not told.
      *
-     * @param level how often it was told, this time included
+     * @param level       that its silence has reached
+     * @param levelBefore that was told last, 0 where none was; null where that was not told
      */
-    record ParticularsOverdue(String visitId, String xchangeId, String hostOrganisationId, String visitingOrganisationId,
-            String visitingPartnershipId, int level, LocalDate askedOn) {}
+    record ParticularsOverdue(String visitId, String xchangeId, String hostOrganisationId, @Nullable String hostOrganisationName,
+            String visitingOrganisationId, @Nullable String visitingOrganisationName, String visitingPartnershipId, int level,
+            @Nullable Integer levelBefore, LocalDate askedOn) {
+
+        String host() {
+            return named(hostOrganisationName, hostOrganisationId);
+        }
+
+        String visitor() {
+            return named(visitingOrganisationName, visitingOrganisationId);
+        }
+    }
 
     record AgendaChangesRequested(String xchangeId, String hostPartnershipId) {}
 
@@ -84,13 +105,19 @@ final class Heard {
     record HostCommitmentMoved(String hostOrganisationId) {}
 
     /**
-     * A host is silent about its commitment.
+     * A host is silent about its commitment. Its name is null where it was not told.
      *
      * @param askedFor       that it is cleared, or signed
-     * @param level          how often it was told, this time included
+     * @param level          that its silence has reached
+     * @param levelBefore    that was told last, 0 where none was; null where that was not told
      * @param partnershipIds whose coordinators look after the host
      */
-    record HostCommitmentOverdue(String hostOrganisationId, String askedFor, int level, LocalDate askedOn, List<String> partnershipIds) {
+    record HostCommitmentOverdue(String hostOrganisationId, @Nullable String hostOrganisationName, String askedFor, int level,
+            @Nullable Integer levelBefore, LocalDate askedOn, List<String> partnershipIds) {
+
+        String host() {
+            return named(hostOrganisationName, hostOrganisationId);
+        }
 
         /** What is missing, as a mail says it. */
         String missing() {
@@ -100,6 +127,10 @@ final class Heard {
                 default -> "the next step";
             };
         }
+    }
+
+    private static String named(@Nullable String name, String id) {
+        return name == null ? id : name;
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import eu.sojourn.messaging.event.Received;
 
 /** Decides which event is told to whom. Every decision ends in mails that are kept before the event counts as heard. */
@@ -13,6 +15,8 @@ final class Notices {
     private static final String VISIT = "visitId";
     private static final String XCHANGE = "xchange";
     private static final String HOST = "hostOrganisationId";
+    private static final String HOST_NAME = "host";
+    private static final String PARTY = "party";
     private static final int COORDINATORS_TOO = 2;
     private static final int COORDINATORS_ALONE = 3;
 
@@ -166,26 +170,27 @@ final class Notices {
                 Map.of(VISIT, annex.visitId(), XCHANGE, xchanges.called(annex.xchangeId())));
     }
 
-    /** First the party is reminded; then its coordinators hear of it too; in the end only they, who then ask in another way. */
+    /** First the party is reminded; then its coordinators hear of it too; in the end only they, who then ask in another way. Who was told of no earlier level is told of the last one too. */
     void signatureOverdue(Received<Heard.SignatureOverdue> event) {
         Heard.SignatureOverdue overdue = event.data();
         RecipientGroup silent = overdue.silent().group();
         String askedOn = overdue.askedOn().toString();
-        overdue(overdue.level(), silent, overdue.partnershipIds(),
+        overdue(overdue.level(), overdue.levelBefore(), silent, overdue.partnershipIds(),
                 group -> mail(event, MailKind.SIGNATURE_OVERDUE, group,
                         Map.of(VISIT, overdue.visitId(), XCHANGE, xchanges.called(overdue.xchangeId()), "askedOn", askedOn)),
                 group -> mail(event, MailKind.SIGNATURE_MISSING, group,
-                        Map.of(HOST, overdue.hostOrganisationId(), "organisationId", overdue.organisationId(), XCHANGE,
+                        Map.of(HOST, overdue.hostOrganisationId(), HOST_NAME, overdue.host(), PARTY, overdue.party(), XCHANGE,
                                 xchanges.called(overdue.xchangeId()), "askedOn", askedOn)));
     }
 
     /** The same ladder for a visitor that does not say who travels. */
     void particularsOverdue(Received<Heard.ParticularsOverdue> event) {
         Heard.ParticularsOverdue overdue = event.data();
-        Map<String, String> facts = Map.of(VISIT, overdue.visitId(), HOST, overdue.hostOrganisationId(), "organisationId",
-                overdue.visitingOrganisationId(), XCHANGE, xchanges.called(overdue.xchangeId()), "askedOn",
+        Map<String, String> facts = Map.of(VISIT, overdue.visitId(), HOST, overdue.hostOrganisationId(), HOST_NAME, overdue.host(), PARTY,
+                overdue.visitor(), XCHANGE, xchanges.called(overdue.xchangeId()), "askedOn",
                 overdue.askedOn().toString());
-        overdue(overdue.level(), RecipientGroup.organisation(overdue.visitingOrganisationId()), List.of(overdue.visitingPartnershipId()),
+        overdue(overdue.level(), overdue.levelBefore(), RecipientGroup.organisation(overdue.visitingOrganisationId()),
+                List.of(overdue.visitingPartnershipId()),
                 group -> mail(event, MailKind.PARTICULARS_OVERDUE, group, facts),
                 group -> mail(event, MailKind.PARTICULARS_MISSING, group, facts));
     }
@@ -193,22 +198,25 @@ final class Notices {
     /** The same ladder for a host that does not have its commitment cleared, or does not sign it. */
     void hostCommitmentOverdue(Received<Heard.HostCommitmentOverdue> event) {
         Heard.HostCommitmentOverdue overdue = event.data();
-        Map<String, String> facts = Map.of(HOST, overdue.hostOrganisationId(), "missing", overdue.missing(), "askedOn",
+        Map<String, String> facts = Map.of(HOST, overdue.hostOrganisationId(), HOST_NAME, overdue.host(), "missing", overdue.missing(),
+                "askedOn",
                 overdue.askedOn().toString());
-        overdue(overdue.level(), RecipientGroup.organisation(overdue.hostOrganisationId()), overdue.partnershipIds(),
+        overdue(overdue.level(), overdue.levelBefore(), RecipientGroup.organisation(overdue.hostOrganisationId()), overdue.partnershipIds(),
                 group -> mail(event, MailKind.HOST_COMMITMENT_OVERDUE, group, facts),
                 group -> mail(event, MailKind.HOST_COMMITMENT_MISSING, group, facts));
     }
 
-    private static void overdue(int level, RecipientGroup silent, List<String> partnershipIds, Consumer<RecipientGroup> remind,
+    private static void overdue(int level, @Nullable Integer levelBefore, RecipientGroup silent, List<String> partnershipIds,
+            Consumer<RecipientGroup> remind,
             Consumer<RecipientGroup> tell) {
-        if (level < COORDINATORS_ALONE) {
+        boolean neverReminded = levelBefore != null && levelBefore == 0;
+        if (level < COORDINATORS_ALONE || neverReminded) {
             remind.accept(silent);
         }
         if (level >= COORDINATORS_TOO) {
             partnershipIds.stream()
                     .map(RecipientGroup::partnership)
-                    .filter(group -> level >= COORDINATORS_ALONE || !group.equals(silent))
+                    .filter(group -> level >= COORDINATORS_ALONE && !neverReminded || !group.equals(silent))
                     .forEach(tell);
         }
     }

@@ -237,7 +237,8 @@ class MailingTest extends NotificationsTest {
         story.say(Story.AGREEMENTS, story.agendaChangesRequested());
 
         eventually(() -> assertThat(received(story.coordinator())).hasSize(2)
-                .allSatisfy(mail -> assertThat(text(mail)).contains(story.visitingOrganisationId(), story.hostOrganisationId(),
+                .allSatisfy(mail -> assertThat(subject(mail)).isEqualTo("A party does not answer: BigScience.dk"))
+                .allSatisfy(mail -> assertThat(text(mail)).contains("BigScience.dk was asked", "hosted by European XFEL,",
                         "1 February 2024", "http://localhost:8080/open-signatures?hostOrganisationId=" + story.hostOrganisationId())));
         eventually(() -> assertThat(received(story.hostsCoordinator())).hasSize(3));
         eventually(() -> assertThat(received(story.visitor())).hasSize(2)
@@ -252,6 +253,24 @@ class MailingTest extends NotificationsTest {
 
         assertThat(subject(onlyMail(story.coordinator()))).isEqualTo("Your signature is still missing");
         assertThat(subject(onlyMail(story.hostsCoordinator()))).startsWith("A party does not answer");
+    }
+
+    /** The clock stood still for all the time of the silence. */
+    @Test
+    void remindsAPartyOfALastLevelThatIsTheFirstItHearsOf() {
+        story.say(Story.AGREEMENTS, story.signatureOverdue("VO", 3, 0, 4));
+        story.say(Story.AGREEMENTS, story.agendaChangesRequested());
+
+        assertThat(subject(onlyMail(story.visitor()))).isEqualTo("Your signature is still missing");
+        assertThat(subject(onlyMail(story.coordinator()))).isEqualTo("A party does not answer: BigScience.dk");
+    }
+
+    @Test
+    void remindsAPartnershipOnceOfALastLevelThatIsTheFirstItHearsOf() {
+        story.say(Story.AGREEMENTS, story.signatureOverdue("VOP", 3, 0, 4));
+
+        assertThat(subject(onlyMail(story.hostsCoordinator()))).startsWith("A party does not answer");
+        assertThat(subject(onlyMail(story.coordinator()))).isEqualTo("Your signature is still missing");
     }
 
     @Test
@@ -302,7 +321,8 @@ class MailingTest extends NotificationsTest {
                 .allSatisfy(mail -> assertThat(text(mail)).contains("1 February 2024", "who travels",
                         "http://localhost:8080/annexes/" + story.visitId())));
         eventually(() -> assertThat(received(story.coordinator())).hasSize(2)
-                .allSatisfy(mail -> assertThat(text(mail)).contains(story.visitingOrganisationId(),
+                .allSatisfy(mail -> assertThat(subject(mail)).isEqualTo("A visitor has not said who travels: BigScience.dk"))
+                .allSatisfy(mail -> assertThat(text(mail)).contains("hosted by " + story.hostOrganisationId(),
                         "http://localhost:8080/open-signatures?hostOrganisationId=" + story.hostOrganisationId())));
         eventually(() -> assertThat(pending()).noneMatch(mail -> mail.contains(story.name())));
         assertThat(received(story.hostsCoordinator())).isEmpty();
@@ -317,6 +337,7 @@ class MailingTest extends NotificationsTest {
         }
 
         eventually(() -> assertThat(received(story.hostsCoordinator())).hasSize(2)
+                .allSatisfy(mail -> assertThat(subject(mail)).isEqualTo("A host does not answer: European XFEL"))
                 .allSatisfy(mail -> assertThat(text(mail)).contains("1 February 2024", "the clearance by its legal department",
                         "http://localhost:8080/open-signatures?hostOrganisationId=" + story.hostOrganisationId())));
         eventually(() -> assertThat(received(story.host())).hasSize(2)

@@ -118,15 +118,21 @@ record Story(String name) {
     }
 
     byte[] signatureOverdue(String role, int level, long sequence) {
+        return signatureOverdue(role, level, level - 1, sequence);
+    }
+
+    byte[] signatureOverdue(String role, int level, int levelBefore, long sequence) {
         Map<String, Object> data = new LinkedHashMap<>(party(role));
-        data.putAll(Map.of("programmeId", "biginn", "hostOrganisationId", hostOrganisationId(), "level", level, "askedOn", "2024-02-01",
+        data.putAll(Map.of("programmeId", "biginn", "hostOrganisationId", hostOrganisationId(), "hostOrganisationName", "European XFEL",
+                "organisationName", "BigScience.dk", "level", level, "levelBefore", levelBefore, "askedOn", "2024-02-01",
                 "partnershipIds", List.of(hostPartnershipId(), visitingPartnershipId())));
         return annex("signature-overdue.v1", sequence, data);
     }
 
     byte[] particularsOverdue(int level, long sequence) {
         return annex("particulars-overdue.v1", sequence, Map.of("hostOrganisationId", hostOrganisationId(), "visitingOrganisationId",
-                visitingOrganisationId(), "visitingPartnershipId", visitingPartnershipId(), "level", level, "askedOn", "2024-02-01"));
+                visitingOrganisationId(), "visitingOrganisationName", "BigScience.dk", "visitingPartnershipId", visitingPartnershipId(),
+                "level", level, "askedOn", "2024-02-01"));
     }
 
     byte[] agendaChangesRequested() {
@@ -157,7 +163,8 @@ record Story(String name) {
 
     byte[] hostCommitmentOverdue(String askedFor, int level, long sequence) {
         return Wire.event("agreements.host-commitment-overdue.v1", hostOrganisationId() + "." + askedFor, sequence, hostOrganisationId(),
-                Map.of("hostOrganisationId", hostOrganisationId(), "askedFor", askedFor, "level", level, "askedOn", "2024-02-01",
+                Map.of("hostOrganisationId", hostOrganisationId(), "hostOrganisationName", "European XFEL", "askedFor", askedFor, "level",
+                        level, "askedOn", "2024-02-01",
                         "partnershipIds", List.of(hostPartnershipId())));
     }
 

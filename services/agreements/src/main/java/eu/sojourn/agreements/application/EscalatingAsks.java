@@ -1,6 +1,9 @@
 package eu.sojourn.agreements.application;
 
+import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.waiting.Ask;
+import eu.sojourn.agreements.domain.waiting.AskNames;
 import eu.sojourn.agreements.domain.waiting.Escalation;
 import eu.sojourn.service.clock.Mishaps;
 import eu.sojourn.service.domain.Decision;
@@ -17,18 +20,20 @@ import org.springframework.stereotype.Service;
 public class EscalatingAsks {
     private final Asks asks;
     private final FollowingAsks following;
+    private final KnownNames names;
     private final Escalation escalation;
     private final Clock clock;
     private final Mishaps mishaps = new Mishaps();
 
     @Autowired
-    EscalatingAsks(Asks asks, FollowingAsks following, EscalationSettings settings, Clock clock) {
-        this(asks, following, new Escalation(settings.after()), clock);
+    EscalatingAsks(Asks asks, FollowingAsks following, KnownNames names, EscalationSettings settings, Clock clock) {
+        this(asks, following, names, new Escalation(settings.after()), clock);
     }
 
-    EscalatingAsks(Asks asks, FollowingAsks following, Escalation escalation, Clock clock) {
+    EscalatingAsks(Asks asks, FollowingAsks following, KnownNames names, Escalation escalation, Clock clock) {
         this.asks = asks;
         this.following = following;
+        this.names = names;
         this.escalation = escalation;
         this.clock = clock;
     }
@@ -38,8 +43,16 @@ public class EscalatingAsks {
         asks.due(escalation, clock.instant()).forEach(mishaps.each(id -> asks.update(id, this::escalated)));
     }
 
+    private AskNames namesIn(Ask ask) {
+        var asked = ask.asked();
+        return new AskNames(names.of(ask.hostOrganisationId()), switch (asked.kind()) {
+            case ORGANISATION -> names.of(new OrganisationId(asked.id()));
+            case PARTNERSHIP -> names.of(new PartnershipId(asked.id()));
+        });
+    }
+
     /** Who has just signed, and of whom that was not heard yet, is told of no more. */
     private Decision<Ask> escalated(Ask ask) {
-        return following.isOpen(ask) ? ask.escalate(escalation, clock.instant()) : ask.answer();
+        return following.isOpen(ask) ? ask.escalate(escalation, namesIn(ask), clock.instant()) : ask.answer();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.agreements.Story;
 import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.waiting.AskedFor;
@@ -24,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** The escalation clock, and what it looks at, over the real topics and the real store. */
 @SojournTest
@@ -33,12 +35,14 @@ class EscalatingAsksTest {
     private final Story story;
     private final Asks asks;
     private final FollowingAsks following;
+    private final KnownNames names;
 
     @Autowired
-    EscalatingAsksTest(Http http, Asks asks, FollowingAsks following) {
+    EscalatingAsksTest(Http http, Asks asks, FollowingAsks following, KnownNames names) {
         this.story = new Story(http);
         this.asks = asks;
         this.following = following;
+        this.names = names;
     }
 
     @Test
@@ -54,6 +58,27 @@ class EscalatingAsksTest {
         for (var party : List.of(story.host, story.visitor, story.hostPartnership, story.visitingPartnership)) {
             eventually(() -> assertThat(told(party)).as(party).containsExactly(1, 2, 3));
         }
+    }
+
+    @Test
+    void tellsTheNamesOfHostAndPartyAndTheLevelThatWasToldBefore() throws Exception {
+        story.programmeIsPublished(story.programme, "BIGINN");
+        eventually(() -> assertThat(names.of(new PartnershipId(story.hostPartnership))).isEqualTo("BIGINN"));
+        story.annexAwaitsSignatures();
+        eventually(() -> assertThat(waitedFor()).hasSize(4));
+
+        lookAtTheSameTime(14);
+
+        eventually(() -> assertThat(overdue("SIGNATURE", story.visitor)).singleElement().satisfies(told -> {
+            assertThat(told.at("/hostOrganisationName").asString()).isEqualTo("European XFEL");
+            assertThat(told.at("/organisationName").asString()).isEqualTo("INEUSTAR");
+            assertThat(told.at("/level").asInt()).isEqualTo(3);
+            assertThat(told.at("/levelBefore").asInt(-1)).isZero();
+        }));
+        eventually(() -> assertThat(overdue("SIGNATURE", story.hostPartnership)).singleElement()
+                .satisfies(told -> assertThat(told.at("/organisationName").asString()).isEqualTo("BIGINN")));
+        eventually(() -> assertThat(overdue("SIGNATURE", story.visitingPartnership)).singleElement()
+                .satisfies(told -> assertThat(told.has("organisationName")).isFalse()));
     }
 
     @Test
@@ -192,7 +217,7 @@ class EscalatingAsksTest {
         try (var instances = Executors.newFixedThreadPool(4)) {
             List<Callable<Object>> looks = new ArrayList<>();
             for (var instance = 0; instance < 4; instance++) {
-                var escalating = new EscalatingAsks(asks, following, ESCALATION, clock);
+                var escalating = new EscalatingAsks(asks, following, names, ESCALATION, clock);
                 looks.add(Executors.callable(escalating::escalate));
                 looks.add(Executors.callable(escalating::escalate));
             }
@@ -223,10 +248,14 @@ class EscalatingAsksTest {
     }
 
     private List<Integer> toldOf(String what, String party) {
+        return overdue(what, party).stream().map(told -> told.at("/level").asInt()).toList();
+    }
+
+    private List<JsonNode> overdue(String what, String party) {
         var kind = List.of(story.host, story.visitor).contains(party) ? "ORGANISATION" : "PARTNERSHIP";
         return Wire.heard("agreements.xchanges", String.join(".", story.visit, what, kind, party))
                 .stream()
-                .map(event -> event.data().at("/level").asInt())
+                .map(event -> event.data())
                 .toList();
     }
 }

@@ -102,11 +102,12 @@ public record Ask(AskedFor what, @Nullable XchangeId xchangeId, @Nullable VisitI
     }
 
     /** Tells of the silence when it has reached a level that was not told yet. After a pause of the clock the highest level alone is told. */
-    public Decision<Ask> escalate(Escalation escalation, Instant now) {
+    public Decision<Ask> escalate(Escalation escalation, AskNames names, Instant now) {
         var reached = escalation.levelAt(since, now);
         return answered || reached <= level
                 ? Decision.unchanged(this)
-                : overdue(reached).map(event -> Decision.accepted(with(reached, false), event)).orElseGet(() -> Decision.unchanged(this));
+                : overdue(new Silence(reached, level, askedOn, names)).map(event -> Decision.accepted(with(reached, false), event))
+                        .orElseGet(() -> Decision.unchanged(this));
     }
 
     /** How many days the party has been silent. */
@@ -119,18 +120,18 @@ public record Ask(AskedFor what, @Nullable XchangeId xchangeId, @Nullable VisitI
     }
 
     /** Silence about agendas is shown and not told. */
-    private Optional<DomainEvent> overdue(int reached) {
+    private Optional<DomainEvent> overdue(Silence silence) {
         return switch (what) {
             case SIGNATURE -> visitId == null || xchangeId == null || programmeId == null
                     ? Optional.empty()
-                    : Optional.of(new SignatureOverdue(visitId, xchangeId, programmeId, hostOrganisationId, asked, reached, askedOn,
-                            partnerships()));
+                    : Optional
+                            .of(new SignatureOverdue(visitId, xchangeId, programmeId, hostOrganisationId, asked, silence, partnerships()));
             case PARTICULARS -> visitId == null || xchangeId == null || visitingOrganisationId == null || visitingPartnershipId == null
                     ? Optional.empty()
                     : Optional.of(new ParticularsOverdue(visitId, xchangeId, hostOrganisationId, visitingOrganisationId,
-                            visitingPartnershipId, reached, askedOn));
+                            visitingPartnershipId, silence));
             case COMMITMENT_CLEARANCE, COMMITMENT_SIGNATURE -> Optional
-                    .of(new HostCommitmentOverdue(hostOrganisationId, what, reached, askedOn, partnerships()));
+                    .of(new HostCommitmentOverdue(hostOrganisationId, what, silence, partnerships()));
             case AGENDA_CONFIRMATION, AGENDA_PROPOSAL -> Optional.empty();
         };
     }

@@ -3,7 +3,6 @@ package eu.sojourn.agreements.domain.waiting;
 import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.service.domain.DomainEvent;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  *
  * @param partnerships whose coordinators look after the host; none where no partnership has validated it
  */
-public record HostCommitmentOverdue(OrganisationId hostOrganisationId, AskedFor what, int level, LocalDate askedOn,
+public record HostCommitmentOverdue(OrganisationId hostOrganisationId, AskedFor what, Silence silence,
         List<PartnershipId> partnerships) implements DomainEvent {
     public HostCommitmentOverdue {
         partnerships = List.copyOf(partnerships);

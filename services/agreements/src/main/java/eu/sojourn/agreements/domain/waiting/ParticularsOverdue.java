@@ -5,7 +5,6 @@ import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.service.domain.DomainEvent;
-import java.time.LocalDate;
 
 /**
  * A visitor was waited for so long to say who travels and what for. Told once for each level of an ask.
@@ -13,4 +12,4 @@ import java.time.LocalDate;
  * @param visitingPartnershipId whose coordinators look after the visitor
  */
 public record ParticularsOverdue(VisitId visitId, XchangeId xchangeId, OrganisationId hostOrganisationId,
-        OrganisationId visitingOrganisationId, PartnershipId visitingPartnershipId, int level, LocalDate askedOn) implements DomainEvent {}
+        OrganisationId visitingOrganisationId, PartnershipId visitingPartnershipId, Silence silence) implements DomainEvent {}

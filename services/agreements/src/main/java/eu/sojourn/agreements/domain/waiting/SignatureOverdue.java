@@ -6,7 +6,6 @@ import eu.sojourn.agreements.domain.ProgrammeId;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.service.domain.DomainEvent;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -15,8 +14,7 @@ import java.util.List;
  * @param partnerships whose coordinators look after the visit
  */
 public record SignatureOverdue(VisitId visitId, XchangeId xchangeId, ProgrammeId programmeId, OrganisationId hostOrganisationId,
-        Asked asked,
-        int level, LocalDate askedOn, List<PartnershipId> partnerships) implements DomainEvent {
+        Asked asked, Silence silence, List<PartnershipId> partnerships) implements DomainEvent {
     public SignatureOverdue {
         partnerships = List.copyOf(partnerships);
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AskTest {
     private static final Escalation ESCALATION = new Escalation(List.of(Duration.ofDays(3), Duration.ofDays(7), Duration.ofDays(14)));
+    private static final AskNames NAMES = new AskNames("European XFEL", null);
     private static final Party HOST = visit(EXCITE).parties().getFirst();
     private static final Ask ASK = Ask.toSign(visit(EXCITE), HOST, NOW);
 
@@ -27,36 +28,37 @@ class AskTest {
     void tellsEachLevelOnceHoweverOftenTheClockLooks() {
         var ask = ASK;
         for (var hour = 0; hour < 24 * 30; hour++) {
-            var decision = ask.escalate(ESCALATION, NOW.plus(Duration.ofHours(hour)));
+            var decision = ask.escalate(ESCALATION, NAMES, NOW.plus(Duration.ofHours(hour)));
             var level = hour == 72 ? 1 : hour == 168 ? 2 : hour == 336 ? 3 : 0;
 
             assertThat(events(decision)).as("after %d hours", hour)
                     .isEqualTo(level == 0
                             ? List.of()
                             : List.of(new SignatureOverdue(visit().visitId(), XCHANGE.xchangeId(), XCHANGE.programmeId(),
-                                    XCHANGE.hostOrganisationId(), Asked.of(HOST), level, ASK.askedOn(), List.of(BIGINN, EXCITE))));
+                                    XCHANGE.hostOrganisationId(), Asked.of(HOST), new Silence(level, level - 1, ASK.askedOn(), NAMES),
+                                    List.of(BIGINN, EXCITE))));
             ask = accepted(decision);
         }
     }
 
     @Test
     void tellsTheHighestLevelAloneAfterTheClockStoodStill() {
-        var decision = ASK.escalate(ESCALATION, after(10));
+        var decision = ASK.escalate(ESCALATION, NAMES, after(10));
 
         assertThat(events(decision)).singleElement()
-                .extracting(event -> ((SignatureOverdue) event).level())
-                .isEqualTo(2);
-        assertThat(events(accepted(decision).escalate(ESCALATION, after(11)))).isEmpty();
+                .extracting(event -> ((SignatureOverdue) event).silence())
+                .isEqualTo(new Silence(2, 0, ASK.askedOn(), NAMES));
+        assertThat(events(accepted(decision).escalate(ESCALATION, NAMES, after(11)))).isEmpty();
     }
 
     @Test
     void tellsNothingOfWhoHasAnswered() {
-        assertThat(events(accepted(ASK.answer()).escalate(ESCALATION, after(30)))).isEmpty();
+        assertThat(events(accepted(ASK.answer()).escalate(ESCALATION, NAMES, after(30)))).isEmpty();
     }
 
     @Test
     void isTheSameAskHoweverOftenItIsHeardOf() {
-        var escalated = accepted(ASK.escalate(ESCALATION, after(8)));
+        var escalated = accepted(ASK.escalate(ESCALATION, NAMES, after(8)));
 
         assertThat(accepted(escalated.again(Ask.toSign(visit(EXCITE), HOST, NOW)))).isEqualTo(escalated);
     }
@@ -64,14 +66,14 @@ class AskTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void beginsAnewWithWhoIsAskedAgainWhetherOrNotItAnswered(boolean answers) {
-        var escalated = accepted(ASK.escalate(ESCALATION, after(8)));
+        var escalated = accepted(ASK.escalate(ESCALATION, NAMES, after(8)));
         var before = answers ? accepted(escalated.answer()) : escalated;
 
         var again = accepted(before.again(Ask.toSign(visit(EXCITE), HOST, after(9))));
 
         assertThat(again.since()).isEqualTo(after(9));
-        assertThat(events(again.escalate(ESCALATION, after(11)))).isEmpty();
-        assertThat(events(again.escalate(ESCALATION, after(12)))).hasSize(1);
+        assertThat(events(again.escalate(ESCALATION, NAMES, after(11)))).isEmpty();
+        assertThat(events(again.escalate(ESCALATION, NAMES, after(12)))).hasSize(1);
     }
 
     @Test
@@ -84,9 +86,9 @@ class AskTest {
     void tellsOfAHostThatIsWaitedForToClearOrToSignItsCommitment() {
         for (var ask : List.of(Ask.toClearCommitment(XFEL.organisationId(), BIGINN, NOW),
                 Ask.toSignCommitment(XFEL.organisationId(), BIGINN, NOW))) {
-            assertThat(events(ask.escalate(ESCALATION, after(2)))).isEmpty();
-            assertThat(events(ask.escalate(ESCALATION, after(8)))).containsExactly(
-                    new HostCommitmentOverdue(XFEL.organisationId(), ask.what(), 2, ask.askedOn(), List.of(BIGINN)));
+            assertThat(events(ask.escalate(ESCALATION, NAMES, after(2)))).isEmpty();
+            assertThat(events(ask.escalate(ESCALATION, NAMES, after(8)))).containsExactly(
+                    new HostCommitmentOverdue(XFEL.organisationId(), ask.what(), new Silence(2, 0, ask.askedOn(), NAMES), List.of(BIGINN)));
         }
     }
 
@@ -94,13 +96,14 @@ class AskTest {
     void tellsOfAHostThatNoPartnershipLooksAfter() {
         var ask = Ask.toSignCommitment(XFEL.organisationId(), null, NOW);
 
-        assertThat(events(ask.escalate(ESCALATION, after(3)))).containsExactly(
-                new HostCommitmentOverdue(XFEL.organisationId(), AskedFor.COMMITMENT_SIGNATURE, 1, ask.askedOn(), List.of()));
+        assertThat(events(ask.escalate(ESCALATION, NAMES, after(3)))).containsExactly(
+                new HostCommitmentOverdue(XFEL.organisationId(), AskedFor.COMMITMENT_SIGNATURE, new Silence(1, 0, ask.askedOn(), NAMES),
+                        List.of()));
     }
 
     @Test
     void escalatesNoAgenda() {
-        assertThat(events(Ask.toConfirm(XCHANGE, NOW).escalate(ESCALATION, after(30)))).isEmpty();
+        assertThat(events(Ask.toConfirm(XCHANGE, NOW).escalate(ESCALATION, NAMES, after(30)))).isEmpty();
     }
 
     private static Instant after(int days) {

@@ -1,5 +1,6 @@
 package eu.sojourn.agreements.adapter.messaging.published;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.sojourn.agreements.domain.agenda.AgendaChangesRequested;
 import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.PartnershipId;
@@ -42,7 +43,9 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
     record HostCommitmentVersionV1(String hostOrganisationId, int commitmentVersion) {}
 
     /** {@code agreements.host-commitment-overdue.v1} */
-    record HostCommitmentOverdueV1(String hostOrganisationId, AskedFor askedFor, int level, LocalDate askedOn,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HostCommitmentOverdueV1(String hostOrganisationId, @Nullable String hostOrganisationName, AskedFor askedFor, int level,
+            int levelBefore, LocalDate askedOn,
             List<String> partnershipIds) {}
 
     /** {@code agreements.host-commitment-signed.v1} */
@@ -72,6 +75,7 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
     record AnnexSignedV1(String visitId, String xchangeId, String organisationId, List<Role> roles, String textSha256) {}
 
     /** {@code agreements.annex-reopened.v1} */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record AnnexReopenedV1(String visitId, String xchangeId, @Nullable String textSha256, List<PartyV1> parties) {}
 
     /** {@code agreements.annex-declined.v1} */
@@ -85,18 +89,24 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
     record AnnexInForceV1(String visitId, String xchangeId, String textSha256) {}
 
     /** {@code agreements.signature-overdue.v1} */
-    record SignatureOverdueV1(String visitId, String xchangeId, String programmeId, String hostOrganisationId, String organisationId,
-            List<Role> roles, int level, LocalDate askedOn, List<String> partnershipIds) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SignatureOverdueV1(String visitId, String xchangeId, String programmeId, String hostOrganisationId,
+            @Nullable String hostOrganisationName, String organisationId, @Nullable String organisationName, List<Role> roles, int level,
+            int levelBefore, LocalDate askedOn, List<String> partnershipIds) {
         static SignatureOverdueV1 of(SignatureOverdue overdue) {
+            var silence = overdue.silence();
             return new SignatureOverdueV1(overdue.visitId().value(), overdue.xchangeId().value(), overdue.programmeId().value(),
-                    overdue.hostOrganisationId().value(), overdue.asked().id(), overdue.asked().roles(), overdue.level(), overdue.askedOn(),
+                    overdue.hostOrganisationId().value(), silence.names().host(), overdue.asked().id(), silence.names().asked(),
+                    overdue.asked().roles(), silence.level(), silence.levelBefore(), silence.askedOn(),
                     overdue.partnerships().stream().map(PartnershipId::value).toList());
         }
     }
 
     /** {@code agreements.particulars-overdue.v1} */
-    record ParticularsOverdueV1(String visitId, String xchangeId, String hostOrganisationId, String visitingOrganisationId,
-            String visitingPartnershipId, int level, LocalDate askedOn) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ParticularsOverdueV1(String visitId, String xchangeId, String hostOrganisationId, @Nullable String hostOrganisationName,
+            String visitingOrganisationId, @Nullable String visitingOrganisationName, String visitingPartnershipId, int level,
+            int levelBefore, LocalDate askedOn) {}
 
     @Override
     public OutgoingEvent apply(DomainEvent event) {
@@ -104,8 +114,10 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
             case HostCommitmentDrafted(var host, var version) -> commitment("drafted", host, version);
             case HostCommitmentHandedToLegal(var host, var version) -> commitment("handed-to-legal", host, version);
             case HostCommitmentCleared(var host, var version) -> commitment("cleared", host, version);
-            case HostCommitmentOverdue(var host, var what, var level, var askedOn, var partnerships) -> new OutgoingEvent(HOSTS,
-                    "agreements.host-commitment-overdue.v1", host.value(), new HostCommitmentOverdueV1(host.value(), what, level, askedOn,
+            case HostCommitmentOverdue(var host, var what, var silence, var partnerships) -> new OutgoingEvent(HOSTS,
+                    "agreements.host-commitment-overdue.v1", host.value(),
+                    new HostCommitmentOverdueV1(host.value(), silence.names().host(), what,
+                            silence.level(), silence.levelBefore(), silence.askedOn(),
                             partnerships.stream().map(PartnershipId::value).toList()));
             case HostCommitmentSigned(var host, var version, var sha256, var signedOn) -> new OutgoingEvent(HOSTS,
                     "agreements.host-commitment-signed.v1", host.value(),
@@ -141,9 +153,11 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
                     new AnnexUncoveredV1(visit.value(), xchange.value(), host.value(), visitor.value()));
             case AnnexInForce(var visit, var xchange, var sha256) -> new OutgoingEvent(XCHANGES, "agreements.annex-in-force.v1",
                     xchange.value(), new AnnexInForceV1(visit.value(), xchange.value(), sha256.hex()));
-            case ParticularsOverdue(var visit, var xchange, var host, var visitor, var partnership, var level, var askedOn) ->
+            case ParticularsOverdue(var visit, var xchange, var host, var visitor, var partnership, var silence) ->
                 new OutgoingEvent(XCHANGES, "agreements.particulars-overdue.v1", xchange.value(), new ParticularsOverdueV1(visit.value(),
-                        xchange.value(), host.value(), visitor.value(), partnership.value(), level, askedOn));
+                        xchange.value(), host.value(), silence.names().host(), visitor.value(), silence.names().asked(),
+                        partnership.value(),
+                        silence.level(), silence.levelBefore(), silence.askedOn()));
             case SignatureOverdue overdue -> new OutgoingEvent(XCHANGES, "agreements.signature-overdue.v1",
                     overdue.xchangeId().value(), SignatureOverdueV1.of(overdue));
             default -> throw new IllegalArgumentException("nothing is said about " + event.getClass().getSimpleName());

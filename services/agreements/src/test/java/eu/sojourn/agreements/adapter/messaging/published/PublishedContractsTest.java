@@ -29,7 +29,9 @@ import eu.sojourn.agreements.domain.commitment.HostCommitmentExpired;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentHandedToLegal;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentSigned;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentTerminated;
+import eu.sojourn.agreements.domain.waiting.AskNames;
 import eu.sojourn.agreements.domain.waiting.Asked;
+import eu.sojourn.agreements.domain.waiting.Silence;
 import eu.sojourn.agreements.domain.waiting.AskedFor;
 import eu.sojourn.agreements.domain.waiting.HostCommitmentOverdue;
 import eu.sojourn.agreements.domain.waiting.ParticularsOverdue;
@@ -38,12 +40,15 @@ import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.service.causation.Causation;
 import eu.sojourn.service.domain.DomainEvent;
 import eu.sojourn.testing.Contracts;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PublishedContractsTest {
@@ -56,13 +61,15 @@ class PublishedContractsTest {
     private static final Party BIGINN = new Party.Coordinating(new PartnershipId("biginn"), List.of(Role.HOP, Role.VOP));
     private static final Party HOST = new Party.VisitingOrHosting(XFEL, List.of(Role.HO));
     private static final Party VISITOR = new Party.VisitingOrHosting(new OrganisationId("bigscience-dk"), List.of(Role.VO));
+    private static final Silence SILENCE = new Silence(2, 1, LocalDate.parse("2024-02-01"),
+            new AskNames("European XFEL", "BigScience.dk"));
     private static final List<PartnershipId> BOTH = List.of(new PartnershipId("biginn"), new PartnershipId("excite"));
     private static final Map<String, DomainEvent> PRODUCED = Map.ofEntries(
             entry("host-commitment-drafted.v1", new HostCommitmentDrafted(XFEL, 1)),
             entry("host-commitment-handed-to-legal.v1", new HostCommitmentHandedToLegal(XFEL, 1)),
             entry("host-commitment-cleared.v1", new HostCommitmentCleared(XFEL, 1)),
             entry("host-commitment-overdue.v1",
-                    new HostCommitmentOverdue(XFEL, AskedFor.COMMITMENT_CLEARANCE, 2, LocalDate.parse("2024-02-01"),
+                    new HostCommitmentOverdue(XFEL, AskedFor.COMMITMENT_CLEARANCE, SILENCE,
                             List.of(new PartnershipId("biginn")))),
             entry("host-commitment-expired.v1", new HostCommitmentExpired(XFEL, 1, LocalDate.parse("2026-02-01"), BOTH)),
             entry("host-commitment-terminated.v1", new HostCommitmentTerminated(XFEL, 1, LocalDate.parse("2025-06-30"), BOTH)),
@@ -81,10 +88,10 @@ class PublishedContractsTest {
             entry("annex-uncovered.v1", new AnnexUncovered(VISIT, XCHANGE, XFEL, new OrganisationId("bigscience-dk"))),
             entry("annex-in-force.v1", new AnnexInForce(VISIT, XCHANGE, ANNEX)),
             entry("particulars-overdue.v1",
-                    new ParticularsOverdue(VISIT, XCHANGE, XFEL, new OrganisationId("bigscience-dk"), new PartnershipId("excite"), 2,
-                            LocalDate.parse("2024-02-01"))),
+                    new ParticularsOverdue(VISIT, XCHANGE, XFEL, new OrganisationId("bigscience-dk"), new PartnershipId("excite"),
+                            SILENCE)),
             entry("signature-overdue.v1", new SignatureOverdue(VISIT, XCHANGE, new ProgrammeId("biginn"), XFEL,
-                    new Asked(Asked.Kind.ORGANISATION, "bigscience-dk", List.of(Role.VO)), 2, LocalDate.parse("2024-02-01"),
+                    new Asked(Asked.Kind.ORGANISATION, "bigscience-dk", List.of(Role.VO)), SILENCE,
                     BOTH)));
 
     static List<String> events() {
@@ -105,6 +112,31 @@ class PublishedContractsTest {
 
         CONTRACTS.checkProduced(event, bytes);
         assertThat(outgoing.partitionKey()).isEqualTo(CloudEvents.read(CONTRACTS.example(event)).partitionKey());
+    }
+
+    /** Names that were not heard, and the text of an annex that has none. */
+    @ParameterizedTest
+    @MethodSource("eventsThatLeaveSomethingOut")
+    void leavesOutWhatIsNotKnown(String event, DomainEvent produced, String field) {
+        var bytes = CloudEvents.write("agreements", "subject", 1, Instant.parse("2024-02-01T10:00:00Z"), Causation.root(),
+                new PublishedEvents().apply(produced));
+
+        assertThat(new String(CloudEvents.read(bytes).data(), StandardCharsets.UTF_8)).doesNotContain("\"" + field + "\"");
+        CONTRACTS.checkSatisfied(event, bytes);
+    }
+
+    static Stream<Arguments> eventsThatLeaveSomethingOut() {
+        var nameless = new Silence(1, 0, LocalDate.parse("2024-02-01"), new AskNames(null, null));
+        var visitor = new OrganisationId("bigscience-dk");
+        return Stream.of(
+                Arguments.of("signature-overdue.v1", new SignatureOverdue(VISIT, XCHANGE, new ProgrammeId("biginn"), XFEL,
+                        new Asked(Asked.Kind.ORGANISATION, "bigscience-dk", List.of(Role.VO)), nameless, BOTH), "organisationName"),
+                Arguments.of("particulars-overdue.v1",
+                        new ParticularsOverdue(VISIT, XCHANGE, XFEL, visitor, new PartnershipId("excite"), nameless),
+                        "visitingOrganisationName"),
+                Arguments.of("host-commitment-overdue.v1",
+                        new HostCommitmentOverdue(XFEL, AskedFor.COMMITMENT_SIGNATURE, nameless, List.of()), "hostOrganisationName"),
+                Arguments.of("annex-reopened.v1", new AnnexReopened(VISIT, XCHANGE, null, List.of()), "textSha256"));
     }
 
     @Test
