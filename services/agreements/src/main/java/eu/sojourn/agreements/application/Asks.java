@@ -5,6 +5,7 @@ import eu.sojourn.agreements.domain.ProgrammeId;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.waiting.Ask;
+import eu.sojourn.agreements.domain.waiting.AskedFor;
 import eu.sojourn.agreements.domain.waiting.Escalation;
 import eu.sojourn.messaging.store.Place;
 import eu.sojourn.messaging.store.Slice;
@@ -22,9 +23,11 @@ public interface Asks {
     /**
      * Which asks to list, of those that the caller may see.
      *
+     * @param askedFor   only those asked for that
      * @param askedUntil only those asked on that day or before
      */
-    record Wanted(@Nullable ProgrammeId programmeId, @Nullable OrganisationId hostOrganisationId, @Nullable LocalDate askedUntil) {}
+    record Wanted(@Nullable ProgrammeId programmeId, @Nullable OrganisationId hostOrganisationId, @Nullable AskedFor askedFor,
+            @Nullable LocalDate askedUntil) {}
 
     /** Asks without an answer that concern the caller's organisations, partnerships or programmes, the oldest first. */
     Slice<Ask> open(Caller caller, Wanted wanted, @Nullable Place after, int limit);

@@ -4,6 +4,7 @@ import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.ProgrammeId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.waiting.Ask;
+import eu.sojourn.agreements.domain.waiting.AskedFor;
 import eu.sojourn.messaging.store.Place;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.domain.InvalidValue;
@@ -41,15 +42,24 @@ public class ReadingAsks {
      */
     public record View(Ask ask, @Nullable String title, long days) {}
 
-    /** @param olderThanDays only those who were asked on that day before today, or earlier */
-    public Page<View> list(Actor actor, @Nullable ProgrammeId programmeId, @Nullable OrganisationId host, @Nullable Integer olderThanDays,
-            @Nullable String after, int limit) {
+    /**
+     * Which asks to list, of those that the caller may see.
+     *
+     * @param askedFor      only those asked for that
+     * @param olderThanDays only those who were asked on that day before today, or earlier
+     */
+    public record Wanted(@Nullable ProgrammeId programmeId, @Nullable OrganisationId hostOrganisationId, @Nullable AskedFor askedFor,
+            @Nullable Integer olderThanDays) {}
+
+    public Page<View> list(Actor actor, Wanted wanted, @Nullable String after, int limit) {
+        var olderThanDays = wanted.olderThanDays();
         if (olderThanDays != null && (olderThanDays < 0 || olderThanDays > MOST_DAYS)) {
             throw new InvalidValue("olderThanDays", "must be between 0 and " + MOST_DAYS);
         }
         var until = olderThanDays == null ? null : LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(olderThanDays);
         var place = after == null ? null : place(Cursor.of(LIST, after));
-        var found = asks.open(Caller.of(actor), new Asks.Wanted(programmeId, host, until), place, limit);
+        var found = asks.open(Caller.of(actor),
+                new Asks.Wanted(wanted.programmeId(), wanted.hostOrganisationId(), wanted.askedFor(), until), place, limit);
         Map<XchangeId, Optional<String>> titles = new HashMap<>();
         var views = found.items().stream().map(Stored::state).map(ask -> view(ask, titles)).toList();
         var next = found.next();

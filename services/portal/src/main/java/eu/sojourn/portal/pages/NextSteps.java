@@ -34,7 +34,8 @@ class NextSteps {
     /** More of a kind than this become one step that leads to their list. */
     private static final int SHOWN_ONE_BY_ONE = 3;
     private static final int MANY = 200;
-    private static final MultiValueMap<String, String> SILENCES = MultiValueMap.fromSingleValue(Map.of("limit", String.valueOf(MANY)));
+    private static final MultiValueMap<String, String> UNSAID_PARTICULARS = MultiValueMap
+            .fromSingleValue(Map.of("askedFor", "PARTICULARS", "limit", String.valueOf(MANY)));
     private static final MultiValueMap<String, String> LONG_SILENCES = MultiValueMap
             .fromSingleValue(Map.of("olderThanDays", "7", "limit", String.valueOf(MANY)));
 
@@ -82,7 +83,8 @@ class NextSteps {
         var silences = parts.start(() -> person.isCoordinator()
                 ? agreements.openSignatures(LONG_SILENCES).items()
                 : List.<OpenSignature>of());
-        var unsaid = parts.start(() -> person.isVisitor() ? agreements.openSignatures(SILENCES).items() : List.<OpenSignature>of());
+        var unsaid = parts
+                .start(() -> person.isVisitor() ? agreements.openSignatures(UNSAID_PARTICULARS).items() : List.<OpenSignature>of());
         var agendas = parts.start(() -> person.isCoordinator() ? agreements.agendas(MANY).items() : List.<Agenda>of());
         var boards = person.programmes().stream().map(programme -> parts.start(() -> kpis.programme(programme))).toList();
 
@@ -199,7 +201,7 @@ class NextSteps {
 
         void particulars(Person person, List<OpenSignature> open) {
             each("particulars",
-                    open.stream().filter(ask -> ask.ofParticulars() && person.actor().actsFor(ask.organisationId())).toList(),
+                    open.stream().filter(ask -> person.actor().actsFor(ask.organisationId())).toList(),
                     "/visits", ask -> new NextStep("particulars", ask.title() == null ? someVisit() : ask.title(), words.party(ask),
                             ask.href() + "#particulars"));
         }

@@ -19,11 +19,6 @@ public record OpenSignature(String askedFor, @Nullable String visitId, @Nullable
         roles = roles == null ? List.of() : List.copyOf(roles);
     }
 
-    /** Whether a visitor is asked who travels and what for. */
-    public boolean ofParticulars() {
-        return askedFor.equals("PARTICULARS");
-    }
-
     /** The Xchange as a page names it, by its id where its title is not known; null where it is about none. */
     public @Nullable String title() {
         return xchangeTitle == null ? xchangeId : xchangeTitle;

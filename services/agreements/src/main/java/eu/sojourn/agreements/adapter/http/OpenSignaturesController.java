@@ -3,6 +3,7 @@ package eu.sojourn.agreements.adapter.http;
 import eu.sojourn.agreements.application.ReadingAsks;
 import eu.sojourn.agreements.domain.OrganisationId;
 import eu.sojourn.agreements.domain.ProgrammeId;
+import eu.sojourn.agreements.domain.waiting.AskedFor;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,18 @@ final class OpenSignaturesController {
         this.reading = reading;
     }
 
-    /** @param olderThanDays only those who were asked so many days ago, or earlier */
+    /**
+     * @param askedFor      only those who were asked for that
+     * @param olderThanDays only those who were asked so many days ago, or earlier
+     */
     @GetMapping
     Page<OpenSignatureResponse> list(Actor actor, @RequestParam(required = false) @Nullable ProgrammeId programmeId,
             @RequestParam(required = false) @Nullable OrganisationId hostOrganisationId,
-            @RequestParam(required = false) @Nullable Integer olderThanDays, @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable AskedFor askedFor, @RequestParam(required = false) @Nullable Integer olderThanDays,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        var page = reading.list(actor, programmeId, hostOrganisationId, olderThanDays, after, Page.limit(limit));
+        var page = reading.list(actor, new ReadingAsks.Wanted(programmeId, hostOrganisationId, askedFor, olderThanDays), after,
+                Page.limit(limit));
         return new Page<>(page.items().stream().map(OpenSignatureResponse::of).toList(), page.next());
     }
 }

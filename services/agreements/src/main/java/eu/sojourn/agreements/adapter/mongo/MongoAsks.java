@@ -116,6 +116,9 @@ final class MongoAsks implements Asks {
         if (wanted.hostOrganisationId() != null) {
             criteria.add(Ids.is(HOST, wanted.hostOrganisationId()));
         }
+        if (wanted.askedFor() != null) {
+            criteria.add(where(WHAT).is(wanted.askedFor().name()));
+        }
         if (wanted.askedUntil() != null) {
             criteria.add(where("state." + ASKED_ON).lte(wanted.askedUntil().toString()));
         }

@@ -155,6 +155,16 @@ class OpenSignaturesTest {
     }
 
     @Test
+    void showsWhatTheVisitorIsAskedForAlone() {
+        story.annexAwaitsSignatures();
+        eventually(() -> assertThat(silent(story.sofia(), "")).hasSize(5));
+
+        assertThat(silent(story.sofia(), "?askedFor=PARTICULARS")).containsExactly("PARTICULARS " + story.visitor);
+        assertThat(silent(story.sofia(), "?askedFor=SIGNATURE")).hasSize(4);
+        assertThat(silent(story.sofia(), "?askedFor=AGENDA_PROPOSAL")).isEmpty();
+    }
+
+    @Test
     void showsOthersOnlyWhatConcernsTheirOwnOrganisation() {
         story.annexAwaitsSignatures().visitorTells();
 
@@ -165,7 +175,8 @@ class OpenSignaturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"olderThanDays=-1", "olderThanDays=3651", "olderThanDays=week", "limit=0", "limit=201", "after=nonsense",
+    @ValueSource(strings = {"olderThanDays=-1", "olderThanDays=3651", "olderThanDays=week", "askedFor=MONEY", "askedFor=signature",
+            "limit=0", "limit=201", "after=nonsense",
             "hostOrganisationId=NO ID", "programmeId=%3Cscript%3E"})
     void refusesWhatIsNoFilter(String query) {
         var field = query.substring(0, query.indexOf('='));
