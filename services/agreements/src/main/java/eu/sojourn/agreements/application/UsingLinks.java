@@ -1,6 +1,8 @@
 package eu.sojourn.agreements.application;
 
 import eu.sojourn.agreements.domain.OrganisationId;
+import eu.sojourn.agreements.domain.link.LinkParty;
+import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.Xchange;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -37,7 +40,7 @@ public class UsingLinks {
     private final Links links;
     private final Annexes annexes;
     private final Agendas agendas;
-    private final Organisations organisations;
+    private final KnownNames known;
     private final AnnexSources sources;
     private final SigningAnnexes signing;
     private final SigningClaims claims;
@@ -45,13 +48,13 @@ public class UsingLinks {
     private final LinkSecrets secrets;
     private final Clock clock;
 
-    UsingLinks(HeldLinks held, Links links, Annexes annexes, Agendas agendas, Organisations organisations, AnnexSources sources,
+    UsingLinks(HeldLinks held, Links links, Annexes annexes, Agendas agendas, KnownNames known, AnnexSources sources,
             SigningAnnexes signing, SigningClaims claims, ReadingHostCommitments reading, LinkSecrets secrets, Clock clock) {
         this.held = held;
         this.links = links;
         this.annexes = annexes;
         this.agendas = agendas;
-        this.organisations = organisations;
+        this.known = known;
         this.sources = sources;
         this.signing = signing;
         this.claims = claims;
@@ -63,10 +66,11 @@ public class UsingLinks {
     /**
      * What a link shows.
      *
-     * @param names   of the organisations in it, by their ids
-     * @param maySign whether it signs now
+     * @param partyName of the organisation or partnership that it is for; null where that is not known
+     * @param names     of the organisations in it, by their ids
+     * @param maySign   whether it signs now
      */
-    public record View(SigningLink link, Shown shown, Map<String, String> names, boolean maySign) {}
+    public record View(SigningLink link, Shown shown, @Nullable String partyName, Map<String, String> names, boolean maySign) {}
 
     /** The agreements that a link is about. */
     public sealed interface Shown {
@@ -139,10 +143,15 @@ public class UsingLinks {
     private View view(HeldLinks.Held link, Instant now) {
         var shown = shown(link, now);
         Map<String, String> names = new TreeMap<>();
-        organisationsIn(shown)
-                .distinct()
-                .forEach(id -> organisations.find(id).ifPresent(organisation -> names.put(id.value(), organisation.name())));
-        return new View(link.link(), shown, names, link.maySign(now));
+        organisationsIn(shown).distinct().forEach(id -> Optional.ofNullable(known.of(id)).ifPresent(name -> names.put(id.value(), name)));
+        return new View(link.link(), shown, nameOf(link.link().party()), names, link.maySign(now));
+    }
+
+    private @Nullable String nameOf(LinkParty party) {
+        return switch (party.kind()) {
+            case ORGANISATION -> known.of(new OrganisationId(party.partyId()));
+            case PARTNERSHIP -> known.of(new PartnershipId(party.partyId()));
+        };
     }
 
     private Shown shown(HeldLinks.Held link, Instant now) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastName   under which its holder discussed or cleared last
  */
 public record Linked(String linkId, String purpose, String state, @Nullable String xchangeId, @Nullable String title,
-        @Nullable LocalDate firstDay, @Nullable LocalDate lastDay, String partyKind, String partyId, String holder, Instant expiresAt,
+        @Nullable LocalDate firstDay, @Nullable LocalDate lastDay, String partyKind, String partyId, @Nullable String partyName,
+        String holder, Instant expiresAt,
         SigningLink.@Nullable Signed signature, List<Annex> annexes, @Nullable HostCommitment commitment, @Nullable String lastName,
         Map<String, String> names, Set<String> allowed) {
     public Linked {
@@ -52,7 +53,7 @@ public record Linked(String linkId, String purpose, String state, @Nullable Stri
     }
 
     public String party() {
-        return name(partyId);
+        return partyName == null ? partyId : partyName;
     }
 
     /** Who visits by that annex. */

@@ -32,6 +32,22 @@ public record SigningLink(String linkId, @Nullable String token, String purpose,
         return partyKind.equals("PARTNERSHIP");
     }
 
+    /** To whom its holder handed on the signing; it only reads since then. Null where that was not done. */
+    public @Nullable String signingHandedTo() {
+        return signingForwardedTo == null
+                ? null
+                : trace.stream()
+                        .filter(each -> each.what().equals("FORWARDED_TO_SIGN"))
+                        .map(Trace::detail)
+                        .reduce((_, last) -> last)
+                        .orElse(signingForwardedTo);
+    }
+
+    /** How a list shows its state. */
+    public String shown() {
+        return state.equals("OPEN") && signingForwardedTo != null ? "HANDED_ON" : state;
+    }
+
     public boolean mayRevoke() {
         return allowed.contains("REVOKE");
     }
@@ -47,5 +63,11 @@ public record SigningLink(String linkId, @Nullable String token, String purpose,
     public record Item(@Nullable String visitId, String textSha256, @Nullable String outcome) {}
 
     /** One thing that happened to it. */
-    public record Trace(Instant at, String what, String by, @Nullable String detail) {}
+    public record Trace(Instant at, String what, String by, @Nullable String detail) {
+
+        /** Whether the detail is the visit whose annex it is about. */
+        public boolean ofVisit() {
+            return what.equals("DECLINED") && detail != null;
+        }
+    }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What a link shows to its holder.
  *
  * @param xchangeId  of the annexes; it, its title and days are null where the link is about the commitment of a host
+ * @param partyName  null where it is not known
  * @param holder     for whom it is
  * @param signature  who signed what by it; null until somebody tried
  * @param annexes    of its party; none where it is about the commitment of a host
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowed    what can be done by it now: {@code SIGN}, {@code FORWARD}
  */
 record LinkedResponse(String linkId, Purpose purpose, LinkState state, @Nullable String xchangeId, @Nullable String title,
-        @Nullable LocalDate firstDay, @Nullable LocalDate lastDay, LinkParty.Kind partyKind, String partyId, String holder,
+        @Nullable LocalDate firstDay, @Nullable LocalDate lastDay, LinkParty.Kind partyKind, String partyId, @Nullable String partyName,
+        String holder,
         Instant expiresAt, LinkResponse.@Nullable SignatureResponse signature, List<AnnexResponse> annexes,
         @Nullable HostCommitmentResponse commitment, @Nullable String lastName, Map<String, String> names, List<String> allowed) {
 
@@ -47,7 +49,8 @@ record LinkedResponse(String linkId, Purpose purpose, LinkState state, @Nullable
         var link = view.link();
         return new LinkedResponse(link.linkId().value(), link.purpose(), link.state(), xchange == null ? null : xchange.xchangeId().value(),
                 xchange == null ? null : xchange.title(), xchange == null ? null : xchange.period().firstDay(),
-                xchange == null ? null : xchange.period().lastDay(), link.party().kind(), link.party().partyId(), link.holder(),
+                xchange == null ? null : xchange.period().lastDay(), link.party().kind(), link.party().partyId(), view.partyName(),
+                link.holder(),
                 link.expiresAt(), LinkResponse.SignatureResponse.of(link.claim()), annexes, commitment, lastName(view), view.names(),
                 view.maySign() ? List.of("SIGN", "FORWARD") : List.of("FORWARD"));
     }

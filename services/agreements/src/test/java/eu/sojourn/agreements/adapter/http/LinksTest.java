@@ -183,6 +183,16 @@ class LinksTest {
     }
 
     @Test
+    void namesThePartnershipThatItIsFor() {
+        story.programmeIsPublished(story.programme, "BIGINN").annexAwaitsSignatures();
+        var link = story.carmen()
+                .post(LINKS, wanted("READ", Map.of("partyId", story.hostPartnership, "partyKind", "PARTNERSHIP")))
+                .expect(201);
+
+        eventually(() -> assertThat(holder(link.at("/token")).get(LINKED).expect(200).at("/partyName")).isEqualTo("BIGINN"));
+    }
+
+    @Test
     void handsTheSignatureOnToOneLinkAlone() {
         story.annexAwaitsSignatures();
         var link = issued(story.hanna(), "SIGN_ANNEXES");
