@@ -119,6 +119,23 @@ class CommitmentsTest extends PortalTest {
     }
 
     @Test
+    void asksForALastDayThatKeepsTheNoticeAndProposesNone() {
+        services.get(API, commitment("SIGNED", "\"DRAFT\",\"TERMINATE\"", "true").replace("\"inForceVersion\":1", "\"inForceVersion\":2")
+                .replace("\"clauses\":[",
+                        "\"clauses\":[{\"clauseId\":\"ending\",\"title\":\"Ending\",\"text\":\"With notice of three months.\",\"status\":\"STANDARD\",\"cleared\":true},"));
+
+        Shown page = get(HANNA, PAGE + "/end");
+
+        assertThat(page.text())
+                .contains("Choose a last day that keeps it", "The clause on ending: “Ending”", "With notice of three months.")
+                .doesNotContain("End it on", "What lasts longer");
+        assertThat(page.html()).containsPattern("<input[^>]*name=\"lastDay\"")
+                .doesNotContainPattern("<input[^>]*name=\"lastDay\"[^>]*value=\"[0-9]")
+                .doesNotContainPattern("<input[^>]*value=\"[0-9][^>]*name=\"lastDay\"");
+        assertThat(services.asked("GET", API + "/termination-effect")).isEmpty();
+    }
+
+    @Test
     void asksForAnotherCommitmentWhenOneHasEnded() {
         services.get(API, commitment("EXPIRED", "\"DRAFT\"", "true"));
 

@@ -43,6 +43,14 @@ class SignCommitmentPagesTest extends PortalTest {
     }
 
     @Test
+    void saysInWhichLanguageTextAndClausesAre() {
+        services.get(LINKED, reviewed("null").replace("\"language\":\"en\"", "\"language\":\"lt\""));
+
+        assertThat(get(null, PAGE).html()).containsPattern("<div class=\"document\"[^>]* lang=\"lt\"")
+                .containsPattern("<p class=\"wording\"[^>]* lang=\"lt\"");
+    }
+
+    @Test
     void asksForTheNameOnceUnlessSomebodyElseActs() {
         services.get(LINKED, reviewed("\"Dr Petra Kern\""));
 
@@ -194,7 +202,7 @@ class SignCommitmentPagesTest extends PortalTest {
     private static String linked(String purpose, String state, String commitment, String allowed, String lastName, String signature) {
         return """
                 {"linkId":"link-1","purpose":"%s","state":"%s","xchangeId":null,"title":null,"firstDay":null,"lastDay":null,
-                "partyKind":"ORGANISATION","partyId":"european-xfel","holder":"Legal affairs","expiresAt":"2024-03-15T10:00:00Z","signature":%s,
+                "partyKind":"ORGANISATION","partyId":"european-xfel","partyName":"European XFEL","holder":"Legal affairs","expiresAt":"2024-03-15T10:00:00Z","signature":%s,
                 "annexes":[],"commitment":%s,"lastName":%s,"names":{"european-xfel":"European XFEL"},"allowed":[%s]}"""
                 .formatted(purpose, state, signature, commitment, lastName, allowed);
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -158,6 +159,42 @@ class SignPagesTest extends PortalTest {
     }
 
     @Test
+    void saysOfALinkThatItsSigningWasHandedOnAndWhoseAnnexWasDeclined() {
+        services.on("GET", "/api/agreements/links", _ -> Answer.ok(Story.page(link("null").replace("\"signingForwardedTo\":null",
+                "\"signingForwardedTo\":\"link-2\"")
+                .replace("\"detail\":null}]",
+                        "\"detail\":null},{\"at\":\"2024-03-03T10:00:00Z\",\"what\":\"FORWARDED_TO_SIGN\",\"by\":\"link:link-1\",\"detail\":\"Dr Petra Kern\"},"
+                                + "{\"at\":\"2024-03-03T11:00:00Z\",\"what\":\"DECLINED\",\"by\":\"link:link-1\",\"detail\":\"visit-dagny\"}]"))));
+
+        Shown page = get(CARMEN, "/xchanges/" + Story.XCHANGE + "/links");
+
+        assertThat(page.text()).contains("Handed on to sign, to Dr Petra Kern; reads only since then", "declined – BigScience.dk")
+                .doesNotContain("Read and sign, once · ", "declined – visit-dagny");
+        assertThat(page.html()).contains("is-handed_on").doesNotContain("is-open");
+    }
+
+    @Test
+    void saysInWhichLanguageWhatIsSignedIs() {
+        services.get(LINKED,
+                linked("OPEN", true).replace("\"visitId\":\"visit-dagny\",", "\"visitId\":\"visit-dagny\",\"language\":\"es\","));
+        services.get("/api/agreements/annexes/visit-dagny", annex(true).replace("\"inForce\":null",
+                "\"inForce\":{\"version\":1,\"textSha256\":\"0\",\"language\":\"fr\",\"text\":\"ANNEXE\"}"));
+
+        assertThat(get(null, PAGE).html()).containsPattern("<div class=\"document\"[^>]* lang=\"es\"");
+        assertThat(get(DAGNY, "/annexes/visit-dagny").html()).containsPattern("<div class=\"document\"[^>]* lang=\"fr\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,The host commitment has ended on 1 February 2024",
+            "false,'The host commitment ends on 1 February 2024, before the visit does'"})
+    void saysWhenTheCommitmentEndedThatAnAnnexMisses(boolean ended, String said) {
+        services.get("/api/agreements/annexes/visit-dagny", annex(false).replace("\"missing\":[]",
+                "\"missing\":[\"HOST_COMMITMENT\"],\"lastCommitment\":{\"lastDay\":\"2024-02-01\",\"ended\":" + ended + "}"));
+
+        assertThat(get(DAGNY, "/annexes/visit-dagny").text()).contains(said).doesNotContain("The host commitment is not signed.");
+    }
+
+    @Test
     void showsAnAnnexWithWhatChangedWhoIsAskedAndWhy() {
         services.get("/api/agreements/annexes/visit-dagny", annex(true));
 
@@ -226,7 +263,7 @@ class SignPagesTest extends PortalTest {
     private static String linked(String state, boolean maySign) {
         return """
                 {"linkId":"link-1","purpose":"SIGN_ANNEXES","state":"%s","xchangeId":"%s","title":"%s","firstDay":"2024-03-04","lastDay":"2024-03-08",
-                "partyKind":"ORGANISATION","partyId":"european-xfel","holder":"Legal affairs","expiresAt":"2024-03-15T10:00:00Z","signature":%s,
+                "partyKind":"ORGANISATION","partyId":"european-xfel","partyName":"European XFEL","holder":"Legal affairs","expiresAt":"2024-03-15T10:00:00Z","signature":%s,
                 "annexes":[%s],"names":{"european-xfel":"European XFEL","bigscience-dk":"BigScience.dk"},"allowed":[%s]}"""
                 .formatted(state, Story.XCHANGE, Story.TITLE,
                         state.equals("USED")

@@ -4,10 +4,14 @@ import eu.sojourn.agreements.domain.VisitId;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.Signer;
 import eu.sojourn.agreements.domain.annex.Annex;
+import eu.sojourn.agreements.domain.annex.Missing;
 import eu.sojourn.agreements.domain.annex.PartySignature;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,9 +20,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReadingAnnexes {
     private final Annexes annexes;
+    private final HostCommitments commitments;
+    private final Clock clock;
 
-    ReadingAnnexes(Annexes annexes) {
+    ReadingAnnexes(Annexes annexes, HostCommitments commitments, Clock clock) {
         this.annexes = annexes;
+        this.commitments = commitments;
+        this.clock = clock;
     }
 
     /**
@@ -27,14 +35,24 @@ public class ReadingAnnexes {
      * @param maySign    whether the annex waits for a signature of the caller
      * @param mayName    whether the caller may say who travels and what for
      * @param difference what has changed since the caller's party signed last; null where it never did, or nothing has
+     * @param lastCommitment of the host, where the annex misses one and one was signed; null otherwise, and where it is not told
      */
-    public record View(Stored<Annex> annex, boolean maySign, boolean mayName, @Nullable Difference difference) {
+    public record View(Stored<Annex> annex, boolean maySign, boolean mayName, @Nullable Difference difference,
+            @Nullable LastCommitment lastCommitment) {
 
         /** What the signer sees, who may do nothing but sign. */
         public static View of(Stored<Annex> annex, Signer signer, boolean maySign) {
-            return new View(annex, maySign, false, differenceFor(signer, annex.state()));
+            return new View(annex, maySign, false, differenceFor(signer, annex.state()), null);
         }
     }
+
+    /**
+     * The host commitment that was signed last, and does not cover the visit.
+     *
+     * @param lastDay on which it holds
+     * @param ended   whether that day is over
+     */
+    public record LastCommitment(LocalDate lastDay, boolean ended) {}
 
     /**
      * Which annexes to list, of those that the caller may see.
@@ -63,7 +81,20 @@ public class ReadingAnnexes {
         var annex = stored.state();
         return new View(stored, annex.awaits(caller.signer()),
                 !annex.withdrawn() && !annex.ended() && NamingParticulars.mayName(caller, annex.visit()),
-                differenceFor(caller.signer(), annex));
+                differenceFor(caller.signer(), annex), lastCommitment(annex));
+    }
+
+    private @Nullable LastCommitment lastCommitment(Annex annex) {
+        if (!annex.missing().contains(Missing.HOST_COMMITMENT)) {
+            return null;
+        }
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return commitments.find(annex.visit().hostOrganisationId())
+                .map(Stored::state)
+                .filter(commitment -> !commitment.signed().isEmpty())
+                .map(commitment -> commitment.signed().getLast().lastDay())
+                .map(lastDay -> new LastCommitment(lastDay, lastDay.isBefore(today)))
+                .orElse(null);
     }
 
     private static @Nullable Difference differenceFor(Signer signer, Annex annex) {

@@ -88,13 +88,15 @@ class HostCommitmentPages {
         return "host-commitment-review";
     }
 
-    /** @param lastDay the day for which the effect is shown; today where none is named */
+    /** @param lastDay the day for which the effect is shown; where none is named, the notice to keep is, and a day is asked for */
     @GetMapping("/host-commitments/{organisationId}/end")
     String end(@PathVariable String organisationId, @RequestParam(required = false) @Nullable String lastDay, Model model) {
         about(organisationId, model);
-        HostCommitment.Effect effect = agreements.terminationEffect(organisationId, lastDay == null || lastDay.isBlank() ? null : lastDay);
-        model.addAttribute("effect", effect);
-        Sending.forms(model).offer("termination", Form.filled(Map.of("lastDay", effect.lastDay())));
+        if (lastDay != null && !lastDay.isBlank()) {
+            HostCommitment.Effect effect = agreements.terminationEffect(organisationId, lastDay);
+            model.addAttribute("effect", effect);
+            Sending.forms(model).offer("termination", Form.filled(Map.of("lastDay", effect.lastDay())));
+        }
         return "host-commitment-end";
     }
 

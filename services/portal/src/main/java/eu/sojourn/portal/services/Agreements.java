@@ -52,8 +52,7 @@ public interface Agreements {
             @RequestBody Map<String, ?> reason);
 
     @GetExchange("/host-commitments/{hostOrganisationId}/termination-effect")
-    HostCommitment.Effect terminationEffect(@PathVariable String hostOrganisationId,
-            @RequestParam(required = false) @Nullable String on);
+    HostCommitment.Effect terminationEffect(@PathVariable String hostOrganisationId, @RequestParam String on);
 
     @PostExchange("/host-commitments/{hostOrganisationId}/termination")
     HostCommitment terminate(@PathVariable String hostOrganisationId, @RequestHeader(KEY) String key, @RequestBody Map<String, ?> notice);

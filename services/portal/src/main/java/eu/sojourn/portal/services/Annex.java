@@ -1,6 +1,7 @@
 package eu.sojourn.portal.services;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * The short part of the Commitment to Quality for one visit, with its parties and their signatures.
  *
  * @param inForce    the text that is in force, or that was until it changed
+ * @param lastCommitment of the host, where it was signed and does not cover the visit
  * @param difference what has changed since the person's party signed last; null where nothing has
  */
 public record Annex(String visitId, String xchangeId, String state, @Nullable Integer version, @Nullable String text,
         @Nullable String textSha256, @Nullable String language, @Nullable Particulars particulars, @Nullable Text inForce, List<Part> parts,
         List<Party> parties,
-        @Nullable Difference difference, List<String> missing, Set<String> allowed) {
+        @Nullable Difference difference, List<String> missing, @Nullable LastCommitment lastCommitment, Set<String> allowed) {
     public Annex {
         parts = parts == null ? List.of() : List.copyOf(parts);
         parties = parties == null ? List.of() : List.copyOf(parties);
@@ -66,7 +68,10 @@ public record Annex(String visitId, String xchangeId, String state, @Nullable In
     }
 
     /** A text that holds or held. */
-    public record Text(int version, String textSha256, String text) {}
+    public record Text(int version, String textSha256, @Nullable String language, String text) {}
+
+    /** The host commitment that was signed last and does not cover the visit. */
+    public record LastCommitment(LocalDate lastDay, boolean ended) {}
 
     /** A part of the text, and the roles that are asked again when it changes. */
     public record Part(String part, List<String> roles) {

@@ -11,6 +11,7 @@ public record HostCommitment(String hostOrganisationId, String state, @Nullable 
         @Nullable String programmeId, @Nullable Integer libraryVersion, @Nullable String language, @Nullable String text,
         @Nullable String textSha256, @Nullable String signedBy, @Nullable Instant signedAt, @Nullable LocalDate validUntil,
         @Nullable Lane lane, List<Clause> clauses, List<Removed> removed, List<Signed> signed, Set<String> allowed) {
+    private static final String ENDING = "ending";
     private static final Set<String> ENDED = Set.of("EXPIRED", "TERMINATED");
 
     public HostCommitment {
@@ -63,6 +64,13 @@ public record HostCommitment(String hostOrganisationId, String state, @Nullable 
 
     /** The annex of a visit that lasts longer. */
     public record Affected(String visitId, String visitingOrganisationId, LocalDate firstDay, LocalDate lastDay) {}
+
+    /** The clause on ending of the version in force; null where another version is the latest, or it has no such clause. */
+    public @Nullable Clause ending() {
+        return version == null || !version.equals(inForceVersion)
+                ? null
+                : clauses.stream().filter(clause -> clause.clauseId().equals(ENDING)).findFirst().orElse(null);
+    }
 
     /** Clauses in the order in which lawyers read them: what is to be cleared first. */
     public List<Clause> toRead() {

@@ -1,6 +1,7 @@
 package eu.sojourn.agreements.adapter.http;
 
 import eu.sojourn.agreements.application.Difference;
+import eu.sojourn.agreements.application.ReadingAnnexes;
 import eu.sojourn.agreements.application.ReadingAnnexes.View;
 import eu.sojourn.agreements.domain.Authentication;
 import eu.sojourn.agreements.domain.Phrases;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * The annex of a visit.
  *
  * @param missing           what a text still waits for; empty where there is one
+ * @param lastCommitment    last day of the host commitment that was signed last, and whether it is over; null unless {@code missing} has HOST_COMMITMENT and one was
+ *                          signed, and for the holder of a link
  * @param version           number of the text; null while something is missing
  * @param text              exactly what is signed; null while something is missing
  * @param language          of the text; null while something is missing
@@ -35,16 +38,18 @@ import org.jspecify.annotations.Nullable;
  * @param over              whether the visit is over: the text changes no more
  * @param allowed           what the caller may do now: {@code SIGN}, {@code DECLINE}, {@code NAME}
  */
-record AnnexResponse(String visitId, String xchangeId, AnnexState state, List<Missing> missing, @Nullable Integer version,
+record AnnexResponse(String visitId, String xchangeId, AnnexState state, List<Missing> missing,
+        ReadingAnnexes.@Nullable LastCommitment lastCommitment, @Nullable Integer version,
         @Nullable String text, @Nullable String textSha256, @Nullable String language, @Nullable Integer commitmentVersion,
         @Nullable Integer agendaVersion,
         Particulars particulars, @Nullable TextResponse inForce, List<PartResponse> parts, List<PartyResponse> parties,
         @Nullable DifferenceResponse difference, boolean over, List<String> allowed) {
 
     /** A text that holds or held. */
-    record TextResponse(int version, String textSha256, String text) {
+    record TextResponse(int version, String textSha256, String language, String text) {
         static TextResponse of(Composition composition) {
-            return new TextResponse(composition.version(), composition.text().sha256().hex(), composition.text().value());
+            return new TextResponse(composition.version(), composition.text().sha256().hex(), Phrases.of(composition.text()).language(),
+                    composition.text().value());
         }
     }
 
@@ -103,6 +108,7 @@ record AnnexResponse(String visitId, String xchangeId, AnnexState state, List<Mi
         var annex = view.annex().state();
         var composition = annex.composition();
         return new AnnexResponse(annex.visit().visitId().value(), annex.visit().xchangeId().value(), annex.state(), annex.missing(),
+                view.lastCommitment(),
                 composition == null ? null : composition.version(), composition == null ? null : composition.text().value(),
                 composition == null ? null : composition.text().sha256().hex(),
                 composition == null ? null : Phrases.of(composition.text()).language(),
