@@ -42,7 +42,7 @@ class LettersTest {
         assertThat(letter.subject()).isNotBlank().doesNotContain("{");
         assertThat(letter.text()).startsWith("Dear Dagny Holm,\n")
                 .containsPattern("\\nhttps://sojourn.example/((visits|annexes)/visit-dagny|xchanges/xchange-dagny(/agenda)?"
-                        + "|answer/invitation-dagny\\.[A-Za-z0-9_-]{43}|declared/visit-dagny\\.[A-Za-z0-9_-]{43}|host-commitments/xfel-hanna(/review)?|(open-signatures|xchanges)\\?hostOrganisationId=xfel-hanna)\\n")
+                        + "|answer/invitation-dagny\\.[A-Za-z0-9_-]{43}|declared/declaration-dagny\\.[A-Za-z0-9_-]{43}|host-commitments/xfel-hanna(/review)?|(open-signatures|xchanges)\\?hostOrganisationId=xfel-hanna)\\n")
                 .doesNotContain("{");
         assertThat(letter.html()).containsPattern("<a href=\"https://sojourn.example/[a-z-]+[/?][a-zA-Z0-9._/=-]+\"").doesNotContain("{");
     }
