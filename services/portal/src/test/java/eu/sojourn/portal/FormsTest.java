@@ -143,7 +143,7 @@ class FormsTest extends PortalTest {
     void fillsInWhatIsKnownAlready() {
         services.get("/api/questionnaires/invitations/invitation-1", Story.invitation("SENT", "{}"));
 
-        assertThat(get(DAGNY, "/invitations/invitation-1").html())
+        assertThat(get(DAGNY, "/invitations/invitation-1?change=yes").html())
                 .contains("id=\"response-days-attended\" name=\"days-attended\" value=\"5\"");
     }
 

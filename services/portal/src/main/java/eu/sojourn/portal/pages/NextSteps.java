@@ -93,10 +93,10 @@ class NextSteps {
         if (person.isOperator()) {
             gathering.deadLetters();
         }
+        gathering.invitations(gathering.take(invitations, List.of()), all);
         profiles.forEach((organisation, profile) -> gathering.profile(organisation, profile.get()));
         gathering.annexes(gathering.take(annexes, List.of()), all);
         gathering.particulars(person, gathering.take(unsaid, List.of()));
-        gathering.invitations(gathering.take(invitations, List.of()), all);
         gathering.visits(person, all);
         if (person.isHost()) {
             gathering.hosting(person, events);
@@ -210,9 +210,12 @@ class NextSteps {
             Map<String, Visit> byId = new LinkedHashMap<>();
             visits.forEach(visit -> byId.put(visit.visitId(), visit));
             for (Invitation invitation : invitations) {
-                if (invitation.open()) {
+                if (invitation.open() && invitation.waveId() != null) {
+                    steps.add(new NextStep("survey", invitation.heading(), "", "/invitations/" + invitation.invitationId()));
+                } else if (invitation.open()) {
                     Visit visit = byId.get(invitation.visitId());
-                    steps.add(new NextStep("questionnaire", visit == null ? someVisit() : visit.title(),
+                    steps.add(new NextStep(invitation.toConfirm() ? "interview" : "questionnaire",
+                            visit == null ? someVisit() : visit.title(),
                             visit == null ? "" : visitLine(visit), "/invitations/" + invitation.invitationId()));
                 }
             }

@@ -24,7 +24,8 @@ class PortalSecurity {
         JwtAuthenticationConverter authorities = new JwtAuthenticationConverter();
         authorities.setJwtGrantedAuthoritiesConverter(roles);
         http.authorizeHttpRequests(requests -> requests
-                .requestMatchers("/", "/sign/**", "/mail-settings/**", "/assets/**", "/webjars/**", "/favicon.svg", "/error",
+                .requestMatchers("/", "/sign/**", "/answer/**", "/declared/**", "/mail-settings/**", "/assets/**", "/webjars/**",
+                        "/favicon.svg", "/error",
                         "/actuator/health/**",
                         "/actuator/prometheus")
                 .permitAll()

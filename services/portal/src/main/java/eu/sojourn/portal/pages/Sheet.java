@@ -5,6 +5,7 @@ import eu.sojourn.portal.services.Questionnaire;
 import eu.sojourn.portal.services.Questionnaire.Option;
 import eu.sojourn.portal.services.Questionnaire.Question;
 import eu.sojourn.portal.services.Questionnaire.Section;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -245,7 +246,7 @@ public final class Sheet {
     }
 
     private static String day(String day, Words words) {
-        return day.matches("\\d{4}-\\d{2}-\\d{2}") ? words.day(java.time.LocalDate.parse(day)) : day;
+        return day.matches("\\d{4}-\\d{2}-\\d{2}") ? words.day(LocalDate.parse(day)) : day;
     }
 
     private String chosen(Question question, Object each) {

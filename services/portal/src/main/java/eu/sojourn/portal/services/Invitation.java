@@ -19,7 +19,8 @@ public record Invitation(String invitationId, String state, @Nullable String aud
         @Nullable String organisationId, @Nullable String inviteeName, @Nullable Questionnaire questionnaire,
         Map<String, Object> facts, Map<String, Object> prefilled, Map<String, Object> draft, Map<String, Object> answers,
         List<Response> responses, List<UploadedFile> files, @Nullable Interview interview, boolean mayAnswer, boolean mayCorrect,
-        @Nullable Instant closesAt, @Nullable Integer secondsEstimate, List<Reminder> reminders, Set<String> allowed) {
+        @Nullable Instant closesAt, @Nullable Integer secondsEstimate, @Nullable Delivery invitationMail, List<Reminder> reminders,
+        Set<String> allowed) {
     public Invitation {
         facts = facts == null ? Map.of() : facts;
         prefilled = prefilled == null ? Map.of() : prefilled;
@@ -54,6 +55,11 @@ public record Invitation(String invitationId, String state, @Nullable String aud
         return allowed.contains(command);
     }
 
+    /** What its questionnaire is called, in its default language. */
+    public String heading() {
+        return questionnaire == null ? "" : questionnaire.title().getOrDefault(questionnaire.defaultLanguage(), "");
+    }
+
     /** What its reader gave last, submitted or not. */
     public Map<String, Object> given() {
         return draft.isEmpty() ? answers : draft;
@@ -75,8 +81,16 @@ public record Invitation(String invitationId, String state, @Nullable String aud
     }
 
     /** A file that an answer may name. */
-    public record UploadedFile(String fileId, String name, @Nullable String mediaType, @Nullable Long bytes) {}
+    public record UploadedFile(String fileId, @Nullable String questionId, String name, @Nullable String mediaType, @Nullable Long bytes) {}
 
-    /** One reminder and what became of it. */
-    public record Reminder(int number, @Nullable Instant dueAt, boolean manual, @Nullable String outcome, @Nullable Instant at) {}
+    /** One reminder. */
+    public record Reminder(int number, @Nullable Instant askedAt, boolean manual, @Nullable Delivery delivery) {}
+
+    /** What became of a mail; counts are people. */
+    public record Delivery(int sent, int refused, boolean bounced, @Nullable String withheld, @Nullable Instant until) {
+        /** The word for it, most serious first. */
+        public String became() {
+            return bounced ? "BOUNCED" : sent > 0 ? "SENT" : withheld != null ? withheld : refused > 0 ? "BOUNCED" : "UNKNOWN";
+        }
+    }
 }

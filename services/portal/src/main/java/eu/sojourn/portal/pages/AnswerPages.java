@@ -1,0 +1,66 @@
+package eu.sojourn.portal.pages;
+
+import eu.sojourn.portal.forms.Form;
+import eu.sojourn.portal.services.LinkedQuestionnaires;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A questionnaire behind the link in a mail, without an account. Opening it changes nothing; the token stands in the address alone. */
+@Controller
+@RequestMapping("/answer/{token}")
+class AnswerPages {
+    private final LinkedQuestionnaires questionnaires;
+    private final FillingIn filling;
+
+    AnswerPages(LinkedQuestionnaires questionnaires, FillingIn filling) {
+        this.questionnaires = questionnaires;
+        this.filling = filling;
+    }
+
+    @GetMapping
+    String one(@PathVariable String token, @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String change, Model model, HttpServletResponse response) {
+        return BehindLink.open(token, model, response, () -> filling.show(page(token, language, change != null, model)));
+    }
+
+    @PostMapping("/outcome")
+    String tap(@PathVariable String token, @RequestParam(required = false) @Nullable String language, Form form, Model model,
+            HttpServletResponse response) {
+        return BehindLink.open(token, model, response, () -> filling.tap(page(token, language, false, model), form));
+    }
+
+    @PostMapping("/response")
+    String respond(@PathVariable String token, @RequestParam(required = false) @Nullable String language, Form form, Model model,
+            HttpServletRequest request, HttpServletResponse response) {
+        return BehindLink.open(token, model, response, () -> filling.respond(page(token, language, true, model), form, request));
+    }
+
+    @PostMapping("/draft")
+    ResponseEntity<Map<String, String>> save(@PathVariable String token, Form form) {
+        return filling.draft(new Entrance.ByLink(questionnaires, token), form);
+    }
+
+    @PostMapping("/interview/confirmation")
+    String confirm(@PathVariable String token, Form form, Model model, HttpServletResponse response) {
+        return BehindLink.open(token, model, response, () -> filling.confirm(page(token, null, false, model), form));
+    }
+
+    @GetMapping("/answers.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String token, @RequestParam(required = false) @Nullable String language) {
+        return FillingIn.pdf(new Entrance.ByLink(questionnaires, token), language);
+    }
+
+    private FillingIn.Page page(String token, @Nullable String language, boolean change, Model model) {
+        return new FillingIn.Page(new Entrance.ByLink(questionnaires, token), "answer", language, change, model);
+    }
+}
