@@ -92,7 +92,8 @@ public final class ArchitectureRules {
                 .resideInAPackage(base + "..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("eu.sojourn..").and(
-                        resideOutsideOfPackages(base + "..", "eu.sojourn.service..", "eu.sojourn.messaging..", "eu.sojourn.tables..",
+                        resideOutsideOfPackages(base + "..", "eu.sojourn.service..", "eu.sojourn.messaging..", "eu.sojourn.files..",
+                                "eu.sojourn.tables..",
                                 "eu.sojourn.pdf..")))
                 .because("a service knows no other service, and nothing of infra that is not for services");
     }

@@ -114,6 +114,11 @@ public final class Http {
         return with("Content-Type", "multipart/form-data; boundary=" + boundary).published("POST", path, body);
     }
 
+    /** Posts bytes as the whole body; what they are is a header of its own. */
+    public Answer postBytes(String path, byte[] content) {
+        return published("POST", path, HttpRequest.BodyPublishers.ofByteArray(content));
+    }
+
     public Answer send(String method, String path, @Nullable Object body) {
         if (body == null) {
             return published(method, path, HttpRequest.BodyPublishers.noBody());

@@ -31,6 +31,9 @@ class RoutesTest {
             Map.entry("POST /api/questionnaires/invitations/{invitationId}/reminders", 403),
             Map.entry("GET /api/questionnaires/invitations/{invitationId}/link", 403),
             Map.entry("POST /api/questionnaires/invitations/{invitationId}/link/revocation", 403),
+            Map.entry("POST /api/questionnaires/invitations/{invitationId}/files", 403),
+            Map.entry("GET /api/questionnaires/invitations/{invitationId}/files/{fileId}", 403),
+            Map.entry("POST /api/questionnaires/linked/files", 404), Map.entry("GET /api/questionnaires/linked/files/{fileId}", 404),
             Map.entry("GET /api/questionnaires/linked", 404), Map.entry("PUT /api/questionnaires/linked/draft", 404),
             Map.entry("POST /api/questionnaires/linked/response", 404),
             Map.entry("POST /api/questionnaires/linked/interview/confirmation", 404),
@@ -85,7 +88,8 @@ class RoutesTest {
                     .replace("{invitationId}", invitationId)
                     .replace("{visitId}", visit.visitId())
                     .replaceAll("\\{[^}]+}", "nobodys-thing")
-                    + (route.pattern().endsWith("/imports") ? "?programmeId=biginn" : "");
+                    + (route.pattern().endsWith("/imports") ? "?programmeId=biginn" : "")
+                    + (route.pattern().endsWith("/files") ? "?questionId=proof" : "");
             Object body = route.method().equals("GET") ? null : body(route);
 
             Http.Answer answer = http.as(Tokens.stranger()).send(route.method(), path, body);

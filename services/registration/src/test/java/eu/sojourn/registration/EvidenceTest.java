@@ -3,10 +3,9 @@ package eu.sojourn.registration;
 import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sojourn.files.FileContents;
 import eu.sojourn.registration.application.AttachingEvidence;
-import eu.sojourn.registration.application.EvidenceContents;
 import eu.sojourn.registration.domain.visit.EvidenceFile;
-import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Tokens;
@@ -41,7 +40,7 @@ class EvidenceTest {
     Http http;
 
     @Autowired
-    EvidenceContents contents;
+    FileContents contents;
 
     @Autowired
     AttachingEvidence attaching;
@@ -180,8 +179,8 @@ class EvidenceTest {
         var orphan = "orphan-" + cast.programme;
         var fresh = "fresh-" + cast.programme;
         var named = http.as(cast.lina).upload(path, "pass.pdf", "application/pdf", PDF).expect(200).at("/evidence/0/fileId");
-        contents.keep(orphan, new VisitId(visit), PDF, longAgo);
-        contents.keep(fresh, new VisitId(visit), PDF, Instant.now());
+        contents.keep(orphan, visit, PDF, longAgo);
+        contents.keep(fresh, visit, PDF, Instant.now());
         contents.unsettle(named, longAgo);
 
         attaching.reap();
@@ -189,7 +188,7 @@ class EvidenceTest {
         assertThat(contents.read(orphan)).isEmpty();
         assertThat(contents.read(fresh)).isPresent();
         assertThat(contents.read(named)).isPresent();
-        assertThat(contents.unsettledSince(longAgo.plusSeconds(1))).extracting(EvidenceContents.Unsettled::fileId).doesNotContain(named);
+        assertThat(contents.unsettledSince(longAgo.plusSeconds(1))).extracting(FileContents.Unsettled::fileId).doesNotContain(named);
     }
 
     private Http.Answer get(String token) {

@@ -26,6 +26,9 @@ public interface Invitations {
     /** @throws eu.sojourn.service.problem.NotFound if there is none of that id */
     Stored<Invitation> get(InvitationId invitationId);
 
+    /** What the current command left when it was handled before; empty if it was not. */
+    Optional<Stored<Invitation>> handledBefore(InvitationId invitationId);
+
     /** Keeps an invitation because of an event, unless it is there already: then nothing changes and nothing is told. */
     void invite(Received<?> because, InvitationId invitationId, Supplier<Decision<Invitation>> decision);
 

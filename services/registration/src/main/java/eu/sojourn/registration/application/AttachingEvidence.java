@@ -1,5 +1,7 @@
 package eu.sojourn.registration.application;
 
+import eu.sojourn.files.FileContents;
+import eu.sojourn.files.SentFile;
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.domain.visit.EvidenceFile;
@@ -11,14 +13,8 @@ import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.problem.Refusal;
 import eu.sojourn.service.security.Actor;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -26,35 +22,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class AttachingEvidence {
 
-    /** Which endings of names say the truth about which content. */
-    private static final Map<String, String> TYPE_BY_ENDING = Map.of("pdf", "application/pdf", "png", "image/png", "jpg", "image/jpeg",
-            "jpeg",
-            "image/jpeg", "webp", "image/webp");
-    private static final String NEUTRAL = "application/octet-stream";
-    private static final int LONGEST_NAME = 120;
-    private static final Duration LONG = Duration.ofHours(1);
+    private static final Set<String> TAKEN = Set.of("application/pdf", "image/png", "image/jpeg", "image/webp");
 
     private final AggregateStore<Visit> visits;
-    private final EvidenceContents contents;
-    private final FileTypes types;
+    private final FileContents contents;
     private final Clock clock;
     private final Today today;
 
-    AttachingEvidence(AggregateStore<Visit> visits, EvidenceContents contents, FileTypes types, Clock clock, Today today) {
+    AttachingEvidence(AggregateStore<Visit> visits, FileContents contents, Clock clock, Today today) {
         this.visits = visits;
         this.contents = contents;
-        this.types = types;
         this.clock = clock;
         this.today = today;
     }
-
-    /**
-     * A file as it was sent.
-     *
-     * @param name         whatever its sender says, a path even
-     * @param declaredType whatever its sender says; null for nothing
-     */
-    public record Upload(@Nullable String name, @Nullable String declaredType, byte[] content) {}
 
     /** A file with its content. */
     public record Content(EvidenceFile file, byte[] bytes) {}
@@ -70,21 +50,21 @@ public class AttachingEvidence {
      * @param fileId the same for a repeated command
      * @throws InvalidValue naming {@code file}, if it is too large, of no type that is taken, or not what it says to be
      */
-    public Stored<Visit> attach(Actor actor, VisitId id, @Nullable Long expectedVersion, String fileId, Upload upload) {
+    public Stored<Visit> attach(Actor actor, VisitId id, @Nullable Long expectedVersion, String fileId, SentFile sent) {
         mayAttach(actor, id);
         var handled = visits.handledBefore(id.value());
         if (handled.isPresent()) {
             return handled.get();
         }
-        var file = checked(fileId, upload);
+        var file = checked(fileId, sent);
         // Nothing is kept of what the visit would refuse.
         if (visits.get(id.value()).state().attach(file) instanceof Decision.Refused<Visit> refused) {
             throw Refusal.of(refused);
         }
-        contents.keep(fileId, id, upload.content(), clock.instant());
+        contents.keep(fileId, id.value(), sent.content(), clock.instant());
         try {
             var attached = visits.update(id.value(), expectedVersion, visit -> visit.attach(file));
-            contents.settle(fileId);
+            contents.settle(fileId, true);
             return attached;
         } catch (RuntimeException e) {
             settle(fileId, id);
@@ -125,7 +105,7 @@ public class AttachingEvidence {
 
     /** Settles what a crash left behind; called by the clock. */
     public void reap() {
-        contents.unsettledSince(clock.instant().minus(LONG)).forEach(left -> settle(left.fileId(), left.visitId()));
+        contents.unsettledSince(clock.instant().minus(FileContents.LONG)).forEach(left -> settle(left.fileId(), new VisitId(left.owner())));
     }
 
     private void settle(String fileId, VisitId id) {
@@ -133,11 +113,7 @@ public class AttachingEvidence {
                 .stream()
                 .flatMap(visit -> visit.state().evidence().stream())
                 .anyMatch(file -> file.fileId().equals(fileId));
-        if (named) {
-            contents.settle(fileId);
-        } else {
-            contents.remove(fileId);
-        }
+        contents.settle(fileId, named);
     }
 
     private static EvidenceFile file(Visit visit, String fileId) {
@@ -148,58 +124,11 @@ public class AttachingEvidence {
                 .orElseThrow(() -> new NotFound("EvidenceFile", fileId));
     }
 
-    private EvidenceFile checked(String fileId, Upload upload) {
-        var content = upload.content();
-        if (content.length < 1 || content.length > EvidenceFile.LARGEST) {
-            throw new InvalidValue("file", "must have 1 byte to 8 MB");
-        }
-        var type = types.typeOf(content);
-        if (!TYPE_BY_ENDING.containsValue(type)) {
-            throw new InvalidValue("file", "must be a PDF, PNG, JPEG or WebP; its content is " + type);
-        }
-        var name = cleaned(upload.name(), type);
-        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (!type.equals(TYPE_BY_ENDING.get(ending))) {
-            throw new InvalidValue("file", "must be what its name says; its content is " + type);
-        }
-        var declared = upload.declaredType() == null
-                ? NEUTRAL
-                : upload.declaredType().replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-        if (!declared.isEmpty() && !declared.equals(NEUTRAL) && !declared.equals(type)) {
-            throw new InvalidValue("file", "must be what it is declared as; its content is " + type);
-        }
-        return new EvidenceFile(fileId, name, type, content.length, sha256(content), today.date());
-    }
-
-    /** The name without its path and without what could deceive a reader or a file system. */
-    private static String cleaned(@Nullable String sent, String type) {
-        var name = Normalizer.normalize(sent == null ? "" : sent, Normalizer.Form.NFC)
-                .replaceFirst("(?s)^.*[/\\\\]", "")
-                .replaceAll("\\s+", " ")
-                .replaceAll("[\\p{C}<>:\"|?*]", "")
-                .replaceFirst("^[. ]+", "")
-                .strip();
-        var ending = TYPE_BY_ENDING.entrySet()
-                .stream()
-                .filter(entry -> entry.getValue().equals(type))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .findFirst();
-        if (name.isEmpty() || name.indexOf('.') < 0) {
-            name = (name.isEmpty() ? "evidence" : name) + "." + ending.orElseThrow();
-        }
-        var dot = name.lastIndexOf('.');
-        var tail = name.substring(dot);
-        return name.length() <= LONGEST_NAME || tail.length() > LONGEST_NAME
-                ? name
-                : name.substring(0, LONGEST_NAME - tail.length()) + tail;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private EvidenceFile checked(String fileId, SentFile sent) {
+        return switch (sent.check(TAKEN, EvidenceFile.LARGEST)) {
+            case SentFile.Checked.Fine fine -> new EvidenceFile(fileId, fine.name(), fine.mediaType(), fine.size(), fine.sha256(),
+                    today.date());
+            case SentFile.Checked.Wrong wrong -> throw new InvalidValue("file", wrong.message());
+        };
     }
 }

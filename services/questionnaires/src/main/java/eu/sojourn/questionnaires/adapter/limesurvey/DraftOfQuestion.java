@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.sojourn.questionnaires.domain.form.FileUpload;
 import eu.sojourn.questionnaires.adapter.limesurvey.LimeSurvey.Part;
 import eu.sojourn.questionnaires.adapter.limesurvey.LimeSurvey.Question;
 
@@ -32,14 +33,10 @@ final class DraftOfQuestion {
     private static final int OTHER = 200;
     private static final int MOST_DECIMALS = 6;
     private static final BigDecimal FARTHEST = new BigDecimal("1000000000");
-    private static final Map<String, String> MEDIA_TYPES = Map.ofEntries(Map.entry("pdf", "application/pdf"), Map.entry("png", "image/png"),
-            Map.entry("jpg", "image/jpeg"), Map.entry("jpeg", "image/jpeg"), Map.entry("gif", "image/gif"), Map.entry("txt", "text/plain"),
-            Map.entry("csv", "text/csv"), Map.entry("doc", "application/msword"), Map.entry("xls", "application/vnd.ms-excel"),
-            Map.entry("ppt", "application/vnd.ms-powerpoint"), Map.entry("odt", "application/vnd.oasis.opendocument.text"),
-            Map.entry("ods", "application/vnd.oasis.opendocument.spreadsheet"),
-            Map.entry("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-            Map.entry("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            Map.entry("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"));
+    private static final Map<String, String> MEDIA_TYPES = Map.of("pdf", "application/pdf", "png", "image/png", "jpg", "image/jpeg", "jpeg",
+            "image/jpeg", "webp", "image/webp", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final int MOST_KILOBYTES = (int) (FileUpload.MOST_BYTES / 1024);
 
     private final Question question;
     private final DraftOfSurvey survey;
@@ -282,9 +279,9 @@ final class DraftOfQuestion {
     private void files() {
         Map<String, Object> draft = asked("FILE", id(), question.text());
         Integer files = attributes.whole("max_num_of_files", 1, 10);
-        Integer kilobytes = attributes.whole("max_filesize", 1, 20 * 1024);
+        Integer kilobytes = attributes.whole("max_filesize", 1, MOST_KILOBYTES);
         draft.put("maxFiles", files == null ? 1 : files);
-        draft.put("maxBytes", kilobytes == null ? 10 * 1024 * 1024 : kilobytes * 1024);
+        draft.put("maxBytes", (kilobytes == null ? MOST_KILOBYTES : kilobytes) * 1024);
         List<String> endings = Stream.of(attributes.text("allowed_filetypes").toLowerCase(Locale.ROOT).split("[,\\s]+"))
                 .filter(ending -> !ending.isBlank())
                 .toList();

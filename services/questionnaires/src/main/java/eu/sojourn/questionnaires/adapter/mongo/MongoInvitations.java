@@ -60,6 +60,11 @@ class MongoInvitations implements Invitations {
     }
 
     @Override
+    public Optional<Stored<Invitation>> handledBefore(InvitationId invitationId) {
+        return store.handledBefore(invitationId.value());
+    }
+
+    @Override
     public void invite(Received<?> because, InvitationId invitationId, Supplier<Decision<Invitation>> decision) {
         store.apply(because, invitationId.value(), existing -> existing == null ? decision.get() : Decision.unchanged(existing));
     }

@@ -2,7 +2,6 @@ package eu.sojourn.questionnaires.domain.form;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +18,21 @@ import eu.sojourn.service.domain.InvalidValue;
  */
 public record FileUpload(Prompt prompt, int maxFiles, List<String> mediaTypes, long maxBytes) implements Question {
 
-    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]{1,80}");
+    /** What can be told apart by its content. */
+    public static final List<String> MEDIA_TYPES = List.of("application/pdf", "image/png", "image/jpeg", "image/webp",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+    public static final long MOST_BYTES = 8L * 1024 * 1024;
+
     private static final int MOST_FILES = 10;
-    private static final long MOST_BYTES = 20L * 1024 * 1024;
 
     public FileUpload {
         if (maxFiles < 1 || maxFiles > MOST_FILES) {
             throw new InvalidValue("maxFiles", "must be 1 to " + MOST_FILES);
         }
-        if (mediaTypes.isEmpty() || mediaTypes.size() > 20 || !mediaTypes.stream().allMatch(type -> MEDIA_TYPE.matcher(type).matches())) {
-            throw new InvalidValue("mediaTypes", "must be 1 to 20 media types such as application/pdf");
+        if (mediaTypes.isEmpty() || mediaTypes.size() > MEDIA_TYPES.size() || !MEDIA_TYPES.containsAll(mediaTypes)) {
+            throw new InvalidValue("mediaTypes", "must be some of " + String.join(", ", MEDIA_TYPES));
         }
         if (maxBytes < 1 || maxBytes > MOST_BYTES) {
             throw new InvalidValue("maxBytes", "must be 1 to " + MOST_BYTES);

@@ -53,7 +53,7 @@ class DefinitionReaderTest {
             "TEXT | 'maxLength':1,'feeds':['the form'] | sections[0].questions[0].feeds INVALID",
             "YES_NO | 'detail':{'label':{'en':'x'},'maxLength':5} | sections[0].questions[0].detail.on MISSING",
             "ITEMS | 'maxItems':2,'itemLabel':{'en':'x'},'fields':[] | sections[0].questions[0].fields INVALID",
-            "ITEMS | 'maxItems':2,'itemLabel':{'en':'x'},'fields':[{'id':'f1','type':'FILE','text':{'en':'x'},'maxBytes':9,'mediaTypes':['a/b']}] | sections[0].questions[0].fields INVALID",
+            "ITEMS | 'maxItems':2,'itemLabel':{'en':'x'},'fields':[{'id':'f1','type':'FILE','text':{'en':'x'},'maxBytes':9,'mediaTypes':['application/pdf']}] | sections[0].questions[0].fields INVALID",
             "ITEMS | 'maxItems':101,'itemLabel':{'en':'x'},'fields':[{'id':'f1','type':'YES_NO','text':{'en':'x'}}] | sections[0].questions[0].maxItems INVALID",
             "ITEMS | 'maxItems':2,'itemLabel':{'en':'x'},'fields':[{'id':'f1','type':'YES_NO'}] | sections[0].questions[0].fields[0].text MISSING",
             "FILE | 'maxBytes':9,'mediaTypes':[] | sections[0].questions[0].mediaTypes INVALID",

@@ -1,5 +1,6 @@
 package eu.sojourn.registration.adapter.http;
 
+import eu.sojourn.files.SentFile;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.adapter.http.VisitResponses.EvidenceResponse;
 import eu.sojourn.registration.adapter.http.VisitResponses.VisitResponse;
@@ -55,7 +56,7 @@ class EvidenceController {
         }
         var file = files.getFirst();
         return answer(attaching.attach(actor, id, expected.value(), freshIdIn(id),
-                new AttachingEvidence.Upload(file.getOriginalFilename(), file.getContentType(), file.getBytes())), actor);
+                new SentFile(file.getOriginalFilename(), file.getContentType(), file.getBytes())), actor);
     }
 
     @GetMapping

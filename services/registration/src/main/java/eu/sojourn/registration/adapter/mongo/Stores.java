@@ -1,5 +1,6 @@
 package eu.sojourn.registration.adapter.mongo;
 
+import eu.sojourn.files.FileContents;
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.AggregateStores;
 import eu.sojourn.messaging.event.OutgoingEvent;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class Stores {
+
+    @Bean
+    FileContents evidence(MongoTemplate mongo) {
+        return new FileContents(mongo, "evidence");
+    }
 
     @Bean
     AggregateStore<Programme> programmes(AggregateStores stores, Function<DomainEvent, OutgoingEvent> wire) {
