@@ -161,9 +161,14 @@ final class Heard {
     record WaveInvitationSent(String invitationId, String waveId, @Nullable String organisationId, String questionnaireTitle,
             int linkGeneration, int secondsEstimate) {}
 
-    /** About a visit, which then has an Xchange, or of a wave. */
+    /**
+     * About a visit, which then has an Xchange, or of a wave.
+     *
+     * @param started whether something was saved already; null where that is not told
+     */
     record ReminderDue(String invitationId, @Nullable String xchangeId, @Nullable String waveId, String organisationId,
-            @Nullable String questionnaireTitle, int reminder, boolean manual, int linkGeneration, @Nullable Integer secondsEstimate) {}
+            @Nullable String questionnaireTitle, int reminder, boolean manual, @Nullable Boolean started, int linkGeneration,
+            @Nullable Integer secondsEstimate) {}
 
     record InterviewEntered(String invitationId, @Nullable String xchangeId, @Nullable String waveId, String organisationId,
             @Nullable String questionnaireTitle, LocalDate enteredOn, int linkGeneration) {}

@@ -51,7 +51,7 @@ final class QuestionnaireNotices {
 
     void reminderDue(Received<Heard.ReminderDue> event) {
         Heard.ReminderDue due = event.data();
-        mail(event, MailKind.QUESTIONNAIRE_REMINDER,
+        mail(event, Boolean.TRUE.equals(due.started()) ? MailKind.QUESTIONNAIRE_BEGUN : MailKind.QUESTIONNAIRE_REMINDER,
                 Map.of(INVITATION, due.invitationId(), QUESTIONNAIRE, questionnaire(due.questionnaireTitle()), "about",
                         about(due.xchangeId()), GENERATION, Integer.toString(due.linkGeneration()), DURATION,
                         duration(due.secondsEstimate())),

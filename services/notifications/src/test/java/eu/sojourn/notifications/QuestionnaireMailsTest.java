@@ -96,6 +96,16 @@ class QuestionnaireMailsTest extends NotificationsTest {
     }
 
     @Test
+    void remindsWhoHasBegunThatItIsNotSentYet() {
+        story.say(Story.QUESTIONNAIRES,
+                story.questionnaires("reminder-due.v1", false, 3, Map.of("reminder", 1, "manual", false, "started", true)));
+
+        assertThat(text(onlyMail(story.visitor()))).contains("has begun to answer a questionnaire about a visit to")
+                .contains("\nhttp://localhost:8080/answer/" + references.sign("invitation", story.invitationId(), 1) + "\n");
+        eventually(() -> assertThat(toldOfTheInvitation()).containsExactly("notifications.reminder-sent.v1 1 manual=false sent=1"));
+    }
+
+    @Test
     void remindsNobodyWhoSwitchedItOffButGoesOnWithTheProcess() {
         http.as(Tokens.person("dagny-" + story.name()).token())
                 .send("PUT", "/api/notifications/mail-settings", "{\"reminders\":false,\"surveys\":false}")
