@@ -136,10 +136,17 @@ final class Heard {
     /**
      * A host commitment has expired or was terminated.
      *
+     * @param hostOrganisationName null where it was not told
      * @param lastDay        the last on which it holds
      * @param partnershipIds whose coordinators look after the host, or after what needs another commitment; null where that was not told
      */
-    record HostCommitmentEnded(String hostOrganisationId, LocalDate lastDay, @Nullable List<String> partnershipIds) {}
+    record HostCommitmentEnded(String hostOrganisationId, @Nullable String hostOrganisationName, LocalDate lastDay,
+            @Nullable List<String> partnershipIds) {
+
+        String host() {
+            return named(hostOrganisationName, hostOrganisationId);
+        }
+    }
 
     /** The host commitment does not cover a visit any more. */
     record AnnexUncovered(String visitId, String xchangeId, String visitingOrganisationId) {}

@@ -253,7 +253,8 @@ final class Notices {
     /** The host draws up another; coordinators look after what waits for it. */
     private void ended(Received<Heard.HostCommitmentEnded> event, MailKind kind) {
         Heard.HostCommitmentEnded commitment = event.data();
-        Map<String, String> facts = Map.of(HOST, commitment.hostOrganisationId(), "lastDay", commitment.lastDay().toString());
+        Map<String, String> facts = Map.of(HOST, commitment.hostOrganisationId(), HOST_NAME, commitment.host(), "lastDay",
+                commitment.lastDay().toString());
         mail(event, kind, RecipientGroup.organisation(commitment.hostOrganisationId()), facts);
         if (commitment.partnershipIds() != null) {
             commitment.partnershipIds()

@@ -364,7 +364,8 @@ class MailingTest extends NotificationsTest {
         story.say(Story.HOSTS, ended);
 
         for (String coordinator : List.of(story.coordinator(), story.hostsCoordinator())) {
-            assertThat(text(onlyMail(coordinator))).contains("30 June 2025",
+            assertThat(subject(onlyMail(coordinator))).isEqualTo("A host commitment has ended: European XFEL");
+            assertThat(text(onlyMail(coordinator))).contains("host commitment of European XFEL holds until 30 June 2025",
                     "http://localhost:8080/xchanges?hostOrganisationId=" + story.hostOrganisationId());
         }
         assertThat(subject(onlyMail(story.host()))).isEqualTo("A host commitment was terminated");

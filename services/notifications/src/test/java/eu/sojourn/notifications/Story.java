@@ -144,7 +144,9 @@ record Story(String name) {
     /** @param partnerships that it concerns; null where the event does not say so */
     byte[] hostCommitment(String event, long sequence, String lastDay, @Nullable List<String> partnerships) {
         Map<String, Object> data = new LinkedHashMap<>(
-                Map.of("hostOrganisationId", hostOrganisationId(), "commitmentVersion", 1, "lastDay", lastDay));
+                Map.of("hostOrganisationId", hostOrganisationId(), "hostOrganisationName", "European XFEL", "commitmentVersion", 1,
+                        "lastDay",
+                        lastDay));
         if (partnerships != null) {
             data.put("partnershipIds", partnerships);
         }

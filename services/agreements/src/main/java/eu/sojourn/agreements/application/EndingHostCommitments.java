@@ -2,10 +2,10 @@ package eu.sojourn.agreements.application;
 
 import eu.sojourn.agreements.domain.Organisation;
 import eu.sojourn.agreements.domain.OrganisationId;
-import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.Xchange;
 import eu.sojourn.agreements.domain.annex.Annex;
 import eu.sojourn.agreements.domain.annex.AnnexState;
+import eu.sojourn.agreements.domain.commitment.Concerned;
 import eu.sojourn.agreements.domain.commitment.HostCommitment;
 import eu.sojourn.agreements.domain.commitment.Termination;
 import eu.sojourn.messaging.store.Stored;
@@ -86,7 +86,7 @@ public class EndingHostCommitments {
         for (var host : commitments.thatRanUntilBefore(day)) {
             try {
                 commitments.update(host, null, commitment -> commitment.expire(day, commitment.runsUntil() == null
-                        ? List.of()
+                        ? new Concerned(null, List.of())
                         : concerned(host, commitment.runsUntil())));
             } catch (RuntimeException e) {
                 log.warn("Could not let the commitment of {} expire; it is tried again.", host.value(), e);
@@ -94,15 +94,17 @@ public class EndingHostCommitments {
         }
     }
 
-    /** The partnerships of the host, and of Xchanges and visits there after that day whose annexes are not in force. */
-    private List<PartnershipId> concerned(OrganisationId host, LocalDate lastDay) {
-        var ofHost = organisations.find(host).map(Organisation::partnershipId).stream();
+    /** The host by its name, and the partnerships of it, and of Xchanges and visits there after that day whose annexes are not in force. */
+    private Concerned concerned(OrganisationId host, LocalDate lastDay) {
+        var known = organisations.find(host);
+        var ofHost = known.map(Organisation::partnershipId).stream();
         var ofXchanges = agendas.atHostAfter(host, lastDay).stream().map(Xchange::hostPartnershipId);
         var ofVisitors = annexes.atHostAfter(host, lastDay)
                 .stream()
                 .filter(annex -> annex.state() != AnnexState.IN_FORCE && !annex.ended())
                 .map(annex -> annex.visit().visitingPartnershipId());
-        return Stream.of(ofHost, ofXchanges, ofVisitors).flatMap(each -> each).distinct().toList();
+        return new Concerned(known.map(Organisation::name).orElse(null),
+                Stream.of(ofHost, ofXchanges, ofVisitors).flatMap(each -> each).distinct().toList());
     }
 
     private LocalDate today() {

@@ -6,6 +6,7 @@ import eu.sojourn.agreements.domain.Signer;
 import eu.sojourn.agreements.domain.annex.Annex;
 import eu.sojourn.agreements.domain.annex.Missing;
 import eu.sojourn.agreements.domain.annex.PartySignature;
+import eu.sojourn.agreements.domain.commitment.SignedCommitment;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -90,9 +92,8 @@ public class ReadingAnnexes {
         }
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return commitments.find(annex.visit().hostOrganisationId())
-                .map(Stored::state)
-                .filter(commitment -> !commitment.signed().isEmpty())
-                .map(commitment -> commitment.signed().getLast().lastDay())
+                .flatMap(stored -> Optional.ofNullable(stored.state().inForce()))
+                .map(SignedCommitment::lastDay)
                 .map(lastDay -> new LastCommitment(lastDay, lastDay.isBefore(today)))
                 .orElse(null);
     }

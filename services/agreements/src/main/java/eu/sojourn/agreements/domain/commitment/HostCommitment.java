@@ -4,7 +4,6 @@ import eu.sojourn.agreements.domain.CanonicalText;
 import eu.sojourn.agreements.domain.Signatory;
 import eu.sojourn.agreements.domain.Organisation;
 import eu.sojourn.agreements.domain.OrganisationId;
-import eu.sojourn.agreements.domain.PartnershipId;
 import eu.sojourn.agreements.domain.Sha256;
 import eu.sojourn.agreements.domain.Signature;
 import eu.sojourn.agreements.domain.log.Act;
@@ -235,9 +234,9 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
     /**
      * Gives notice: the version signed last holds until the last day that is named, and no longer.
      *
-     * @param partnerships that are told of it
+     * @param concerned who is told of it
      */
-    public Decision<HostCommitment> terminate(Termination termination, LocalDate today, List<PartnershipId> partnerships) {
+    public Decision<HostCommitment> terminate(Termination termination, LocalDate today, Concerned concerned) {
         var last = inForce();
         if (last != null && last.termination() != null && last.lastDay().equals(termination.lastDay())) {
             return Decision.unchanged(this);
@@ -251,20 +250,20 @@ public record HostCommitment(OrganisationId hostOrganisationId, CommitmentVersio
         var logged = logged(termination.at(), Act.TERMINATED, termination.by(), last.text().sha256(),
                 termination.lastDay().toString());
         return Decision.accepted(ended(last.ending(termination), CommitmentState.TERMINATED, logged),
-                new HostCommitmentTerminated(hostOrganisationId, last.version(), termination.lastDay(), partnerships));
+                new HostCommitmentTerminated(hostOrganisationId, last.version(), termination.lastDay(), concerned));
     }
 
     /**
      * The day has come on which the version signed last holds no longer; on every other day nothing happens.
      *
-     * @param partnerships that are told of it
+     * @param concerned who is told of it
      */
-    public Decision<HostCommitment> expire(LocalDate today, List<PartnershipId> partnerships) {
+    public Decision<HostCommitment> expire(LocalDate today, Concerned concerned) {
         var last = inForce();
         return last == null || runsUntil == null || !runsUntil.isBefore(today)
                 ? Decision.unchanged(this)
                 : Decision.accepted(ended(last, CommitmentState.EXPIRED, log),
-                        new HostCommitmentExpired(hostOrganisationId, last.version(), last.lastDay(), partnerships));
+                        new HostCommitmentExpired(hostOrganisationId, last.version(), last.lastDay(), concerned));
     }
 
     /** The version that was signed last, whether or not its period is over; null if none was. */

@@ -378,6 +378,7 @@ class HostCommitmentsTest {
         eventually(() -> assertThat(Wire.heard("agreements.hosts", story.host).getLast()).satisfies(event -> {
             assertThat(event.type()).isEqualTo("agreements.host-commitment-terminated.v1");
             assertThat(event.data().toString()).doesNotContain("The site closes.");
+            assertThat(event.data().at("/hostOrganisationName").asString()).isEqualTo("European XFEL");
             assertThat(partnershipIds(event.data())).containsExactly(story.hostPartnership);
         }));
     }

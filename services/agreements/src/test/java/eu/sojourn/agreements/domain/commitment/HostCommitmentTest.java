@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HostCommitmentTest {
+    private static final Concerned CONCERNED = new Concerned("European XFEL", List.of(EXCITE));
 
     @Test
     void draftsTheStandardClauses() {
@@ -409,31 +410,31 @@ class HostCommitmentTest {
     @ParameterizedTest
     @CsvSource({"2026-02-01,SIGNED,0", "2026-02-02,EXPIRED,1"})
     void expiresOnTheDayAfterItsLast(LocalDate today, CommitmentState state, int events) {
-        var expiry = signedCommitment().expire(today, List.of(EXCITE));
+        var expiry = signedCommitment().expire(today, CONCERNED);
 
         assertThat(accepted(expiry).latest().state()).isEqualTo(state);
         assertThat(events(expiry)).hasSize(events);
-        assertThat(events(accepted(expiry).expire(today, List.of(EXCITE)))).isEmpty();
+        assertThat(events(accepted(expiry).expire(today, CONCERNED))).isEmpty();
     }
 
     @Test
     void endsOnTheDayForWhichNoticeWasGiven() {
         var lastDay = LocalDate.parse("2024-06-30");
-        var ending = signedCommitment().terminate(notice(lastDay), TODAY, List.of(EXCITE));
+        var ending = signedCommitment().terminate(notice(lastDay), TODAY, CONCERNED);
         var terminated = accepted(ending);
 
         assertThat(terminated.latest().state()).isEqualTo(CommitmentState.TERMINATED);
         assertThat(terminated.signedCovering(lastDay, null)).isPresent();
         assertThat(terminated.signedCovering(lastDay.plusDays(1), null)).isEmpty();
-        assertThat(events(ending)).containsExactly(new HostCommitmentTerminated(XFEL.organisationId(), 1, lastDay, List.of(EXCITE)));
-        assertThat(events(terminated.terminate(notice(lastDay), TODAY, List.of(EXCITE)))).isEmpty();
-        assertThat(codes(terminated.terminate(notice(lastDay.plusDays(1)), TODAY, List.of(EXCITE)))).containsExactly("NOT_IN_FORCE");
-        assertThat(events(terminated.expire(LocalDate.parse("2030-01-01"), List.of(EXCITE)))).isEmpty();
+        assertThat(events(ending)).containsExactly(new HostCommitmentTerminated(XFEL.organisationId(), 1, lastDay, CONCERNED));
+        assertThat(events(terminated.terminate(notice(lastDay), TODAY, CONCERNED))).isEmpty();
+        assertThat(codes(terminated.terminate(notice(lastDay.plusDays(1)), TODAY, CONCERNED))).containsExactly("NOT_IN_FORCE");
+        assertThat(events(terminated.expire(LocalDate.parse("2030-01-01"), CONCERNED))).isEmpty();
     }
 
     @Test
     void keepsALogOfWhoClearedSignedAndEndedIt() {
-        var terminated = accepted(signedCommitment().terminate(notice(LocalDate.parse("2024-06-30")), TODAY, List.of(EXCITE)));
+        var terminated = accepted(signedCommitment().terminate(notice(LocalDate.parse("2024-06-30")), TODAY, CONCERNED));
 
         assertThat(terminated.log().entries()).extracting(LogEntry::act).containsExactly(Act.CLEARED, Act.SIGNED, Act.TERMINATED);
         assertThat(terminated.log().entries()).extracting(LogEntry::by).containsExactly("lena", "hanna", "hanna");
@@ -442,7 +443,7 @@ class HostCommitmentTest {
 
     @Test
     void isSignedAnewAfterNoticeWasGiven() {
-        var terminated = accepted(signedCommitment().terminate(notice(LocalDate.parse("2024-06-30")), TODAY, List.of(EXCITE)));
+        var terminated = accepted(signedCommitment().terminate(notice(LocalDate.parse("2024-06-30")), TODAY, CONCERNED));
 
         var renewed = signed(accepted(terminated.redraft(XFEL, StandardClauses.all(), TODAY)));
 
@@ -453,7 +454,7 @@ class HostCommitmentTest {
     @ParameterizedTest
     @CsvSource({"2024-01-31", "2026-02-02"})
     void refusesNoticeForADayThatIsOverOrOutsideItsPeriod(LocalDate lastDay) {
-        assertThatThrownBy(() -> signedCommitment().terminate(notice(lastDay), TODAY, List.of(EXCITE))).isInstanceOf(InvalidValue.class)
+        assertThatThrownBy(() -> signedCommitment().terminate(notice(lastDay), TODAY, CONCERNED)).isInstanceOf(InvalidValue.class)
                 .extracting("field")
                 .isEqualTo("lastDay");
     }

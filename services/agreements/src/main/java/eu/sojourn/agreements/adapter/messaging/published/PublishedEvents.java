@@ -15,6 +15,7 @@ import eu.sojourn.agreements.domain.annex.AnnexSigned;
 import eu.sojourn.agreements.domain.annex.AnnexUncovered;
 import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.annex.Role;
+import eu.sojourn.agreements.domain.commitment.Concerned;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentCleared;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentDrafted;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentExpired;
@@ -52,7 +53,14 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
     record HostCommitmentSignedV1(String hostOrganisationId, int commitmentVersion, String textSha256, LocalDate signedOn) {}
 
     /** {@code agreements.host-commitment-expired.v1} and {@code agreements.host-commitment-terminated.v1} */
-    record HostCommitmentEndedV1(String hostOrganisationId, int commitmentVersion, LocalDate lastDay, List<String> partnershipIds) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HostCommitmentEndedV1(String hostOrganisationId, @Nullable String hostOrganisationName, int commitmentVersion,
+            LocalDate lastDay, List<String> partnershipIds) {
+        static HostCommitmentEndedV1 of(OrganisationId host, int version, LocalDate lastDay, Concerned concerned) {
+            return new HostCommitmentEndedV1(host.value(), concerned.hostName(), version, lastDay,
+                    concerned.partnerships().stream().map(PartnershipId::value).toList());
+        }
+    }
 
     /** {@code agreements.agenda-proposed.v1} and {@code agreements.agenda-confirmed.v1} */
     record AgendaVersionV1(String xchangeId, String hostOrganisationId, int agendaVersion) {}
@@ -122,12 +130,12 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
             case HostCommitmentSigned(var host, var version, var sha256, var signedOn) -> new OutgoingEvent(HOSTS,
                     "agreements.host-commitment-signed.v1", host.value(),
                     new HostCommitmentSignedV1(host.value(), version, sha256.hex(), signedOn));
-            case HostCommitmentExpired(var host, var version, var lastDay, var partnerships) -> new OutgoingEvent(HOSTS,
+            case HostCommitmentExpired(var host, var version, var lastDay, var concerned) -> new OutgoingEvent(HOSTS,
                     "agreements.host-commitment-expired.v1", host.value(),
-                    new HostCommitmentEndedV1(host.value(), version, lastDay, partnerships.stream().map(PartnershipId::value).toList()));
-            case HostCommitmentTerminated(var host, var version, var lastDay, var partnerships) -> new OutgoingEvent(HOSTS,
+                    HostCommitmentEndedV1.of(host, version, lastDay, concerned));
+            case HostCommitmentTerminated(var host, var version, var lastDay, var concerned) -> new OutgoingEvent(HOSTS,
                     "agreements.host-commitment-terminated.v1", host.value(),
-                    new HostCommitmentEndedV1(host.value(), version, lastDay, partnerships.stream().map(PartnershipId::value).toList()));
+                    HostCommitmentEndedV1.of(host, version, lastDay, concerned));
             case AgendaProposed(var xchange, var host, var version) -> new OutgoingEvent(XCHANGES, "agreements.agenda-proposed.v1",
                     xchange.value(), new AgendaVersionV1(xchange.value(), host.value(), version));
             case AgendaConfirmed(var xchange, var host, var version) -> new OutgoingEvent(XCHANGES, "agreements.agenda-confirmed.v1",

@@ -23,6 +23,7 @@ import eu.sojourn.agreements.domain.annex.AnnexSigned;
 import eu.sojourn.agreements.domain.annex.AnnexUncovered;
 import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.annex.Role;
+import eu.sojourn.agreements.domain.commitment.Concerned;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentCleared;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentDrafted;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentExpired;
@@ -64,6 +65,7 @@ class PublishedContractsTest {
     private static final Silence SILENCE = new Silence(2, 1, LocalDate.parse("2024-02-01"),
             new AskNames("European XFEL", "BigScience.dk"));
     private static final List<PartnershipId> BOTH = List.of(new PartnershipId("biginn"), new PartnershipId("excite"));
+    private static final Concerned CONCERNED = new Concerned("European XFEL", BOTH);
     private static final Map<String, DomainEvent> PRODUCED = Map.ofEntries(
             entry("host-commitment-drafted.v1", new HostCommitmentDrafted(XFEL, 1)),
             entry("host-commitment-handed-to-legal.v1", new HostCommitmentHandedToLegal(XFEL, 1)),
@@ -71,8 +73,8 @@ class PublishedContractsTest {
             entry("host-commitment-overdue.v1",
                     new HostCommitmentOverdue(XFEL, AskedFor.COMMITMENT_CLEARANCE, SILENCE,
                             List.of(new PartnershipId("biginn")))),
-            entry("host-commitment-expired.v1", new HostCommitmentExpired(XFEL, 1, LocalDate.parse("2026-02-01"), BOTH)),
-            entry("host-commitment-terminated.v1", new HostCommitmentTerminated(XFEL, 1, LocalDate.parse("2025-06-30"), BOTH)),
+            entry("host-commitment-expired.v1", new HostCommitmentExpired(XFEL, 1, LocalDate.parse("2026-02-01"), CONCERNED)),
+            entry("host-commitment-terminated.v1", new HostCommitmentTerminated(XFEL, 1, LocalDate.parse("2025-06-30"), CONCERNED)),
             entry("host-commitment-signed.v1", new HostCommitmentSigned(XFEL, 1, COMMITMENT, LocalDate.parse("2024-02-01"))),
             entry("agenda-proposed.v1", new AgendaProposed(XCHANGE, XFEL, 1)),
             entry("agenda-confirmed.v1", new AgendaConfirmed(XCHANGE, XFEL, 1)),
@@ -136,6 +138,9 @@ class PublishedContractsTest {
                         "visitingOrganisationName"),
                 Arguments.of("host-commitment-overdue.v1",
                         new HostCommitmentOverdue(XFEL, AskedFor.COMMITMENT_SIGNATURE, nameless, List.of()), "hostOrganisationName"),
+                Arguments.of("host-commitment-expired.v1",
+                        new HostCommitmentExpired(XFEL, 1, LocalDate.parse("2026-02-01"), new Concerned(null, BOTH)),
+                        "hostOrganisationName"),
                 Arguments.of("annex-reopened.v1", new AnnexReopened(VISIT, XCHANGE, null, List.of()), "textSha256"));
     }
 
