@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import eu.sojourn.messaging.event.Received;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.questionnaires.domain.InvitationId;
+import eu.sojourn.questionnaires.domain.ProgrammeId;
 import eu.sojourn.questionnaires.domain.VisitId;
 import eu.sojourn.questionnaires.domain.WaveId;
+import eu.sojourn.questionnaires.domain.form.QuestionnaireId;
 import eu.sojourn.questionnaires.domain.invitation.Invitation;
 import eu.sojourn.questionnaires.domain.invitation.InvitationState;
 import eu.sojourn.service.domain.Decision;
@@ -49,6 +51,15 @@ public interface Invitations {
 
     /** Ids of those that the clock has to look at, the longest due first; not all where there are very many. */
     List<String> due(Instant now);
+
+    /** Ids of all invitations of a wave. */
+    Set<String> idsOfWave(WaveId waveId);
+
+    /** All invitations of a wave, from one reading. */
+    List<Stored<Invitation>> ofWave(WaveId waveId);
+
+    /** All invitations of a programme to a questionnaire about visits, in whatever version, from one reading. */
+    List<Stored<Invitation>> aboutVisits(ProgrammeId programmeId, QuestionnaireId questionnaireId);
 
     /** Those of any of the organisations or programmes, in the order of their ids, one more than {@code limit} where there are more. */
     List<Stored<Invitation>> find(Set<String> organisations, Set<String> programmes, Wanted wanted, @Nullable String after, int limit);

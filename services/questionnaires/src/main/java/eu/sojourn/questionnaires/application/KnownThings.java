@@ -43,4 +43,10 @@ public interface KnownThings {
      * @param words without accents and in lower case
      */
     List<KnownOrganisation> organisations(List<String> words, int most);
+
+    /** All organisations that were validated and stand for themselves. */
+    List<KnownOrganisation> validated();
+
+    /** All visits of a programme that are over. */
+    List<KnownVisit> visits(ProgrammeId programmeId);
 }

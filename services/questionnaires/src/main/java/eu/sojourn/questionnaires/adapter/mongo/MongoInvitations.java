@@ -23,6 +23,9 @@ import eu.sojourn.messaging.store.AggregateStores;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.questionnaires.application.Invitations;
 import eu.sojourn.questionnaires.domain.InvitationId;
+import eu.sojourn.questionnaires.domain.ProgrammeId;
+import eu.sojourn.questionnaires.domain.WaveId;
+import eu.sojourn.questionnaires.domain.form.QuestionnaireId;
 import eu.sojourn.questionnaires.domain.invitation.Invitation;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
@@ -95,6 +98,25 @@ class MongoInvitations implements Invitations {
     @Override
     public List<String> due(Instant now) {
         return store.ids(new Query(where("state." + DUE).lte(now)).with(Sort.by("state." + DUE)).limit(AT_ONCE));
+    }
+
+    @Override
+    public Set<String> idsOfWave(WaveId waveId) {
+        return Set.copyOf(store.ids(new Query(where("state." + WAVE).is(waveId.value()))));
+    }
+
+    @Override
+    public List<Stored<Invitation>> ofWave(WaveId waveId) {
+        return store.find(new Query(where("state." + WAVE).is(waveId.value())));
+    }
+
+    @Override
+    public List<Stored<Invitation>> aboutVisits(ProgrammeId programmeId, QuestionnaireId questionnaireId) {
+        return store.find(new Query(where("state." + PROGRAMME).is(programmeId.value())
+                .and("state.request.questionnaire.questionnaireId")
+                .is(questionnaireId.value())
+                .and("state." + VISIT)
+                .exists(true)));
     }
 
     @Override

@@ -40,7 +40,7 @@ class MongoKnownThings implements KnownThings {
         organisations = stores.projection(Findable.class, "organisations").indexed("sortedBy");
         programmes = stores.projection(KnownProgramme.class, "programmes");
         xchanges = stores.projection(KnownXchange.class, "xchanges");
-        visits = stores.projection(KnownVisit.class, "visits");
+        visits = stores.projection(KnownVisit.class, "visits").indexed("programmeId");
     }
 
     /**
@@ -110,5 +110,22 @@ class MongoKnownThings implements KnownThings {
                 .with(Sort.by("state.sortedBy", "_id"))
                 .limit(most);
         return organisations.find(query).stream().map(stored -> stored.state().organisation()).toList();
+    }
+
+    @Override
+    public List<KnownOrganisation> validated() {
+        return organisations
+                .find(new Query(where("state.organisation.partnershipId").exists(true)
+                        .ne(null)
+                        .and("state.organisation.mergedInto")
+                        .is(null)))
+                .stream()
+                .map(stored -> stored.state().organisation())
+                .toList();
+    }
+
+    @Override
+    public List<KnownVisit> visits(ProgrammeId programmeId) {
+        return visits.find(new Query(where("state.programmeId").is(programmeId.value()))).stream().map(Stored::state).toList();
     }
 }

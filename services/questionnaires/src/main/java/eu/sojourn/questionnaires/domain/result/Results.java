@@ -38,7 +38,7 @@ public record Results(Questionnaire form, Reach all, Map<String, Reach> segments
     /**
      * Counts responses.
      *
-     * @param invited how many were invited, by segment, in the order in which segments are shown; with the one segment "" there is none
+     * @param invited how many were invited, by segment, in the order in which segments are shown; where there is but one, it is the whole and not told apart
      */
     public static Results of(Questionnaire form, Map<String, Integer> invited, Collection<Returned> returned) {
         Map<String, List<Returned>> bySegment = new LinkedHashMap<>();
@@ -50,9 +50,8 @@ public record Results(Questionnaire form, Reach all, Map<String, Reach> segments
             }
             those.add(each);
         }
-        boolean split = bySegment.keySet().stream().anyMatch(segment -> !segment.isEmpty());
         Map<String, Reach> segments = new LinkedHashMap<>();
-        if (split) {
+        if (invited.size() > 1) {
             invited.forEach((segment, count) -> segments.put(segment, new Reach(count, bySegment.get(segment).size())));
         }
         List<QuestionResult> questions = new ArrayList<>();

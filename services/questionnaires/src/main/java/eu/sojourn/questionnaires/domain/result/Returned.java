@@ -14,7 +14,7 @@ import eu.sojourn.questionnaires.domain.known.KnownFacts;
  * One respondent's response; of a corrected one the last.
  *
  * @param respondent the id of the invitation
- * @param segment empty where there are none
+ * @param segment one of those that were invited
  * @param form the version that was answered
  * @param asked the questions whose conditions hold for these answers
  */

@@ -26,6 +26,11 @@ import eu.sojourn.questionnaires.domain.invitation.ReminderDue;
 import eu.sojourn.questionnaires.domain.invitation.Response;
 import eu.sojourn.questionnaires.domain.invitation.ResponseCorrected;
 import eu.sojourn.questionnaires.domain.invitation.ResponseSubmitted;
+import eu.sojourn.questionnaires.domain.wave.Wave;
+import eu.sojourn.questionnaires.domain.wave.WaveClosed;
+import eu.sojourn.questionnaires.domain.wave.WaveClosingMoved;
+import eu.sojourn.questionnaires.domain.wave.WaveInviteesAdded;
+import eu.sojourn.questionnaires.domain.wave.WaveOpened;
 import eu.sojourn.service.domain.DomainEvent;
 
 /**
@@ -65,6 +70,10 @@ class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
             case DeclarationMade made -> DeclarationEvents.made(made);
             case DeclarationFollowedUp followedUp -> DeclarationEvents.followedUp(followedUp);
             case DeclarationFollowUpDue due -> DeclarationEvents.due(due);
+            case WaveOpened opened -> wave("wave-opened.v1", opened.wave(), WaveOpenedData.of(opened.wave()));
+            case WaveInviteesAdded added -> wave("wave-invitees-added.v1", added.wave(), WaveInviteesAddedData.of(added));
+            case WaveClosingMoved moved -> wave("wave-closing-moved.v1", moved.wave(), WaveClosingMovedData.of(moved.wave()));
+            case WaveClosed closed -> wave("wave-closed.v1", closed.wave(), WaveClosedData.of(closed));
             default -> throw new IllegalArgumentException("No contract for " + event);
         };
     }
@@ -83,6 +92,10 @@ class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
             case Occasion.OfVisit visit -> new OutgoingEvent(OF_VISITS, "questionnaires." + type, visit.xchangeId().value(), data);
             case Occasion.OfWave wave -> new OutgoingEvent(OF_WAVES, "questionnaires." + type, wave.waveId().value(), data);
         };
+    }
+
+    private static OutgoingEvent wave(String type, Wave wave, Object data) {
+        return new OutgoingEvent(OF_WAVES, "questionnaires." + type, wave.waveId().value(), data);
     }
 
     private LocalDate day(Instant instant) {
@@ -187,6 +200,40 @@ class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
             return new WaveResponseData(invitation.invitationId().value(), wave.waveId().value(), wave.segment(),
                     invitation.programmeId().value(), organisation(invitation), invitation.questionnaire().questionnaireId().value(),
                     invitation.questionnaire().version(), submittedOn, response.number(), response.source().name());
+        }
+    }
+
+    record WaveOpenedData(String waveId, String programmeId, String title, String questionnaireId, int questionnaireVersion, int invitees,
+            Instant closesAt) {
+
+        private static WaveOpenedData of(Wave wave) {
+            return new WaveOpenedData(wave.waveId().value(), wave.programmeId().value(), wave.details().title(),
+                    wave.asked().questionnaireId().value(), wave.asked().version(), wave.invitees().size(), wave.details().closesAt());
+        }
+    }
+
+    record WaveInviteesAddedData(String waveId, String programmeId, int added, int invitees) {
+
+        private static WaveInviteesAddedData of(WaveInviteesAdded event) {
+            Wave wave = event.wave();
+            return new WaveInviteesAddedData(wave.waveId().value(), wave.programmeId().value(), event.added(), wave.invitees().size());
+        }
+    }
+
+    record WaveClosingMovedData(String waveId, String programmeId, Instant closesAt) {
+
+        private static WaveClosingMovedData of(Wave wave) {
+            return new WaveClosingMovedData(wave.waveId().value(), wave.programmeId().value(), wave.details().closesAt());
+        }
+    }
+
+    record WaveClosedData(String waveId, String programmeId, String questionnaireId, int questionnaireVersion, int invited, int submitted,
+            Instant closedAt) {
+
+        private static WaveClosedData of(WaveClosed event) {
+            Wave wave = event.wave();
+            return new WaveClosedData(wave.waveId().value(), wave.programmeId().value(), wave.asked().questionnaireId().value(),
+                    wave.asked().version(), wave.invitees().size(), event.submitted(), Objects.requireNonNull(wave.closedAt()));
         }
     }
 }

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,9 @@ import eu.sojourn.questionnaires.domain.invitation.Request;
 import eu.sojourn.questionnaires.domain.invitation.Respondent;
 import eu.sojourn.questionnaires.domain.invitation.Submission;
 import eu.sojourn.questionnaires.domain.known.KnownFacts;
+import eu.sojourn.questionnaires.domain.wave.Invitee;
+import eu.sojourn.questionnaires.domain.wave.Wave;
+import eu.sojourn.questionnaires.domain.wave.WaveDetails;
 import eu.sojourn.service.causation.Causation;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
@@ -57,8 +62,8 @@ class PublishedEventsTest {
 
     private static final Contracts CONTRACTS = Contracts.of("questionnaires");
     private static final PublishedEvents PUBLISHED = new PublishedEvents(ZoneId.of("Europe/Brussels"));
-    private static final Questionnaire FEEDBACK = questionnaire("visitor-feedback", "How was your visit?");
-    private static final Questionnaire SURVEY = questionnaire("progress-survey", "Progress of your cooperations");
+    private static final Questionnaire FEEDBACK = questionnaire("visitor-feedback", "How was your visit?", "VISIT_OVER");
+    private static final Questionnaire SURVEY = questionnaire("progress-survey", "Progress of your cooperations", "WAVE");
 
     static List<String> contracts() {
         return CONTRACTS.events();
@@ -73,8 +78,8 @@ class PublishedEventsTest {
     @Test
     void hasAContractForEveryEventItSays() {
         assertThat(contracts()).containsExactly("declaration-follow-up-due.v1", "declaration-followed-up.v1", "declaration-made.v1",
-                "interview-entered.v1", "invitation-sent.v1",
-                "reminder-due.v1", "response-corrected.v1", "response-submitted.v1", "wave-invitation-sent.v1",
+                "interview-entered.v1", "invitation-sent.v1", "reminder-due.v1", "response-corrected.v1", "response-submitted.v1",
+                "wave-closed.v1", "wave-closing-moved.v1", "wave-invitation-sent.v1", "wave-invitees-added.v1", "wave-opened.v1",
                 "wave-response-submitted.v1");
     }
 
@@ -125,6 +130,20 @@ class PublishedEventsTest {
 
         CONTRACTS.checkProduced("response-corrected.v1",
                 written(accepted(submitted().state().submit(correction, Cast.CORRECTABLE)).events()));
+    }
+
+    @Test
+    void saysWhatBecomesOfAWaveAsItsContractsDo() {
+        Decision.Accepted<Wave> opened = accepted(wave(23).open(SURVEY, NOW));
+        Decision.Accepted<Wave> added = accepted(
+                opened.state().invite(List.of(Invitee.of("sme", new OrganisationId("litek"))), NOW));
+        Decision.Accepted<Wave> moved = accepted(added.state().revise(details("2024-06-12T18:00"), NOW));
+        Decision.Accepted<Wave> closed = accepted(moved.state().close(19, Instant.parse("2024-06-12T16:00:00Z")));
+
+        CONTRACTS.checkProduced("wave-opened.v1", written(opened.events()));
+        CONTRACTS.checkProduced("wave-invitees-added.v1", written(added.events()));
+        CONTRACTS.checkProduced("wave-closing-moved.v1", written(moved.events()));
+        CONTRACTS.checkProduced("wave-closed.v1", written(closed.events()));
     }
 
     @Test
@@ -182,6 +201,17 @@ class PublishedEventsTest {
                 new Plan(Cast.LADDER, NOW, Cast.CLOSING), NOW));
     }
 
+    private static Wave wave(int invitees) {
+        List<Invitee> all = IntStream.range(0, invitees).mapToObj(each -> Invitee.named("sme", "Invitee " + each)).toList();
+        return accepted(accepted(Wave.draft(new WaveId("progress-2024"), new ProgrammeId("biginn"), details("2024-06-05T18:00"))).state()
+                .invite(all, NOW)).state();
+    }
+
+    private static WaveDetails details(String closes) {
+        return new WaveDetails("Progress 2024", SURVEY.version().questionnaireId(), null, LocalDateTime.parse(closes),
+                ZoneId.of("Europe/Brussels"), null, null);
+    }
+
     private static Decision.Accepted<Invitation> submitted() {
         return accepted(invited().state().submit(Cast.submission(answers("COOPERATION_POSSIBLE"), NOW), Cast.CORRECTABLE));
     }
@@ -191,9 +221,9 @@ class PublishedEventsTest {
                 new QuestionId("remarks"), new Answer.Words("A secret of ours")));
     }
 
-    private static Questionnaire questionnaire(String questionnaireId, String title) {
+    private static Questionnaire questionnaire(String questionnaireId, String title, String trigger) {
         Map<String, Object> definition = new HashMap<>(DefinitionWriter.plain(Cast.questionnaire(Audience.VISITOR)));
-        definition.putAll(Map.of("questionnaireId", questionnaireId, "title", Map.of("en", title)));
+        definition.putAll(Map.of("trigger", trigger, "questionnaireId", questionnaireId, "title", Map.of("en", title)));
         return DefinitionReader.read(definition).sound();
     }
 }

@@ -1,0 +1,132 @@
+package eu.sojourn.questionnaires.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.questionnaires.domain.InvitationId;
+import eu.sojourn.questionnaires.domain.OrganisationId;
+import eu.sojourn.questionnaires.domain.WaveId;
+import eu.sojourn.questionnaires.domain.invitation.Invitation;
+import eu.sojourn.questionnaires.domain.invitation.InvitationState;
+import eu.sojourn.questionnaires.domain.invitation.Occasion;
+import eu.sojourn.questionnaires.domain.invitation.Respondent;
+import eu.sojourn.questionnaires.domain.known.KnownOrganisation;
+import eu.sojourn.questionnaires.domain.reminder.Delivery;
+import eu.sojourn.questionnaires.domain.reminder.Reminder;
+import eu.sojourn.questionnaires.domain.result.Reach;
+import eu.sojourn.questionnaires.domain.wave.Wave;
+import eu.sojourn.service.security.Actor;
+
+/** Shows coordinators their waves, and how many have answered and who is silent. */
+@Service
+public class WatchingWaves {
+
+    private final RunningWaves running;
+    private final Waves waves;
+    private final Invitations invitations;
+    private final KnownThings known;
+
+    WatchingWaves(RunningWaves running, Waves waves, Invitations invitations, KnownThings known) {
+        this.running = running;
+        this.waves = waves;
+        this.invitations = invitations;
+        this.known = known;
+    }
+
+    /** @throws eu.sojourn.service.security.Forbidden if the actor does not coordinate the programme */
+    public Stored<Wave> get(Actor actor, WaveId waveId) {
+        return running.own(actor, waveId);
+    }
+
+    /** Those of the programmes that the actor coordinates; one more than {@code limit} where there are more. */
+    public List<Stored<Wave>> list(Actor actor, @Nullable String programmeId, @Nullable String after, int limit) {
+        Set<String> programmes = actor.is(Actor.COORDINATOR) ? actor.programmes() : Set.of();
+        if (programmeId != null) {
+            Actor.require(programmes.contains(programmeId), "Waves of a programme are for its coordinators.");
+            programmes = Set.of(programmeId);
+        }
+        return waves.of(programmes, after, limit);
+    }
+
+    /**
+     * How far a wave is: all of it from one reading of its invitations, so that its figures agree.
+     *
+     * @param silent who was written to, or is to be handed a link, and has not answered; in the order of segments and names
+     */
+    public record Monitor(Wave wave, Part all, List<Part> segments, List<Silent> silent) {}
+
+    /**
+     * @param segment null for the whole
+     * @param sent how many invitations went out
+     * @param started how many of these were begun, and not submitted yet
+     */
+    public record Part(@Nullable String segment, int sent, int started, Reach reach) {}
+
+    /**
+     * @param handedOver whether nobody can write to them, so that a coordinator hands over the link
+     * @param reminders how many were asked for
+     * @param bounced whether the last mail about it could not be delivered
+     */
+    public record Silent(InvitationId invitationId, @Nullable OrganisationId organisationId, String name, String segment,
+            InvitationState state,
+            boolean handedOver, int reminders, @Nullable Instant lastReminderAt, boolean bounced) {}
+
+    /** @throws eu.sojourn.service.security.Forbidden if the actor does not coordinate the programme */
+    public Monitor monitor(Actor actor, WaveId waveId) {
+        Wave wave = running.own(actor, waveId).state();
+        List<Invitation> all = invitations.ofWave(waveId).stream().map(Stored::state).toList();
+        Map<String, List<Invitation>> bySegment = new LinkedHashMap<>();
+        wave.invited().keySet().forEach(segment -> bySegment.put(segment, new ArrayList<>()));
+        all.forEach(each -> bySegment.computeIfAbsent(segment(each), _ -> new ArrayList<>()).add(each));
+        List<Part> segments = new ArrayList<>();
+        bySegment.forEach((segment, those) -> segments.add(part(segment, wave.invited().getOrDefault(segment, 0), those)));
+        List<String> order = List.copyOf(bySegment.keySet());
+        List<Silent> silent = all.stream()
+                .filter(each -> each.response() == null)
+                .map(this::silent)
+                .sorted(Comparator.comparing((Silent each) -> order.indexOf(each.segment()))
+                        .thenComparing(Silent::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+        return new Monitor(wave, part(null, wave.invitees().size(), all), segments, silent);
+    }
+
+    static String segment(Invitation invitation) {
+        return switch (invitation.occasion()) {
+            case Occasion.OfWave wave -> wave.segment();
+            case Occasion.OfVisit _ -> "";
+        };
+    }
+
+    private static Part part(@Nullable String segment, int invited, List<Invitation> invitations) {
+        int submitted = (int) invitations.stream().filter(each -> each.response() != null).count();
+        return new Part(segment, (int) invitations.stream().filter(each -> each.times().sentAt() != null).count(),
+                (int) invitations.stream().filter(Invitation::isStarted).count(), new Reach(Math.max(invited, submitted), submitted));
+    }
+
+    private Silent silent(Invitation invitation) {
+        Respondent respondent = invitation.respondent();
+        List<Reminder> reminders = invitation.mails().reminders();
+        Reminder last = reminders.isEmpty() ? null : reminders.getLast();
+        Delivery delivery = last == null ? invitation.mails().invited() : last.delivery();
+        return new Silent(invitation.invitationId(), respondent.organisationId(), name(respondent), segment(invitation), invitation.state(),
+                respondent.organisationId() == null, reminders.size(), last == null ? null : last.askedAt(),
+                delivery != null && delivery.bounced());
+    }
+
+    /** What an organisation is called, or else its id. */
+    String name(Respondent respondent) {
+        OrganisationId organisationId = respondent.organisationId();
+        return organisationId == null
+                ? String.valueOf(respondent.name())
+                : known.organisation(organisationId).map(KnownOrganisation::name).orElse(organisationId.value());
+    }
+}
