@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ConditionForm {
 
     /** What the platform knows before it asks. */
-    static final List<String> FACTS = List.of("WORKING_DAYS", "MODE", "FORMAT", "HOST_COUNTRY", "VISITING_COUNTRY");
+    static final List<String> FACTS = List.of("WORKING_DAYS", "FIRST_DAY", "LAST_DAY", "DISCONTINUED", "VISITOR_NAME", "VISITOR_COUNTRY",
+            "HOST_NAME", "HOST_COUNTRY", "XCHANGE_TITLE", "MODE", "FORMAT", "PARTNERSHIP", "PROGRAMME_NAME");
     static final List<String> JOINS = List.of("ALL", "ANY", "NONE");
     static final List<String> TESTS = List.of("IN", "AT_LEAST", "AT_MOST", "ANSWERED", "NOT_ANSWERED");
 

@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ImportHttpServices(group = "registration", types = {Registration.class, Lists.class, DeadLetters.class})
 @ImportHttpServices(group = "agreements", types = {Agreements.class, LinkedAgreements.class, DeadLetters.class})
 @ImportHttpServices(group = "questionnaires", types = {Questionnaires.class, LinkedQuestionnaires.class, QuestionnaireLibrary.class,
+        Waves.class,
         DeadLetters.class})
 @ImportHttpServices(group = "kpis", types = {Kpis.class, DeadLetters.class})
 @ImportHttpServices(group = "notifications", types = {LinkedNotifications.class, DeadLetters.class})

@@ -1,0 +1,95 @@
+package eu.sojourn.portal.pages;
+
+import eu.sojourn.portal.forms.Fault;
+import eu.sojourn.portal.forms.Form;
+import eu.sojourn.portal.forms.Invalid;
+import eu.sojourn.portal.services.Reason;
+import eu.sojourn.portal.services.Refused;
+import eu.sojourn.portal.services.Wave;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a wave asks, a line each: the segment, then the id of an organisation or a name. What stands alone in its line is in no segment. As
+ * spreadsheets copy it, or as files with commas or semicolons hold it.
+ */
+final class InviteeLines {
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
+    private static final Pattern PLACE = Pattern.compile("invitees\\[(\\d{1,4})].*");
+    private static final Pattern HEADING = Pattern.compile("segment\\W.*", Pattern.CASE_INSENSITIVE);
+
+    private InviteeLines() {}
+
+    static String written(List<Wave.Invitee> invitees) {
+        return invitees.stream()
+                .map(each -> each.segment() + "; " + (each.organisationId() == null ? each.name() : each.organisationId()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    static Map<String, String> plain(Wave.Invitee invitee) {
+        return invitee.organisationId() == null
+                ? plain(invitee.segment(), "name", String.valueOf(invitee.name()))
+                : plain(invitee.segment(), "organisationId", invitee.organisationId());
+    }
+
+    /** @param field {@code organisationId} or {@code name} */
+    static Map<String, String> plain(String segment, String field, String whom) {
+        Map<String, String> invitee = new LinkedHashMap<>();
+        invitee.put("segment", segment);
+        invitee.put(field, whom);
+        return invitee;
+    }
+
+    /** Sends what the lines say; faults of the service come back with their line. */
+    static void sending(Form form, Consumer<List<Map<String, String>>> command) {
+        List<Map<String, String>> invitees = new ArrayList<>();
+        List<String> read = new ArrayList<>();
+        List<String> lines = form.value("lines").lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank() && !(i == 0 && HEADING.matcher(lines.get(i)).matches())) {
+                invitees.add(read(lines.get(i)));
+                read.add(lines.get(i).strip());
+            }
+        }
+        try {
+            command.accept(invitees);
+        } catch (Refused refused) {
+            if (refused.reasons().stream().noneMatch(reason -> place(reason) != null)) {
+                throw refused;
+            }
+            throw new Invalid(refused.reasons().stream().map(reason -> at(reason, read)).toList());
+        }
+    }
+
+    private static Map<String, String> read(String line) {
+        String separator = line.indexOf(';') >= 0 ? ";" : line.indexOf('\t') >= 0 ? "\t" : ",";
+        int end = line.indexOf(separator);
+        String segment = end < 0 ? "" : unquoted(line.substring(0, end));
+        String whom = unquoted(line.substring(end + 1).replaceAll("^[\\s" + separator + "]+|[\\s" + separator + "]+$", ""));
+        return plain(segment, ID.matcher(whom).matches() ? "organisationId" : "name", whom);
+    }
+
+    private static String unquoted(String text) {
+        return text.strip().replaceFirst("^\"(.*)\"$", "$1");
+    }
+
+    private static @Nullable Integer place(Reason reason) {
+        Matcher place = PLACE.matcher(reason.field() == null ? "" : reason.field());
+        return place.matches() ? Integer.valueOf(place.group(1)) : null;
+    }
+
+    private static Fault at(Reason reason, List<String> read) {
+        Integer place = place(reason);
+        String said = Fault.of(reason).text();
+        return new Fault("lines", place == null || place >= read.size() ? said : read.get(place) + " – " + said, null,
+                reason.code(),
+                null, null, null);
+    }
+}

@@ -1,0 +1,187 @@
+package eu.sojourn.portal;
+
+import static eu.sojourn.portal.StubIdentity.CARMEN;
+import static eu.sojourn.portal.StubIdentity.DAGNY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sojourn.portal.StubServices.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Waves as coordinators plan, open, watch and close them. */
+class WavesTest extends PortalTest {
+    private static final String API = "/api/questionnaires/waves";
+    private static final String ONE = API + "/w1";
+    private static final String PAGE = "/waves/w1";
+    private static final String ASKED = """
+            [{"segment":"North","organisationId":"bigscience-dk","name":null},{"segment":"South","organisationId":null,"name":"Ana's lab, Porto"}]""";
+
+    @BeforeEach
+    void waves() {
+        services.get("/api/questionnaires/questionnaires",
+                """
+                        {"items":[{"questionnaireId":"progress","programmeId":null,"title":{"en":"Progress"},"audience":"ANYBODY","trigger":"WAVE","languages":["en"],"versions":[1],"draft":false},
+                        {"questionnaireId":"visitor-feedback","programmeId":null,"title":{"en":"Your visit"},"audience":"VISITOR","trigger":"VISIT_OVER","languages":["en"],"versions":[1],"draft":false}],"next":null}""");
+        services.get(API, "{\"items\":[" + wave("w0", "CLOSED") + "," + wave("w1", "OPEN") + "],\"next\":null}");
+        services.get(ONE + "/invitees", ASKED);
+        services.get(ONE + "/monitor",
+                """
+                        {"all":{"invited":4,"sent":3,"started":1,"submitted":1,"rate":25.0},
+                        "segments":[{"segment":"North","invited":2,"sent":2,"started":1,"submitted":1,"rate":50.0},{"segment":"South","invited":2,"sent":1,"started":0,"submitted":0,"rate":0.0}],
+                        "silent":[{"invitationId":"i2","organisationId":"silicon-saxony","name":"Silicon Saxony","segment":"North","state":"STARTED","handedOver":false,"reminders":2,"lastReminderAt":"2026-05-01T08:00:00Z","bounced":true},
+                        {"invitationId":"i3","organisationId":null,"name":"Ana's lab","segment":"South","state":"SENT","handedOver":true,"reminders":0,"lastReminderAt":null,"bounced":false}]}""");
+        is("OPEN");
+    }
+
+    @Test
+    void plansOneWithRemindersOfItsOwn() {
+        services.on("POST", API, _ -> new Answer(201, wave("w1", "DRAFT")));
+
+        Shown form = get(CARMEN, "/waves/new?questionnaireId=progress");
+        Shown planned = post(CARMEN, "/waves", "programmeId", "biginn", "title", "Progress 2027", "questionnaireId", "progress", "closes",
+                "2027-03-01T12:00", "zone", "Europe/Madrid", "reminders.afterDays", "5, 10", "reminders.weekdaysOnly", "true");
+        Shown faulty = post(CARMEN, "/waves", "title", "Progress 2027", "closes", "tomorrow");
+
+        assertThat(form.html()).contains("<option value=\"progress\" selected").doesNotContain("visitor-feedback");
+        assertThat(planned.location()).endsWith("/waves/w1?done=wave-planned");
+        assertThat(services.asked("POST", API).getFirst().body()).contains("\"closes\":\"2027-03-01T12:00\"",
+                "\"reminders\":{\"afterDays\":[5,10],\"weekdaysOnly\":true");
+        assertThat(faulty.status()).isEqualTo(422);
+        assertThat(faulty.html()).contains("value=\"Progress 2027\"", "value=\"tomorrow\"", "href=\"#wave-closes\"");
+        assertThat(services.asked("POST", API)).hasSize(1);
+    }
+
+    @Test
+    void countsAPopulationBeforeItIsAsked() {
+        is("DRAFT");
+        services.get(ONE + "/population",
+                """
+                        {"count":2,"organisations":[{"organisationId":"bigscience-dk","name":"BigScience.dk","country":"DK","type":"CLUSTER_ORGANISATION"},{"organisationId":"litek","name":"LITEK","country":"LT","type":"SME"}]}""");
+        services.on("PUT", ONE + "/invitees", _ -> Answer.ok(wave("w1", "DRAFT")));
+
+        Shown page = get(CARMEN, PAGE + "?kind=VISITORS&country=&type=SME");
+        Shown added = post(CARMEN, PAGE + "/population", "kind", "VISITORS", "type", "SME", "by", "country");
+
+        assertThat(page.text()).contains("2 organisations", "LITEK, Lithuania", "Ask these 2");
+        assertThat(services.asked("GET", ONE + "/population").getFirst().query()).containsEntry("kind", "VISITORS")
+                .containsEntry("type", "SME");
+        assertThat(added.location()).endsWith("?done=wave-invitees");
+        assertThat(services.asked("PUT", ONE + "/invitees").getFirst().body()).isEqualTo(
+                """
+                        {"invitees":[{"segment":"North","organisationId":"bigscience-dk"},{"segment":"South","name":"Ana's lab, Porto"},{"segment":"LT","organisationId":"litek"}]}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"North; litek|{\"segment\":\"North\",\"organisationId\":\"litek\"}",
+            "North, litek|{\"segment\":\"North\",\"organisationId\":\"litek\"}",
+            "litek|{\"segment\":\"\",\"organisationId\":\"litek\"}",
+            "South; Ana Lopes, Porto|{\"segment\":\"South\",\"name\":\"Ana Lopes, Porto\"}",
+            "South,,\"Ana Lopes, Porto\"|{\"segment\":\"South\",\"name\":\"Ana Lopes, Porto\"}",
+            "South;;Ana Lopes;|{\"segment\":\"South\",\"name\":\"Ana Lopes\"}"})
+    void readsAListAsPeopleHaveIt(String line, String invitee) {
+        services.on("PUT", ONE + "/invitees", _ -> Answer.ok(wave("w1", "OPEN")));
+
+        Shown kept = post(CARMEN, PAGE + "/invitees", "lines", "segment;organisation\n\n" + line);
+
+        assertThat(kept.location()).endsWith("?done=wave-invitees");
+        assertThat(services.asked("PUT", ONE + "/invitees").getFirst().body()).isEqualTo("{\"invitees\":[" + invitee + "]}");
+    }
+
+    @Test
+    void namesTheLineOfAFaultAndKeepsTheList() {
+        services.on("PUT", ONE + "/invitees", _ -> Answer.problem(400, "invalid-input", "Wrong.",
+                "{\"code\":\"UNKNOWN_ORGANISATION\",\"field\":\"invitees[1].organisationId\",\"message\":\"No organisation is registered as nobody\"}"));
+
+        Shown page = post(CARMEN, PAGE + "/invitees", "lines", "A; litek\n\nB; nobody");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("B; nobody – No organisation is registered as nobody");
+        assertThat(page.html()).contains("B; nobody</textarea>");
+    }
+
+    @Test
+    void saysHowManyMailsOpeningMeans() {
+        is("DRAFT");
+        services.on("POST", ONE + "/opening", _ -> Answer.ok(wave("w1", "OPEN")));
+
+        Shown page = get(CARMEN, PAGE + "/opening");
+        Shown opened = post(CARMEN, PAGE + "/opening");
+
+        assertThat(page.text()).contains("One organisation gets a mail.", "For one you hand a link over yourself.", "Open it and ask 2");
+        assertThat(opened.location()).endsWith("?done=wave-opened");
+    }
+
+    @Test
+    void showsRatesBySegmentThatFollowWhileItIsOpen() {
+        Shown page = get(CARMEN, PAGE);
+        Shown part = get(CARMEN, PAGE + "/monitor");
+        is("CLOSED");
+        Shown closed = get(CARMEN, PAGE);
+
+        assertThat(page.text()).containsPattern("North 50.0 % 1 1 2 2").containsPattern("South 0.0 % 0 0 1 2").contains("All 25.0 %");
+        assertThat(page.html()).contains("hx-get=\"/waves/w1/monitor\" hx-trigger=\"every 4s\"", "<progress max=\"100\" value=\"50.0\"");
+        assertThat(part.html()).startsWith("<section").contains("50.0 %").doesNotContain("<main");
+        assertThat(closed.html()).contains("2 have not answered").doesNotContain("hx-trigger", "name=\"which\"", "/closing\"");
+    }
+
+    @Test
+    void showsWhoIsSilentAndRemindsOneSomeOrAll() {
+        services.on("POST", ONE + "/reminders", _ -> Answer
+                .ok("""
+                        {"reminded":["i2"],"notReminded":[{"invitationId":"i3","reason":{"code":"NOT_BY_MAIL","message":"Nobody writes to Ana's lab."}}]}"""));
+
+        Shown page = get(CARMEN, PAGE);
+        Shown one = post(CARMEN, PAGE + "/reminders", "one", "i2");
+        post(CARMEN, PAGE + "/reminders", "which", "chosen", "invitationId", "i2", "invitationId", "i3");
+        post(CARMEN, PAGE + "/reminders", "which", "all", "invitationId", "i2");
+        Shown nobody = post(CARMEN, PAGE + "/reminders", "which", "chosen");
+
+        assertThat(page.text()).contains("2 are silent", "Silicon Saxony", "reminded 2 times", "The last mail came back.");
+        assertThat(page.html()).contains("href=\"/waves/w1/links/i3\"", "aria-label=\"Remind Silicon Saxony\"")
+                .doesNotContain("aria-label=\"Remind Ana");
+        assertThat(one.text()).contains("One reminder goes out.", "Nobody writes to Ana&#39;s lab.");
+        assertThat(services.asked("POST", ONE + "/reminders").stream().map(StubServices.Asked::body))
+                .containsExactly("{\"invitationIds\":[\"i2\"]}", "{\"invitationIds\":[\"i2\",\"i3\"]}", "{}");
+        assertThat(nobody.status()).isEqualTo(422);
+        assertThat(nobody.text()).contains("Nobody is ticked.");
+    }
+
+    @Test
+    void handsALinkOver() {
+        services.get("/api/questionnaires/invitations/i3/link",
+                "{\"invitationId\":\"i3\",\"address\":\"https://sojourn.example/answer/i3.abc\"}");
+
+        Shown page = get(CARMEN, PAGE + "/links/i3");
+
+        assertThat(page.html()).contains("value=\"https://sojourn.example/answer/i3.abc\"", "data-copy=\"issued-url\"");
+        assertThat(page.text()).contains("Link for Ana&#39;s lab");
+        assertThat(page.response().headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    void movesTheEndOfAnOpenWaveAndClosesIt() {
+        services.on("PUT", ONE, _ -> Answer.ok(wave("w1", "OPEN")));
+        services.on("POST", ONE + "/closing", _ -> Answer.ok(wave("w1", "CLOSED")));
+
+        Shown moved = post(CARMEN, PAGE, "title", "Progress", "questionnaireId", "progress", "closes", "2027-04-01T12:00", "zone",
+                "Europe/Madrid");
+
+        assertThat(moved.location()).endsWith("?done=wave-changed");
+        assertThat(services.asked("PUT", ONE).getFirst().body()).contains("\"closes\":\"2027-04-01T12:00\"");
+        assertThat(post(CARMEN, PAGE + "/closing").location()).endsWith("?done=wave-closed");
+        assertThat(get(DAGNY, PAGE).status()).isEqualTo(403);
+    }
+
+    private static void is(String state) {
+        services.get(ONE, wave("w1", state));
+    }
+
+    private static String wave(String id, String state) {
+        return """
+                {"waveId":"%s","programmeId":"biginn","title":"Progress","state":"%s","questionnaireId":"progress","questionnaireVersion":null,"opens":null,"closes":"2027-03-01T12:00:00",
+                "zone":"Europe/Brussels","previousWaveId":null,"reminders":null,"invited":{"North":1,"South":1},"invitees":2}"""
+                .formatted(id, state);
+    }
+}
