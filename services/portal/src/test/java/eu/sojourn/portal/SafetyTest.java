@@ -32,8 +32,9 @@ class SafetyTest extends PortalTest {
                                 ? Stream.of("GET " + path)
                                 : route.getMethodsCondition().getMethods().stream().map(method -> method + " " + path)))
                 .filter(route -> !route.endsWith(" /") && !route.contains(" /error"))
-                // Open to whoever has a link, see SignPagesTest, AnsweringPagesTest and MailSettingsPagesTest.
-                .filter(route -> Stream.of("sign", "answer", "mail-settings").noneMatch(page -> route.contains(" /" + page + "/{token}")))
+                // Open to whoever has a link, see SignPagesTest, AnsweringPagesTest, DeclarationPagesTest and MailSettingsPagesTest.
+                .filter(route -> Stream.of("sign", "answer", "declared", "mail-settings")
+                        .noneMatch(page -> route.contains(" /" + page + "/{token}")))
                 .toList();
 
         assertThat(closed).hasSizeGreaterThan(30).allSatisfy(route -> {

@@ -34,6 +34,7 @@ final class Story {
         services.get("/api/agreements/host-commitments/european-xfel", commitment("SIGNED"));
         services.get("/api/agreements/xchanges/" + XCHANGE + "/agenda", agenda("CONFIRMED"));
         services.get("/api/questionnaires/invitations", page());
+        services.get("/api/questionnaires/declarations", page());
         services.get("/api/kpis/programmes/biginn", board());
         for (String service : List.of("registration", "agreements", "questionnaires", "kpis", "notifications")) {
             services.get("/api/" + service + "/dead-letters", page());

@@ -4,6 +4,8 @@ import eu.sojourn.portal.services.Agenda;
 import eu.sojourn.portal.services.Agreements;
 import eu.sojourn.portal.services.Annex;
 import eu.sojourn.portal.services.DeadLetters.DeadLetter;
+import eu.sojourn.portal.services.Declaration;
+import eu.sojourn.portal.services.Declarations;
 import eu.sojourn.portal.services.HostCommitment;
 import eu.sojourn.portal.services.Invitation;
 import eu.sojourn.portal.services.Kpis;
@@ -42,16 +44,19 @@ class NextSteps {
     private final Registration registration;
     private final Agreements agreements;
     private final Questionnaires questionnaires;
+    private final Declarations declarations;
     private final Kpis kpis;
     private final AllDeadLetters deadLetters;
     private final Parts parts;
     private final Words words;
 
-    NextSteps(Registration registration, Agreements agreements, Questionnaires questionnaires, Kpis kpis, AllDeadLetters deadLetters,
+    NextSteps(Registration registration, Agreements agreements, Questionnaires questionnaires, Declarations declarations, Kpis kpis,
+            AllDeadLetters deadLetters,
             Parts parts, Words words) {
         this.registration = registration;
         this.agreements = agreements;
         this.questionnaires = questionnaires;
+        this.declarations = declarations;
         this.kpis = kpis;
         this.deadLetters = deadLetters;
         this.parts = parts;
@@ -72,6 +77,7 @@ class NextSteps {
         var visits = parts.start(() -> registration.visits(null, null, null, MANY, null).items());
         var annexes = parts.start(() -> agreements.annexes(null, "me", MANY, null).items());
         var invitations = parts.start(() -> member ? questionnaires.invitations(null, null, MANY).items() : List.<Invitation>of());
+        var followUps = parts.start(() -> member ? declarations.waiting(MANY).items() : List.<Declaration>of());
         Map<String, Supplier<Part<Organisation>>> profiles = new LinkedHashMap<>();
         for (String organisation : person.organisations()) {
             profiles.put(organisation, parts.start(() -> registration.organisation(organisation)));
@@ -94,6 +100,7 @@ class NextSteps {
             gathering.deadLetters();
         }
         gathering.invitations(gathering.take(invitations, List.of()), all);
+        gathering.followUps(gathering.take(followUps, List.of()));
         profiles.forEach((organisation, profile) -> gathering.profile(organisation, profile.get()));
         gathering.annexes(gathering.take(annexes, List.of()), all);
         gathering.particulars(person, gathering.take(unsaid, List.of()));
@@ -219,6 +226,15 @@ class NextSteps {
                             visit == null ? "" : visitLine(visit), "/invitations/" + invitation.invitationId()));
                 }
             }
+        }
+
+        void followUps(List<Declaration> declarations) {
+            declarations.stream()
+                    .filter(declaration -> declaration.may("CONFIRM"))
+                    .forEach(declaration -> steps.add(new NextStep("declaration",
+                            declaration.xchangeTitle() == null ? someVisit() : declaration.xchangeTitle(),
+                            declaration.organisationName() == null ? "" : declaration.organisationName(),
+                            "/declarations/" + declaration.visitId() + "?organisationId=" + declaration.organisationId())));
         }
 
         void visits(Person person, List<Visit> visits) {

@@ -5,6 +5,10 @@ import eu.sojourn.portal.forms.Form;
 import eu.sojourn.portal.forms.Invalid;
 import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.services.Agreements;
+import eu.sojourn.portal.services.Declaration;
+import eu.sojourn.portal.services.Declarations;
+import eu.sojourn.portal.services.Invitation;
+import eu.sojourn.portal.services.Part;
 import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Questionnaires;
 import eu.sojourn.portal.services.Refused;
@@ -17,6 +21,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
@@ -38,15 +44,18 @@ class VisitPages {
     private final Registration registration;
     private final Agreements agreements;
     private final Questionnaires questionnaires;
+    private final Declarations declarations;
     private final Parts parts;
     private final Sending sending;
     private final Clock clock;
 
-    VisitPages(Registration registration, Agreements agreements, Questionnaires questionnaires, Parts parts, Sending sending,
+    VisitPages(Registration registration, Agreements agreements, Questionnaires questionnaires, Declarations declarations, Parts parts,
+            Sending sending,
             Clock clock, @Value("${sojourn.zone}") ZoneId zone) {
         this.registration = registration;
         this.agreements = agreements;
         this.questionnaires = questionnaires;
+        this.declarations = declarations;
         this.parts = parts;
         this.sending = sending;
         this.clock = clock.withZone(zone);
@@ -77,8 +86,27 @@ class VisitPages {
         model.addAttribute("visits", person.actor().actsFor(visit.visitingOrganisationId()));
         model.addAttribute("annex", annex.get());
         model.addAttribute("invitations", invitations.get());
+        model.addAttribute("declared", declared(visitId, invitations.get().or(List.of())));
         model.addAttribute("today", LocalDate.now(clock).toString());
         return "visit";
+    }
+
+    /** Declarations of those who have answered, as far as the reader may see them; by organisation. */
+    private Map<String, Declaration> declared(String visitId, List<Invitation> invitations) {
+        Map<String, Supplier<Part<ResponseEntity<Declaration>>>> started = new HashMap<>();
+        invitations.stream()
+                .filter(Invitation::submitted)
+                .map(Invitation::organisationId)
+                .filter(Objects::nonNull)
+                .forEach(organisation -> started.put(organisation, parts.start(() -> declarations.declaration(visitId, organisation))));
+        Map<String, Declaration> declared = new HashMap<>();
+        started.forEach((organisation, part) -> {
+            ResponseEntity<Declaration> opened = part.get().value();
+            if (opened != null && opened.getBody() != null) {
+                declared.put(organisation, opened.getBody());
+            }
+        });
+        return declared;
     }
 
     /** Changes whenever what may be done may have changed. */

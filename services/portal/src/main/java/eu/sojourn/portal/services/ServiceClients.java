@@ -37,9 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(Limits.class)
 @ImportHttpServices(group = "registration", types = {Registration.class, Lists.class, DeadLetters.class})
 @ImportHttpServices(group = "agreements", types = {Agreements.class, LinkedAgreements.class, DeadLetters.class})
-@ImportHttpServices(group = "questionnaires", types = {Questionnaires.class, LinkedQuestionnaires.class, QuestionnaireLibrary.class,
-        Waves.class,
-        DeadLetters.class})
+@ImportHttpServices(group = "questionnaires", types = {Questionnaires.class, LinkedQuestionnaires.class, Declarations.class,
+        LinkedDeclarations.class, QuestionnaireLibrary.class, Waves.class, DeadLetters.class})
 @ImportHttpServices(group = "kpis", types = {Kpis.class, DeadLetters.class})
 @ImportHttpServices(group = "notifications", types = {LinkedNotifications.class, DeadLetters.class})
 class ServiceClients {
