@@ -92,16 +92,20 @@ public final class Story {
     }
 
     public void publishesProgramme() {
-        var path = "/api/registration/programmes/" + PROGRAMME;
-        platform.put(COORDINATOR, path,
-                Map.of("name", "BIGINN", "partnershipId", PROGRAMME, "startsOn", "2021-09-01", "endsOn", PROGRAMME_ENDS.toString()));
-        if (platform.get(COORDINATOR, path).path("ruleSetVersion").asInt() == 0) {
-            platform.post(COORDINATOR, path + "/rule-sets", Map.of());
-        }
-        platform.put(HOSTS_COORDINATOR, "/api/registration/programmes/" + HOSTS_PARTNERSHIP, Map.of("name", "EXCITE", "partnershipId",
-                HOSTS_PARTNERSHIP, "startsOn", "2021-09-01", "endsOn", PROGRAMME_ENDS.toString()));
+        publishes(HOSTS_COORDINATOR, HOSTS_PARTNERSHIP, "EXCITE");
+        publishes(COORDINATOR, PROGRAMME, "BIGINN");
         narrator.accept("Programme BIGINN runs by rule set version %d."
-                .formatted(platform.get(COORDINATOR, path).path("ruleSetVersion").asInt()));
+                .formatted(platform.get(COORDINATOR, "/api/registration/programmes/" + PROGRAMME).path("ruleSetVersion").asInt()));
+    }
+
+    /** A programme and the partnership that runs it, which goes by its name, bear the same id. */
+    private void publishes(String coordinator, String programme, String name) {
+        var path = "/api/registration/programmes/" + programme;
+        platform.put(coordinator, path,
+                Map.of("name", name, "partnershipId", programme, "startsOn", "2021-09-01", "endsOn", PROGRAMME_ENDS.toString()));
+        if (platform.get(coordinator, path).path("ruleSetVersion").asInt() == 0) {
+            platform.post(coordinator, path + "/rule-sets", Map.of());
+        }
     }
 
     public void registersOrganisations() {
