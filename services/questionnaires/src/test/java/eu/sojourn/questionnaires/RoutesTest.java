@@ -31,6 +31,8 @@ class RoutesTest {
             Map.entry("POST /api/questionnaires/invitations/{invitationId}/reminders", 403),
             Map.entry("GET /api/questionnaires/invitations/{invitationId}/link", 403),
             Map.entry("POST /api/questionnaires/invitations/{invitationId}/link/revocation", 403),
+            Map.entry("GET /api/questionnaires/invitations/{invitationId}/responses", 403),
+            Map.entry("GET /api/questionnaires/linked/responses", 404),
             Map.entry("POST /api/questionnaires/invitations/{invitationId}/files", 403),
             Map.entry("GET /api/questionnaires/invitations/{invitationId}/files/{fileId}", 403),
             Map.entry("POST /api/questionnaires/linked/files", 404), Map.entry("GET /api/questionnaires/linked/files/{fileId}", 404),

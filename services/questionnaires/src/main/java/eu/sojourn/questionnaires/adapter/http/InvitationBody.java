@@ -90,6 +90,15 @@ record InvitationBody(String invitationId, String state, String audience, String
         }
     }
 
+    /** One response with what was answered, by question id. */
+    record FormerBody(int number, Instant submittedAt, String source, Map<String, Object> answers) {
+
+        static FormerBody of(Asked asked, Response response) {
+            return new FormerBody(response.number(), response.submittedAt(), response.source().name(),
+                    asked.questionnaire().plain(response.answers()));
+        }
+    }
+
     record InterviewBody(Map<String, Object> answers, Instant enteredAt) {
 
         static @Nullable InterviewBody of(@Nullable Interview interview, Questionnaire questionnaire) {

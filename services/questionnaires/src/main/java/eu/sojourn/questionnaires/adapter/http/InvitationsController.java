@@ -66,6 +66,11 @@ class InvitationsController {
         return InvitationAnswers.ok(reading.read(entrance(actor, invitationId)));
     }
 
+    @GetMapping("/{invitationId}/responses")
+    Page<InvitationBody.FormerBody> history(Actor actor, @PathVariable String invitationId) {
+        return InvitationAnswers.history(reading.read(entrance(actor, invitationId)));
+    }
+
     @PutMapping("/{invitationId}/draft")
     ResponseEntity<InvitationBody> save(Actor actor, @PathVariable String invitationId, @RequestBody AnswersBody body,
             ExpectedVersion expected) {

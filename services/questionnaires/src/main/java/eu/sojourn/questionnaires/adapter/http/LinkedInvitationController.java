@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +19,7 @@ import eu.sojourn.questionnaires.application.AnsweringInvitations;
 import eu.sojourn.questionnaires.application.Entrance;
 import eu.sojourn.questionnaires.application.ReadingInvitations;
 import eu.sojourn.service.http.ExpectedVersion;
+import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.OpenRoutes;
 
 /**
@@ -42,6 +44,13 @@ class LinkedInvitationController {
     @GetMapping
     ResponseEntity<InvitationBody> get(@RequestHeader(name = LINK, required = false) @Nullable String token) {
         return InvitationAnswers.secret(InvitationAnswers.ok(reading.read(new Entrance.ByLink(token))));
+    }
+
+    @GetMapping("/responses")
+    ResponseEntity<Page<InvitationBody.FormerBody>> history(@RequestHeader(name = LINK, required = false) @Nullable String token) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(InvitationAnswers.history(reading.read(new Entrance.ByLink(token))));
     }
 
     @PutMapping("/draft")

@@ -120,6 +120,15 @@ class InvitationsControllerTest {
 
         assertThat(answer.at("/answers/outcome")).isEqualTo("NOT_HELD");
         assertThat(answer.json().path("responses").valueStream().map(response -> response.path("number").asInt())).containsExactly(1, 2);
+        for (String reader : List.of(visit.visitor(), visit.coordinator())) {
+            assertThat(http.as(reader)
+                    .get(invitation + "/responses")
+                    .expect(200)
+                    .json()
+                    .path("items")
+                    .valueStream()
+                    .map(response -> response.at("/answers/outcome").asString())).containsExactly("INFORMATIVE", "NOT_HELD");
+        }
         eventually(() -> assertThat(said()).containsSubsequence("questionnaires.response-submitted.v1",
                 "questionnaires.response-corrected.v1"));
         assertThat(said()).containsOnlyOnce("questionnaires.response-submitted.v1");
