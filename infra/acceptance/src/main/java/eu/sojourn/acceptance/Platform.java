@@ -58,11 +58,24 @@ public final class Platform {
         return url;
     }
 
+    /** A table as the body of a request. */
+    public record Csv(String text) {}
+
     /** What was answered to a request. */
     public record Answer(int status, String text) {
 
         public JsonNode json() {
             return JSON.readTree(text);
+        }
+
+        /** Whether it has to come again later. */
+        public boolean isTooSoon() {
+            return status == 429;
+        }
+
+        /** Whether nobody was there to answer. */
+        public boolean isOutage() {
+            return status >= 502 && status <= 504;
         }
 
         public boolean acknowledged() {
@@ -113,13 +126,31 @@ public final class Platform {
 
     /** Sends a request and answers whatever comes, but outlasts outages. */
     public Answer send(String user, String method, String path, @Nullable Object body) {
+        return send(Caller.of(token(user)), method, path, body);
+    }
+
+    /** The same as somebody without an account who holds a link. */
+    public Answer sendByLink(String link, String method, String path, @Nullable Object body) {
+        return send(Caller.holding(link), method, path, body);
+    }
+
+    /**
+     * Sends a request once.
+     *
+     * @throws IOException when no answer came: what was asked for may have been done or not
+     */
+    public Answer sendOnceByLink(String link, String method, String path, @Nullable Object body) throws IOException {
+        return attempt(Caller.holding(link), method, path, body, UUID.randomUUID().toString());
+    }
+
+    private Answer send(Caller caller, String method, String path, @Nullable Object body) {
         var key = UUID.randomUUID().toString();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             String outage;
             try {
-                var answer = attempt(user, method, path, body, key);
-                if (answer.status() == 429 || answer.status() < 502 || answer.status() > 504) {
+                var answer = attempt(caller, method, path, body, key);
+                if (!answer.isOutage()) {
                     return answer;
                 }
                 outage = "status " + answer.status();
@@ -176,16 +207,33 @@ public final class Platform {
         });
     }
 
-    private Answer attempt(String user, String method, String path, @Nullable Object body, String key) throws IOException {
-        var text = body == null ? "" : body instanceof String given ? given : JSON.writeValueAsString(body);
+    /** How a request shows who sends it. */
+    private record Caller(String header, String value) {
+
+        static Caller of(String token) {
+            return new Caller("Authorization", "Bearer " + token);
+        }
+
+        static Caller holding(String link) {
+            return new Caller("Sojourn-Link", link);
+        }
+    }
+
+    private Answer attempt(Caller caller, String method, String path, @Nullable Object body, String key) throws IOException {
+        var text = switch (body) {
+            case null -> "";
+            case String given -> given;
+            case Csv table -> table.text();
+            default -> JSON.writeValueAsString(body);
+        };
         var request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(method,
                         method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(text))
-                .header("Authorization", "Bearer " + token(user))
+                .header(caller.header(), caller.value())
                 .header("Accept", "application/json");
         if (!method.equals("GET")) {
-            request.header("Content-Type", "application/json").header("Idempotency-Key", key);
+            request.header("Content-Type", body instanceof Csv ? "text/csv" : "application/json").header("Idempotency-Key", key);
         }
         try {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());

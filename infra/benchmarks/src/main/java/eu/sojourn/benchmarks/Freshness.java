@@ -1,6 +1,5 @@
-package eu.sojourn.acceptance.measure;
+package eu.sojourn.benchmarks;
 
-import com.mongodb.client.MongoClients;
 import eu.sojourn.acceptance.Platform;
 import eu.sojourn.acceptance.story.Story;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +23,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.bson.Document;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -66,7 +63,7 @@ public final class Freshness {
         print("bare Kafka round trip", kafka);
         print("bare MongoDB insert", mongo);
         System.out.printf("p50 is %.1f times a bare round trip plus a bare insert%n",
-                percentile(fresh, 50) / (percentile(kafka, 50) + percentile(mongo, 50)));
+                Round.percentile(fresh, 50) / (Round.percentile(kafka, 50) + Round.percentile(mongo, 50)));
     }
 
     private double[] freshness(int commands) {
@@ -151,27 +148,18 @@ public final class Freshness {
     }
 
     private static double[] inserts(int count) {
-        try (var client = MongoClients.create(System.getenv("MONGODB_URI"))) {
-            var database = client.getDatabase("measured");
-            var collection = database.getCollection("inserts");
+        try (var inserts = new Inserts()) {
             var millis = new double[count];
             for (var i = -count; i < count; i++) {
                 var start = System.nanoTime();
-                collection.insertOne(new Document("filling", "x".repeat(1024)));
+                inserts.insert();
                 millis[Math.max(i, 0)] = (System.nanoTime() - start) / 1e6;
             }
-            database.drop();
             return millis;
         }
     }
 
     private static void print(String what, double[] millis) {
-        System.out.printf("%-34s p50 %8.2f   p99 %8.2f%n", what, percentile(millis, 50), percentile(millis, 99));
-    }
-
-    private static double percentile(double[] values, int percent) {
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[Math.min(sorted.length - 1, (int) Math.ceil(sorted.length * percent / 100.0) - 1)];
+        System.out.printf("%-34s p50 %8.2f   p99 %8.2f%n", what, Round.percentile(millis, 50), Round.percentile(millis, 99));
     }
 }

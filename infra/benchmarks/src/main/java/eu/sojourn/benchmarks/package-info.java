@@ -1,5 +1,5 @@
 /** Measurements on the running product, each beside a bare baseline of the same run. */
 @NullMarked
-package eu.sojourn.acceptance.measure;
+package eu.sojourn.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
