@@ -1,8 +1,9 @@
 package eu.sojourn.acceptance.story;
 
 import eu.sojourn.acceptance.Platform;
+import java.util.function.Consumer;
 
-/** {@code ./sojourn demo}: plays the story, tells each step, and checks that the KPIs equal what it did. */
+/** {@code ./sojourn demo}: plays the story and some surveys, tells each step, and checks that the KPIs equal what it did. */
 public final class DemoStory {
 
     private DemoStory() {}
@@ -12,10 +13,13 @@ public final class DemoStory {
             var platform = Platform.fromEnvironment();
             var kpis = new Kpis(platform);
             var before = kpis.now();
-            var done = new Story(platform, step -> System.out.println("  " + step)).play();
+            Consumer<String> narrator = step -> System.out.println("  " + step);
+            var done = new Story(platform, narrator).play();
+            new DemoSurveys(platform, narrator).play();
             kpis.await(before.plus(done));
             System.out.println("  The KPIs equal what the story did: " + done);
             System.out.println("See them live: " + platform.url() + "/kpis/" + Story.PROGRAMME);
+            System.out.println("See what was answered: " + platform.url() + "/waves");
         } catch (IllegalStateException e) {
             System.err.println("The story failed: " + e.getMessage());
             System.exit(1);
