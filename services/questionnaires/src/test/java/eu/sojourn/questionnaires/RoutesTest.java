@@ -65,6 +65,7 @@ class RoutesTest {
             Map.entry("PUT /api/questionnaires/waves/{waveId}/invitees", 400),
             Map.entry("GET /api/questionnaires/waves/{waveId}/population", 400),
             Map.entry("POST /api/questionnaires/waves/{waveId}/reminders", 400),
+            Map.entry("GET /api/questionnaires/results", 400), Map.entry("GET /api/questionnaires/results/export", 400),
             Map.entry("GET /api/questionnaires/organisations", 200),
             Map.entry("GET /api/questionnaires/dead-letters", 403), Map.entry("POST /api/questionnaires/dead-letters/{id}/replay", 403));
 

@@ -1,12 +1,12 @@
 package eu.sojourn.questionnaires.domain.form;
 
 /** What kind of answer a question takes, as definitions name it. */
-enum QuestionType {
+public enum QuestionType {
 
     SINGLE_CHOICE, MULTIPLE_CHOICE, MATRIX, SCALE, STARS, NPS, NUMBER, RANKING, DATE, TEXT, YES_NO, ITEMS, COUNTRY, ORGANISATION, FILE,
     INFORMATION;
 
-    static QuestionType of(Question question) {
+    public static QuestionType of(Question question) {
         return switch (question) {
             case SingleChoice _ -> SINGLE_CHOICE;
             case MultipleChoice _ -> MULTIPLE_CHOICE;
