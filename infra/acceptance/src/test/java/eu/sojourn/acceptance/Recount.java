@@ -40,6 +40,15 @@ final class Recount {
                     .isPresent()) {
                 tally.add("annexes-in-force", 1);
             }
+            if (!endedEarly(visit) || visit.path("discontinuation").path("forceMajeure").asBoolean()) {
+                platform.find("carmen", "/api/questionnaires/declarations/" + id)
+                        .ifPresent(declaration -> declaration.path("agreements").forEach(agreement -> {
+                            tally.add("agreements-declared", 1);
+                            if (agreement.path("signedOn").isString()) {
+                                tally.add("agreements-signed", 1);
+                            }
+                        }));
+            }
             tally.add("questionnaires-answered", platform.list("carmen", "/api/questionnaires/invitations?visitId=" + id)
                     .stream()
                     .filter(invitation -> invitation.path("state").asString().equals("SUBMITTED"))
