@@ -9,11 +9,9 @@ import eu.sojourn.acceptance.story.Tally;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,8 +39,7 @@ class FaultTest {
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void countsEveryAcknowledgedCommandOnceThoughProcessesDie() throws Exception {
         var kpis = new Kpis(platform);
-        var expected = platform.await("the KPIs of what other tests did",
-                () -> Optional.of(Recount.of(platform)).filter(counted -> counted.differenceTo(kpis.now()).isEmpty()));
+        var expected = Recount.settled(platform);
 
         for (var victim : VICTIMS) {
             expected = expected.plus(playWhileKilling(victim));
@@ -68,22 +65,9 @@ class FaultTest {
         }).play());
 
         assertThat(inTheMiddle.await(2, TimeUnit.MINUTES)).as("the story gets to its middle").isTrue();
-        kill(victim);
+        stack.kill(victim);
         assertThat(story).as("the story still has to go on without " + victim).isNotDone();
         stack.run("start", victim);
         return story.get();
-    }
-
-    private void kill(String component) {
-        var pid = StreamSupport.stream(stack.status().path("components").spliterator(), false)
-                .filter(shown -> shown.path("name").asString().equals(component))
-                .findFirst()
-                .orElseThrow()
-                .path("pid")
-                .asLong();
-        System.out.println("kill -9 " + component);
-        var process = ProcessHandle.of(pid).orElseThrow();
-        assertThat(process.destroyForcibly()).isTrue();
-        process.onExit().join();
     }
 }

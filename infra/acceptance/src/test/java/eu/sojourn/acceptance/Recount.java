@@ -1,9 +1,11 @@
 package eu.sojourn.acceptance;
 
+import eu.sojourn.acceptance.story.Kpis;
 import eu.sojourn.acceptance.story.Story;
 import eu.sojourn.acceptance.story.Tally;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The KPIs counted in batch from the state of the services: the oracle for what the event stream must lead to. */
@@ -14,6 +16,13 @@ final class Recount {
             "REPORTED", "VALIDATED", "CLOSED");
 
     private Recount() {}
+
+    /** The KPIs, as soon as they equal what is counted in batch. */
+    static Tally settled(Platform platform) {
+        var kpis = new Kpis(platform);
+        return platform.await("the KPIs of what was done before",
+                () -> Optional.of(of(platform)).filter(counted -> counted.differenceTo(kpis.now()).isEmpty()));
+    }
 
     static Tally of(Platform platform) {
         var tally = new Tally();
@@ -39,6 +48,15 @@ final class Recount {
                     .filter(annex -> annex.path("inForce").isObject())
                     .isPresent()) {
                 tally.add("annexes-in-force", 1);
+            }
+            if (!endedEarly(visit) || visit.path("discontinuation").path("forceMajeure").asBoolean()) {
+                platform.find("carmen", "/api/questionnaires/declarations/" + id)
+                        .ifPresent(declaration -> declaration.path("agreements").forEach(agreement -> {
+                            tally.add("agreements-declared", 1);
+                            if (agreement.path("signedOn").isString()) {
+                                tally.add("agreements-signed", 1);
+                            }
+                        }));
             }
             tally.add("questionnaires-answered", platform.list("carmen", "/api/questionnaires/invitations?visitId=" + id)
                     .stream()

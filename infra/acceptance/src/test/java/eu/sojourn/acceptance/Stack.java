@@ -47,6 +47,11 @@ final class Stack {
         return "http://localhost:" + (Integer.parseInt(PORT) + 16);
     }
 
+    /** Its Kafka broker. */
+    String brokers() {
+        return "127.0.0.1:" + (Integer.parseInt(PORT) + 12);
+    }
+
     /** {@code ./sojourn status --json}. */
     JsonNode status() {
         return JsonMapper.builder().build().readTree(run("status", "--json"));
@@ -55,6 +60,23 @@ final class Stack {
     /** Runs the launcher with the given words and answers what it printed; fails when it fails. */
     String run(String... words) {
         return launcher(HOME, PORT, Map.of(), words);
+    }
+
+    /** Ends a component without warning, {@code kill -9}, and returns when it is gone. */
+    void kill(String component) {
+        var pid = status().path("components")
+                .valueStream()
+                .filter(shown -> shown.path("name").asString().equals(component))
+                .findFirst()
+                .orElseThrow()
+                .path("pid")
+                .asLong();
+        System.out.println("kill -9 " + component);
+        var process = ProcessHandle.of(pid).orElseThrow();
+        if (!process.destroyForcibly()) {
+            throw new IllegalStateException(component + " cannot be killed");
+        }
+        process.onExit().join();
     }
 
     /** Stops a component, and starts it with these settings until it is started again. */

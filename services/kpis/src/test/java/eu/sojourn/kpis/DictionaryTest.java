@@ -16,13 +16,13 @@ class DictionaryTest {
 
     @Test
     void describesEveryRuleInTheSameOrder() throws IOException {
-        try (var shipped = DictionaryTest.class.getResourceAsStream("/dictionary/v1.json")) {
+        try (var shipped = DictionaryTest.class.getResourceAsStream("/dictionary/v2.json")) {
             var dictionary = JsonMapper.builder().build().readValue(shipped, Dictionary.class);
 
             assertThat(dictionary.indicators()).extracting(Indicator::kpi)
                     .containsExactly("xchanges-opened", "visits-submitted",
                             "visits-approved", "visits-committed", "visits-completed", "visits-counted", "visits-supported-not-counted",
-                            "annexes-in-force", "questionnaires-answered", "lump-sums-paid");
+                            "annexes-in-force", "questionnaires-answered", "agreements-declared", "agreements-signed", "lump-sums-paid");
             assertThat(dictionary.indicators()).allSatisfy(indicator -> assertThat(indicator.description()).isNotBlank());
         }
     }

@@ -54,7 +54,7 @@ class KpisOnTheWireTest {
 
         assertThat(answer.at("/programmeId")).isEqualTo("nothing-yet");
         assertThat(answer.json().path("asOf").isNull()).isTrue();
-        assertThat(figures("nothing-yet")).hasSize(10).allSatisfy((_, value) -> assertThat(value).isZero());
+        assertThat(figures("nothing-yet")).hasSize(12).allSatisfy((_, value) -> assertThat(value).isZero());
     }
 
     @Test
@@ -143,7 +143,7 @@ class KpisOnTheWireTest {
     void runsTheTopologyWithItsOwnSettings() {
         var factory = context.getBean("&stream-builder-figures", StreamsBuilderFactoryBean.class);
 
-        assertThat(factory.getStreamsConfiguration()).containsEntry(StreamsConfig.APPLICATION_ID_CONFIG, "kpis-figures-v2")
+        assertThat(factory.getStreamsConfiguration()).containsEntry(StreamsConfig.APPLICATION_ID_CONFIG, "kpis-figures-v3")
                 .containsEntry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStores.class)
                 .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, "at_least_once")
                 .containsEntry("producer.linger.ms", "1")

@@ -2,6 +2,7 @@ package eu.sojourn.kpis;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,6 +167,24 @@ public final class Story {
                 invitation("invitation-sent", audience);
                 invitation("response-submitted", audience, "submittedOn", "2024-03-11", "outcome", "SUBMITTED");
             }
+            return this;
+        }
+
+        /** @param days of each agreement: when it was declared and, behind a slash, when signed */
+        public Visit declared(String audience, String... days) {
+            var agreements = Arrays.stream(days).map(each -> each.split("/")).map(each -> {
+                var agreement = data("agreementId", "agreement", "kind", "RESEARCH", "valueBand", "NOT_TOLD", "status", "SIGNED",
+                        "declaredOn",
+                        each[0]);
+                if (each.length > 1) {
+                    agreement.put("signedOn", each[1]);
+                }
+                return agreement;
+            }).toList();
+            var declarationId = "declaration-" + visitId + "-" + audience.toLowerCase(java.util.Locale.ROOT);
+            say(QUESTIONNAIRES, "/questionnaires", "questionnaires.declaration-made.v1", declarationId,
+                    data("declarationId", declarationId, "visitId", visitId, "xchangeId", xchangeId, "programmeId", programmeId,
+                            "organisationId", organisation, "audience", audience, "agreements", agreements));
             return this;
         }
 

@@ -62,7 +62,7 @@ class WatchingTest {
         try (var screen = watch("watched", null)) {
             var snapshot = screen.next();
             assertThat(snapshot.name()).isEqualTo("snapshot");
-            assertThat(snapshot.data().path("kpis")).hasSize(10);
+            assertThat(snapshot.data().path("kpis")).hasSize(12);
 
             say(new Story("watched-x", "watched").opened());
 

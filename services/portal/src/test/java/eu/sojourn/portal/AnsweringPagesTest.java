@@ -135,7 +135,8 @@ class AnsweringPagesTest extends PortalTest {
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.html()).contains("href=\"#response-items[1].kind\"", "id=\"response-items[1].kind\"", "href=\"#response-grid.r2\"",
                 "id=\"response-grid.r2\"", "href=\"#response-several.b\"", "very long</textarea>").doesNotContain("pointless");
-        assertThat(page.text()).contains("4 answers need another look", "Agreements? (2):", "was taken out");
+        assertThat(page.text()).contains("4 answers need another look", "Agreement 2, Kind:", "Grid, Row 2:", "Several, B:",
+                "was taken out");
     }
 
     @Test
@@ -199,7 +200,7 @@ class AnsweringPagesTest extends PortalTest {
         Shown page = get(null, PAGE);
         Shown change = get(null, PAGE + "?change=yes");
 
-        assertThat(page.text()).contains("Thank you", "Informative", "20 November 2026", "Corrected once", "until 24 December 2026",
+        assertThat(page.text()).contains("Your answers", "Informative", "20 November 2026", "Corrected once", "until 24 December 2026",
                 "Tell more",
                 "Change an answer", "PDF");
         assertThat(change.text()).contains("Send the corrected answers");

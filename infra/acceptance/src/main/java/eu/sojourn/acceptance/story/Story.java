@@ -241,6 +241,11 @@ public final class Story {
         return visits.get(visitor).path("visitId").asString();
     }
 
+    /** All visits of this play. */
+    public List<String> visits() {
+        return visits.values().stream().map(visit -> visit.path("visitId").asString()).toList();
+    }
+
     /** The Xchange of this play. */
     public String xchange() {
         return xchange;

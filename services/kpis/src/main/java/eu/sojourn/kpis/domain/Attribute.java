@@ -16,7 +16,11 @@ public enum Attribute {
     LAST_DAY("lastDay"),
     DUE_BY("dueBy"),
     LAST_DAY_STAYED("lastDayStayed"),
-    FORCE_MAJEURE("forceMajeure");
+    FORCE_MAJEURE("forceMajeure"),
+    /** The days on which the visitor's agreements were first declared, one for each; {@code none} where there is none. */
+    AGREEMENTS_DECLARED("agreementsDeclared"),
+    /** The days on which those of them that were ever signed were first declared to be. */
+    AGREEMENTS_SIGNED("agreementsSigned");
 
     private final String word;
 

@@ -29,6 +29,7 @@ import static eu.sojourn.kpis.domain.Milestone.VISIT_WITHDRAWN;
 import static eu.sojourn.kpis.domain.Milestone.XCHANGE_OPENED;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -65,11 +66,16 @@ public final class Kpis {
     private static final Kpi QUESTIONNAIRES_ANSWERED = new Kpi("questionnaires-answered", Set.of(VISIT, XCHANGE),
             Set.of(RESPONSE_SUBMITTED),
             Kpis::answered);
+    private static final Kpi AGREEMENTS_DECLARED = new Kpi("agreements-declared", Set.of(VISIT),
+            Set.of(Milestone.AGREEMENTS_DECLARED, VISIT_DISCONTINUED), Kpis::declared);
+    private static final Kpi AGREEMENTS_SIGNED = new Kpi("agreements-signed", Set.of(VISIT),
+            Set.of(Milestone.AGREEMENTS_DECLARED, VISIT_DISCONTINUED), Kpis::signed);
     private static final Kpi LUMP_SUMS_PAID = new Kpi("lump-sums-paid", Set.of(VISIT), Set.of(LUMP_SUM_PAID), Kpis::paid);
 
     /** Every indicator, in the order of the dictionary. */
     public static final List<Kpi> ALL = List.of(XCHANGES_OPENED, VISITS_SUBMITTED, VISITS_APPROVED, VISITS_COMMITTED, VISITS_COMPLETED,
-            VISITS_COUNTED, VISITS_SUPPORTED_NOT_COUNTED, ANNEXES_IN_FORCE, QUESTIONNAIRES_ANSWERED, LUMP_SUMS_PAID);
+            VISITS_COUNTED, VISITS_SUPPORTED_NOT_COUNTED, ANNEXES_IN_FORCE, QUESTIONNAIRES_ANSWERED, AGREEMENTS_DECLARED, AGREEMENTS_SIGNED,
+            LUMP_SUMS_PAID);
 
     private Kpis() {}
 
@@ -153,7 +159,7 @@ public final class Kpis {
      * goes on as it would have with force majeure, else it is neither.
      */
     private static Verdict validated(Fact fact, boolean counted) {
-        if (fact.has(VISIT_DISCONTINUED) && !fact.attribute(Attribute.FORCE_MAJEURE).filter("true"::equals).isPresent()) {
+        if (endedWithoutForceMajeure(fact)) {
             return new CountsNot(new Why("discontinued", "Does not count: the visit ended early, without force majeure."));
         }
         var report = fact.reached(CLOSING_REPORT_VALIDATED);
@@ -191,6 +197,50 @@ public final class Kpis {
                 : fact.has(VISIT_COMPLETED)
                         ? new CountsNotYet(new Why("not-invited", "Not yet: nobody has been invited so far."))
                         : completionMissing(fact);
+    }
+
+    /** What the visitor declares now, each agreement on the day on which it was first told of. */
+    private static Verdict declared(Fact fact) {
+        return declarationMissing(fact).orElseGet(() -> {
+            var days = days(fact, Attribute.AGREEMENTS_DECLARED);
+            return days.isEmpty()
+                    ? new CountsNotYet(new Why("none-declared", "Not yet: the visitor declared that there is no agreement so far."))
+                    : new Counts(shares(days), new Why("declared", "Agreements that the visitor declared: " + days.size() + "."));
+        });
+    }
+
+    private static Verdict signed(Fact fact) {
+        return declarationMissing(fact).orElseGet(() -> {
+            var days = days(fact, Attribute.AGREEMENTS_SIGNED);
+            var of = days(fact, Attribute.AGREEMENTS_DECLARED).size();
+            return days.isEmpty()
+                    ? new CountsNotYet(new Why("none-signed", "Not yet: none of " + of + " declared agreements was signed so far."))
+                    : new Counts(shares(days), new Why("signed", days.size() + " of " + of + " declared agreements were signed."));
+        });
+    }
+
+    private static Optional<Verdict> declarationMissing(Fact fact) {
+        if (endedWithoutForceMajeure(fact)) {
+            return Optional.of(new CountsNot(new Why("discontinued", "Does not count: the visit ended early, without force majeure.")));
+        }
+        if (fact.has(Milestone.AGREEMENTS_DECLARED)) {
+            return Optional.empty();
+        }
+        return Optional.of(fact.has(VISIT_COMPLETED) || fact.has(VISIT_DISCONTINUED)
+                ? new CountsNotYet(new Why("declaration-missing", "Not yet: the visitor has declared no agreement."))
+                : completionMissing(fact));
+    }
+
+    private static List<LocalDate> days(Fact fact, Attribute attribute) {
+        return fact.attribute(attribute).map(Days::read).orElse(List.of());
+    }
+
+    private static List<Share> shares(List<LocalDate> days) {
+        return days.stream().map(day -> new Share(day, BigDecimal.ONE)).toList();
+    }
+
+    private static boolean endedWithoutForceMajeure(Fact fact) {
+        return fact.has(VISIT_DISCONTINUED) && !fact.attribute(Attribute.FORCE_MAJEURE).filter("true"::equals).isPresent();
     }
 
     private static Verdict paid(Fact fact) {

@@ -217,6 +217,48 @@ class AccountTest {
     }
 
     @Test
+    void countsWhatTheVisitorDeclaresNowAndNeverWhatTheHostDeclares() {
+        var story = new Story("xfel");
+        var visit = story.visit("dk", "bigscience-dk", true).submitted().completed();
+        assertThat(reasons(story)).containsEntry("agreements-declared", "declaration-missing");
+
+        visit.declared("HOST", "2024-03-11/2024-03-11");
+        assertThat(agreements(story)).isEmpty();
+
+        visit.declared("VISITOR", "2024-03-11", "2024-03-11/2024-04-02");
+        assertThat(agreements(story)).containsExactlyInAnyOrder("agreements-declared 2024-03 2", "agreements-signed 2024-04 1");
+
+        visit.declared("VISITOR", "2024-03-11/2024-06-10");
+        assertThat(agreements(story)).containsExactlyInAnyOrder("agreements-declared 2024-03 1", "agreements-signed 2024-06 1");
+
+        visit.declared("VISITOR");
+        assertThat(agreements(story)).isEmpty();
+        assertThat(reasons(story)).containsEntry("agreements-declared", "none-declared").containsEntry("agreements-signed", "none-signed");
+    }
+
+    @Test
+    void countsAgreementsOfAVisitThatEndedEarlyWithForceMajeureOnly() {
+        for (var forceMajeure : List.of(true, false)) {
+            var story = new Story("xfel");
+            story.visit("dk", "bigscience-dk", true)
+                    .submitted()
+                    .completed()
+                    .declared("VISITOR", "2024-03-11/2024-03-11")
+                    .discontinued(forceMajeure, "0.00");
+
+            assertThat(agreements(story)).hasSize(forceMajeure ? 2 : 0);
+            assertThat(reasons(story)).containsEntry("agreements-signed", forceMajeure ? "signed" : "discontinued");
+        }
+    }
+
+    private static List<String> agreements(Story story) {
+        return given(accounts(observations(story.sent()))).stream()
+                .filter(one -> one.cell().kpi().startsWith("agreements-"))
+                .map(one -> one.cell().kpi() + " " + one.cell().period() + " " + one.amount())
+                .toList();
+    }
+
+    @Test
     void takesTheLumpSumFromTheEventThatFixedItLast() {
         var story = new Story("xfel");
         var visit = story.visit("dk", "bigscience-dk", true).submitted().approved("0.00");
@@ -257,7 +299,9 @@ class AccountTest {
             var visit = story.visit("v" + i, "organisation-" + random.nextInt(3), random.nextBoolean()).submitted();
             List<Runnable> steps = List.of(() -> visit.approved("830.00"), visit::accepted, visit::signed, visit::committed,
                     visit::completed,
-                    visit::answered, visit::reported, () -> visit.paid("830.00"), () -> visit.corrected(random.nextBoolean()),
+                    visit::answered, () -> visit.declared("VISITOR", "2024-03-11", "2024-03-11/2024-04-02"),
+                    visit::reported, () -> visit.declared("VISITOR", "2024-03-11/2024-04-02"), () -> visit.paid("830.00"),
+                    () -> visit.corrected(random.nextBoolean()),
                     () -> visit.paid("415.00"), () -> visit.discontinued(random.nextBoolean(), "415.00"), visit::overdue);
             steps.subList(0, random.nextInt(steps.size() + 1)).forEach(Runnable::run);
             switch (random.nextInt(12)) {

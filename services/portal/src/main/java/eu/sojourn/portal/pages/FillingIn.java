@@ -105,7 +105,7 @@ class FillingIn {
             model.addAttribute("sent", model.getAttribute("interview") == Boolean.TRUE
                     ? page.entrance().base() + "/interview"
                     : page.entrance().base() + "/response?language=" + sheet.language());
-            model.addAttribute("about", about(invitation.facts()));
+            model.addAttribute("about", about(invitation));
             model.addAttribute("asksForFiles", questionnaire.questions().stream().anyMatch(question -> question.type().equals("FILE")));
             questionnaire.oneTap().ifPresent(question -> model.addAttribute("oneTap", question));
             model.addAttribute("more", more(questionnaire, invitation));
@@ -132,11 +132,12 @@ class FillingIn {
     }
 
     /** What it is about, as far as facts tell. */
-    private String about(Map<String, ?> facts) {
+    private String about(Invitation invitation) {
+        Map<String, Object> facts = invitation.facts();
         List<String> about = new ArrayList<>();
-        for (String fact : List.of("XCHANGE_TITLE", "HOST_NAME")) {
-            if (facts.get(fact) instanceof Object said) {
-                about.add(String.valueOf(said));
+        for (String fact : List.of("XCHANGE_TITLE", "HOST".equals(invitation.audience()) ? "VISITOR_NAME" : "HOST_NAME")) {
+            if (facts.get(fact) instanceof String said && about.stream().noneMatch(before -> before.contains(said))) {
+                about.add(said);
             }
         }
         if (facts.get("FIRST_DAY") instanceof String first && facts.get("LAST_DAY") instanceof String last

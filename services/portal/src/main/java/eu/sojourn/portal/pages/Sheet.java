@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A questionnaire as one reader sees it: in one language, without what known facts exclude. */
 public final class Sheet {
+    private static final Pattern BLOCK = Pattern.compile("\\[(\\d{1,3})]\\.?(.*)");
     private static final JsonMapper JSON = JsonMapper.shared();
     private final Questionnaire questionnaire;
     private final String language;
@@ -159,17 +162,29 @@ public final class Sheet {
         return options.stream().filter(option -> option.value().equals(value)).findFirst().map(option -> in(option.label())).orElse(value);
     }
 
-    /** The question of a field that a fault names: {@code agreements[1].name} is about agreements. */
+    /** What a field is called that a fault names: of {@code agreements[1].name} the question, the number of the block and the field. */
     public @Nullable String place(@Nullable String field) {
-        if (field == null) {
-            return null;
+        Question question = field == null ? null : question(field.replaceFirst("[.\\[].*", ""));
+        return question == null ? null : place(question, field.substring(question.id().length()));
+    }
+
+    private String place(Question question, String rest) {
+        Matcher block = BLOCK.matcher(rest);
+        if (block.matches()) {
+            String number = in(question.itemLabel()) + " " + (Integer.parseInt(block.group(1)) + 1);
+            String id = block.group(2).replaceFirst("\\..*", "");
+            return question.fields()
+                    .stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .map(each -> number + ", " + place(each, block.group(2).substring(id.length())))
+                    .orElse(number);
         }
-        Question question = question(field.replaceFirst("[.\\[].*", ""));
-        if (question == null) {
-            return null;
-        }
-        String block = field.replaceFirst("^[^.\\[]*\\[(\\d{1,3})].*", "$1");
-        return block.equals(field) ? in(question.text()) : in(question.text()) + " (" + (Integer.parseInt(block) + 1) + ")";
+        String part = rest.isEmpty() ? "" : rest.substring(1);
+        String row = option(question.rows(), part);
+        String choice = part.equals("text") && question.detail() != null ? in(question.detail().label()) : label(question, part);
+        String inside = row.equals(part) ? choice : row;
+        return inside.isEmpty() || inside.equals(part) ? in(question.text()) : in(question.text()) + ", " + inside;
     }
 
     /** Whether a question is filled in from what is known. */

@@ -9,13 +9,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.domain.Attribute;
+import eu.sojourn.kpis.domain.Days;
 import eu.sojourn.kpis.domain.FactId;
 import eu.sojourn.kpis.domain.Milestone;
 import eu.sojourn.kpis.domain.Observation;
@@ -28,8 +31,9 @@ import eu.sojourn.service.domain.Id;
 public final class EventReader {
 
     private static final String EUR = "EUR";
+    private static final String VISITOR = "VISITOR";
 
-    private final Map<String, Function<Received<byte[]>, Observation>> readers = new HashMap<>();
+    private final Map<String, Function<Received<byte[]>, @Nullable Observation>> readers = new HashMap<>();
 
     public EventReader() {
         xchange("registration.xchange-opened.v1", Milestone.XCHANGE_OPENED);
@@ -67,6 +71,8 @@ public final class EventReader {
         invitation("questionnaires.invitation-sent.v1", Milestone.INVITATION_SENT, null);
         invitation("questionnaires.response-submitted.v1", Milestone.RESPONSE_SUBMITTED,
                 data -> required("submittedOn", data.submittedOn()));
+        declaration("questionnaires.declaration-made.v1");
+        declaration("questionnaires.declaration-followed-up.v1");
     }
 
     /** The types of events that figures need. */
@@ -90,6 +96,9 @@ public final class EventReader {
                 return new Reading.Unneeded(event.type());
             }
             var observation = reader.apply(event);
+            if (observation == null) {
+                return new Reading.Unneeded(event.type());
+            }
             var xchangeId = observation.says().get(Attribute.XCHANGE);
             if (key == null || !new String(key, StandardCharsets.UTF_8).equals(xchangeId)) {
                 throw new MalformedEvent("the key of the record is not its xchangeId " + xchangeId, null);
@@ -177,6 +186,24 @@ public final class EventReader {
         });
     }
 
+    /** Those of hosts are passed over: the same agreement may be declared by both, and it counts for the visitor's partnership. */
+    private void declaration(String type) {
+        readers.put(type, event -> {
+            var data = CloudEvents.read(event, DeclarationData.class).data();
+            if (!VISITOR.equals(required("audience", data.audience()))) {
+                return null;
+            }
+            var agreements = required("agreements", data.agreements());
+            return new Says().id(Attribute.XCHANGE, data.xchangeId())
+                    .id(Attribute.PROGRAMME, data.programmeId())
+                    .days(Attribute.AGREEMENTS_DECLARED,
+                            agreements.stream().map(each -> required("declaredOn", each.declaredOn())).toList())
+                    .days(Attribute.AGREEMENTS_SIGNED,
+                            agreements.stream().map(DeclarationData.Agreement::signedOn).filter(Objects::nonNull).toList())
+                    .about(FactId.visit(id("visitId", data.visitId())), Milestone.AGREEMENTS_DECLARED, event, null, null, null, null);
+        });
+    }
+
     private static BigDecimal euros(VisitData.@Nullable LumpSum lumpSum) {
         var sum = required("lumpSum", lumpSum);
         if (!EUR.equals(sum.currency())) {
@@ -225,6 +252,10 @@ public final class EventReader {
 
         Says day(Attribute attribute, @Nullable LocalDate value) {
             return text(attribute, value == null ? null : value.toString());
+        }
+
+        Says days(Attribute attribute, List<LocalDate> days) {
+            return text(attribute, Days.written(days));
         }
 
         String get(Attribute attribute) {
