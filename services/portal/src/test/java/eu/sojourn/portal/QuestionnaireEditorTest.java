@@ -181,24 +181,23 @@ class QuestionnaireEditorTest extends PortalTest {
 
     @Test
     void showsWhatAFileCouldNotCarryOverBeforeItBecomesADraft() {
-        services.on("POST", API + "/imports", _ -> Answer.ok("{\"definition\":" + DEFINITION
+        services.on("POST", API + "/imports", _ -> new Answer(201, "{\"draft\":" + body(DEFINITION, "")
                 + """
-                        ,"faults":[],"completeness":[],"secondsEstimate":200,"notCarriedOver":[{"where":"Question X1","what":"equation","why":"Computed in the tool itself"}]}"""));
-        services.on("POST", API, _ -> new Answer(201, body(DEFINITION, "")));
+                        ,"notCarriedOver":[{"where":"Question X1","what":"equation","why":"Computed in the tool itself"}]}"""));
 
-        services.on("PUT", API + "/progress/draft", asked -> Answer.tagged("\"2\"", body(asked.body(), "")));
+        Shown read = upload("survey.lss", "<document/>", "");
+        Shown wrongName = upload("survey.lss", "<document/>", "Not a name");
+        upload("survey.lss", "<document/>", "progress");
 
-        Shown read = upload("survey.lss", "<document/>");
-        Shown wrongName = post(CARMEN, "/questionnaires/import/draft", with(fields(read), "questionnaireId", "Not a name"));
-        Shown kept = post(CARMEN, "/questionnaires/import/draft", with(fields(wrongName), "questionnaireId", "progress"));
-
-        assertThat(services.asked("POST", API + "/imports").getFirst().query()).containsEntry("programmeId", "biginn");
-        assertThat(read.text()).contains("2 sections, 3 questions", "About 4 minutes", "One thing is not carried over", "Question X1",
+        assertThat(services.asked("POST", API + "/imports")).hasSize(2);
+        assertThat(services.asked("POST", API + "/imports").getFirst().query()).containsEntry("programmeId", "biginn")
+                .doesNotContainKey("questionnaireId");
+        assertThat(services.asked("POST", API + "/imports").getLast().query()).containsEntry("questionnaireId", "progress");
+        assertThat(read.text()).contains("2 sections, 3 questions", "About 2 minutes", "One thing is not carried over", "Question X1",
                 "equation", "Computed in the tool itself");
+        assertThat(read.html()).contains("/questionnaires/yearly/edit");
         assertThat(wrongName.status()).isEqualTo(422);
-        assertThat(wrongName.text()).contains("Small letters, digits and hyphens, such as", "Computed in the tool itself");
-        assertThat(kept.location()).endsWith("/questionnaires/progress/edit?done=questionnaire-imported");
-        assertThat(services.asked("PUT", API + "/progress/draft")).hasSize(1);
+        assertThat(wrongName.text()).contains("Small letters, digits and hyphens, such as");
     }
 
     @Test
@@ -206,11 +205,12 @@ class QuestionnaireEditorTest extends PortalTest {
         services.on("POST", API + "/imports", _ -> Answer.problem(400, "invalid-input", "Wrong.",
                 "{\"code\":\"NOT_A_SURVEY\",\"field\":\"file\",\"message\":\"This is no survey.\"}"));
 
-        assertThat(upload("cat.png", "cat").text()).contains("This is no survey.");
+        assertThat(upload("cat.png", "cat", "").text()).contains("This is no survey.");
     }
 
-    private Shown upload(String name, String content) {
-        String form = "--x\r\nContent-Disposition: form-data; name=\"programmeId\"\r\n\r\nbiginn\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+    private Shown upload(String name, String content, String questionnaireId) {
+        String form = "--x\r\nContent-Disposition: form-data; name=\"programmeId\"\r\n\r\nbiginn\r\n--x\r\nContent-Disposition: form-data; name=\"questionnaireId\"\r\n\r\n"
+                + questionnaireId + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                 + name + "\"\r\n\r\n" + content + "\r\n--x--\r\n";
         return send(request(CARMEN, "/questionnaires/import").header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(BodyPublishers.ofString(form)));

@@ -5,7 +5,6 @@ import eu.sojourn.portal.forms.Form;
 import eu.sojourn.portal.forms.Invalid;
 import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.services.QuestionnaireLibrary;
-import eu.sojourn.portal.services.QuestionnaireLibrary.Imported;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -17,15 +16,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Questionnaires out of files: what is carried over and what is not is shown before it becomes a draft. */
+/** Questionnaires out of files: what is carried over and what is not is told beside the draft. */
 @Controller
 class QuestionnaireImportPages {
     private static final String FORM = "import";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final QuestionnaireLibrary library;
     private final Sending sending;
@@ -52,53 +47,21 @@ class QuestionnaireImportPages {
             if (file == null || file.isEmpty()) {
                 throw new Invalid(List.of(Fault.here("file", "import.no-file")));
             }
-            Imported read = library.read(form.value("programmeId"), bytes(file));
-            Sending.forms(model)
-                    .put(FORM, Form.filled(Map.of("programmeId", form.value("programmeId"), "questionnaireId",
-                            String.valueOf(read.definition().getOrDefault("questionnaireId", "")), "definition",
-                            JSON.writeValueAsString(read.definition()), "lost", JSON.writeValueAsString(read.notCarriedOver()))));
-            model.addAttribute("read", read);
+            model.addAttribute("read", library.read(form.key(), form.value("programmeId"), called(form), bytes(file)));
             return choose(model);
         }, () -> choose(model));
     }
 
-    /** What was read becomes a draft, as it was shown. */
-    @PostMapping("/questionnaires/import/draft")
-    String keep(Form form, Model model) {
-        return sending.send(FORM, form, model, () -> {
-            Map<String, Object> definition = definition(form);
-            String questionnaireId = form.value("questionnaireId");
-            library.begin(form.key(), Map.of("programmeId", form.value("programmeId"), "questionnaireId", questionnaireId));
-            definition.remove("questionnaireId");
-            definition.remove("version");
-            library.save(questionnaireId, null, form.secondKey(), definition);
-            return "/questionnaires/" + questionnaireId + "/edit?done=questionnaire-imported";
-        }, () -> {
-            model.addAttribute("read", shown(form));
-            return choose(model);
-        });
-    }
-
-    /** What was shown before, for showing it again. */
-    private static Imported shown(Form form) {
-        try {
-            return new Imported(Map.of(), List.of(), null, JSON.readValue(form.value("lost"), new TypeReference<>() {
-            }));
-        } catch (JacksonException _) {
-            return new Imported(Map.of(), List.of(), null, List.of());
+    /** What the draft is to be called; null for what follows from the file. */
+    private static @Nullable String called(Form form) {
+        String called = form.value("questionnaireId").strip();
+        if (called.isEmpty()) {
+            return null;
         }
-    }
-
-    private static Map<String, Object> definition(Form form) {
-        if (!form.value("questionnaireId").matches("[a-z][a-z0-9-]{1,62}")) {
+        if (!called.matches("[a-z][a-z0-9-]{1,62}")) {
             throw new Invalid(List.of(Fault.here("questionnaireId", "questionnaires.id.fault")));
         }
-        try {
-            return JSON.readValue(form.value("definition"), new TypeReference<>() {
-            });
-        } catch (JacksonException _) {
-            throw new Invalid(List.of(Fault.here(null, "questionnaires.import.again")));
-        }
+        return called;
     }
 
     private static byte[] bytes(MultipartFile file) {

@@ -44,9 +44,14 @@ public interface QuestionnaireLibrary {
     @PostExchange("/{questionnaireId}/draft/publication")
     void publish(@PathVariable String questionnaireId, @RequestHeader("If-Match") String seen, @RequestHeader(Registration.KEY) String key);
 
-    /** Nothing is stored by it. */
+    /**
+     * Begins a draft with what a file holds.
+     *
+     * @param questionnaireId what it is to be called; null for what follows from the file
+     */
     @PostExchange(url = "/imports", contentType = "application/octet-stream")
-    Imported read(@RequestParam String programmeId, @RequestBody byte[] file);
+    Imported read(@RequestHeader(Registration.KEY) String key, @RequestParam String programmeId,
+            @RequestParam(required = false) @Nullable String questionnaireId, @RequestBody byte[] file);
 
     /** @param programmeId null for one that comes with the platform */
     record Listed(String questionnaireId, @Nullable String programmeId, @Nullable Map<String, String> title, @Nullable String audience,
@@ -97,10 +102,9 @@ public interface QuestionnaireLibrary {
         }
     }
 
-    /** What a file came to. */
-    record Imported(Map<String, Object> definition, List<Reason> faults, @Nullable Integer secondsEstimate, List<Lost> notCarriedOver) {
+    /** The draft that a file became, and what of the file is not in it. */
+    record Imported(Draft draft, List<Lost> notCarriedOver) {
         public Imported {
-            faults = faults == null ? List.of() : List.copyOf(faults);
             notCarriedOver = notCarriedOver == null ? List.of() : List.copyOf(notCarriedOver);
         }
     }

@@ -87,8 +87,9 @@ class SuppressionPropertyTest {
         int[] total = known(n, split.all(), columns);
         List<List<int[]>> possible = new ArrayList<>();
         for (int segment = 0; segment < segments; segment++) {
+            @Nullable
             Reach reach = told.segments().get("s" + segment);
-            possible.add(possible(known(reach.n(), split.segments().get("s" + segment), columns), n, single));
+            possible.add(possible(known(reach == null ? null : reach.n(), split.segments().get("s" + segment), columns), n, single));
         }
         int[][] least = new int[segments + 1][columns];
         int[][] most = new int[segments + 1][columns];
