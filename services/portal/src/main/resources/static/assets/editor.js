@@ -15,6 +15,11 @@
     });
   });
 
+  // A form that is on its way keeps the draft itself: a second writing of it would be stale.
+  document.addEventListener('htmx:beforeRequest', event => {
+    if (event.target.id === 'editor' && event.target.dataset.sent) event.preventDefault();
+  });
+
   // What was unfolded stays so when the form comes back, and the place where somebody works stays in sight.
   document.addEventListener('htmx:beforeSwap', event => {
     if (event.detail.target.id !== 'editing' && event.detail.target.id !== 'beside') return;

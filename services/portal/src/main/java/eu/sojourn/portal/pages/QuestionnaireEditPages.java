@@ -48,9 +48,12 @@ class QuestionnaireEditPages {
     /** Does what a button says, keeps the draft, and shows the form anew; with {@code publish}, goes on to the publication. */
     @PostMapping("/questionnaires/{questionnaireId}/edit")
     String change(@PathVariable String questionnaireId, Form form, Model model) {
+        return change(questionnaireId, form.value("action"), form, model);
+    }
+
+    private String change(String questionnaireId, String action, Form form, Model model) {
         Person.current().requireCoordinator();
         Map<String, Object> definition = DefinitionForm.definition(form);
-        String action = form.value("action");
         String focus = DefinitionActions.act(definition, action, type(form, action));
         String at = focus == null ? "" : focus;
         try {
@@ -73,10 +76,10 @@ class QuestionnaireEditPages {
         return page(questionnaireId, unkept(questionnaireId, definition), form.value("seen"), form, at, model);
     }
 
-    /** Keeps the draft while somebody is typing, and shows the preview with what is missing. */
+    /** Keeps the draft while somebody is typing, whatever button was used last, and shows the preview with what is missing. */
     @PostMapping("/questionnaires/{questionnaireId}/edit/beside")
     String beside(@PathVariable String questionnaireId, Form form, Model model) {
-        change(questionnaireId, form, model);
+        change(questionnaireId, "save", form, model);
         return "questionnaire-edit :: beside";
     }
 
