@@ -134,6 +134,22 @@ class QuestionnaireEditorTest extends PortalTest {
     }
 
     @Test
+    void keepsADraftAsOftenAsItChangesOutOfOneForm() {
+        List<String> typed = fields(get(CARMEN, PAGE));
+
+        post(CARMEN, PAGE + "/beside", with(typed, "title.en", "Once"));
+        post(CARMEN, PAGE + "/beside", with(typed, "title.en", "Twice"));
+        post(CARMEN, PAGE, with(typed, "title.en", "Twice", "action", "publish"));
+
+        List<String> keys = services.asked("PUT", API + "/yearly/draft")
+                .stream()
+                .map(asked -> asked.headers().get("idempotency-key"))
+                .toList();
+        assertThat(keys.getFirst()).isNotEqualTo(keys.get(1));
+        assertThat(keys.getLast()).isEqualTo(keys.get(1));
+    }
+
+    @Test
     void showsEveryQuestionAsItIsAskedBesideTheForm() {
         Shown page = get(CARMEN, PAGE);
         Shown spanish = post(CARMEN, PAGE, with(fields(page), "action", "save", "previewIn", "es", "sections[0].title.es", "Primero"));

@@ -6,9 +6,11 @@ import eu.sojourn.portal.services.QuestionnaireLibrary;
 import eu.sojourn.portal.services.QuestionnaireLibrary.Draft;
 import eu.sojourn.portal.services.Refused;
 import eu.sojourn.portal.services.Unavailable;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -58,8 +60,7 @@ class QuestionnaireEditPages {
         String at = focus == null ? "" : focus;
         try {
             ResponseEntity<Draft> kept = library.save(questionnaireId, action.equals("overwrite") ? null : form.optional("seen"),
-                    form.key(),
-                    definition);
+                    key(form, definition), definition);
             if (action.equals("publish")) {
                 return "redirect:/questionnaires/" + questionnaireId + "/publication";
             }
@@ -74,6 +75,12 @@ class QuestionnaireEditPages {
             model.addAttribute("gone", gone.service());
         }
         return page(questionnaireId, unkept(questionnaireId, definition), form.value("seen"), form, at, model);
+    }
+
+    /** One form keeps the draft many times; the same content over the same state of the draft is the same command. */
+    private static String key(Form form, Map<String, Object> definition) {
+        String command = form.key() + form.value("seen") + definition;
+        return UUID.nameUUIDFromBytes(command.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Keeps the draft while somebody is typing, whatever button was used last, and shows the preview with what is missing. */
