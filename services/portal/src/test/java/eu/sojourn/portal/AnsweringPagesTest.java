@@ -265,6 +265,25 @@ class AnsweringPagesTest extends PortalTest {
     }
 
     @Test
+    void passesOnWhatIsNoPlainNumberAsTyped() {
+        services.get(SIGNED_IN,
+                everyType("SENT").replace("{\"fact\": \"MODE\", \"in\": [\"VIRTUAL\"]}", "{\"question\": \"number\", \"atLeast\": 5}"));
+        services.on("POST", SIGNED_IN + "/response", asked -> json(asked.body()).at("/answers/number").isNumber()
+                ? Answer.ok(everyType("SUBMITTED"))
+                : Answer.problem(400, "invalid-input", "Wrong.", reason("WRONG_TYPE", "number")));
+
+        Shown refused = post(DAGNY, "/invitations/invitation-1/response", "number", "1e99999", "items.count", "1e99999", "online", "yes");
+        Shown sent = post(DAGNY, "/invitations/invitation-1/response", "number", "+12,5", "online", "yes");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.html()).contains("value=\"1e99999\"");
+        assertThat(sent.location()).contains("?done=questionnaire-answered");
+        assertThat(services.asked("POST", SIGNED_IN + "/response")).extracting(asked -> json(asked.body()).at("/answers"))
+                .containsExactly(json("{\"number\":\"1e99999\",\"items\":{\"count\":\"1e99999\",\"items\":[]}}"),
+                        json("{\"number\":12.5,\"online\":\"yes\"}"));
+    }
+
+    @Test
     void speaksTheLanguageThatIsChosenElseTheBrowsers() {
         services.get(SIGNED_IN, everyType("SENT"));
 

@@ -157,15 +157,8 @@ sealed interface Condition {
             case Map<?, ?> items when items.get("count") instanceof Object count -> amount(count);
             case Map<?, ?> choice when choice.containsKey("choice") -> amount(choice.get("choice"));
             case Map<?, ?> rows -> Optional.of(BigDecimal.valueOf(rows.size()));
-            default -> number(String.valueOf(answer));
+            case BigDecimal number -> Optional.of(number);
+            default -> GivenAnswers.decimal(String.valueOf(answer).strip());
         };
-    }
-
-    private static Optional<BigDecimal> number(String text) {
-        try {
-            return Optional.of(new BigDecimal(text.strip()));
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
     }
 }

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GivenAnswers {
     private static final int MOST_BLOCKS = 100;
+    // No exponents: the plain form of 1e999999999 would fill the memory.
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?=[.]?\\d)\\d{0,18}([.]\\d{1,9})?");
 
     private GivenAnswers() {}
 
@@ -146,11 +150,12 @@ final class GivenAnswers {
     }
 
     private static Object number(String given) {
-        try {
-            return new BigDecimal(given.replace(',', '.'));
-        } catch (NumberFormatException _) {
-            return given;
-        }
+        return decimal(given.replace(',', '.')).<Object>map(number -> number).orElse(given);
+    }
+
+    /** A number of at most 18 digits and 9 decimals; empty for any other text. */
+    static Optional<BigDecimal> decimal(String text) {
+        return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
     /**
