@@ -284,6 +284,28 @@ class AnsweringPagesTest extends PortalTest {
     }
 
     @Test
+    void confirmsOnlyTheInterviewThatWasShown() {
+        for (String api : new String[]{LINKED, SIGNED_IN}) {
+            services.on("GET", api, _ -> Answer.tagged("\"4\"", Story.invitation("SENT", "{}")
+                    .replace("\"prefilled\"",
+                            "\"interview\":{\"answers\":{\"outcome\":\"NO_INTEREST\"},\"enteredAt\":\"2026-11-20T10:00:00Z\"},\"prefilled\"")));
+            services.on("POST", api + "/interview/confirmation", asked -> "\"4\"".equals(asked.headers().get("if-match"))
+                    ? Answer.ok("{}")
+                    : Answer.problem(412, "stale-version", "It has changed meanwhile."));
+        }
+
+        for (Shown stale : new Shown[]{post("/interview/confirmation", ".version=%223%22"),
+                post(DAGNY, "/invitations/invitation-1/interview/confirmation", ".version", "\"3\"")}) {
+            assertThat(stale.status()).isEqualTo(412);
+            assertThat(stale.text()).contains("It has changed meanwhile.", "Is this what you said?", "Of no interest to us");
+            assertThat(stale.html()).contains("name=\".version\" value=\"&quot;4&quot;\"");
+        }
+        assertThat(post("/interview/confirmation", ".version=%224%22").location()).endsWith("?done=questionnaire-answered");
+        assertThat(post(DAGNY, "/invitations/invitation-1/interview/confirmation", ".version", "\"4\"").location())
+                .endsWith("?done=questionnaire-answered");
+    }
+
+    @Test
     void speaksTheLanguageThatIsChosenElseTheBrowsers() {
         services.get(SIGNED_IN, everyType("SENT"));
 

@@ -24,7 +24,7 @@ sealed interface Entrance {
 
     ResponseEntity<byte[]> pdf(String language);
 
-    void confirmInterview(String key);
+    void confirmInterview(String key, @Nullable String version);
 
     /** Organisations by words of their names; none where nobody is signed in. */
     List<Questionnaires.Picked> organisations(String query);
@@ -62,8 +62,8 @@ sealed interface Entrance {
         }
 
         @Override
-        public void confirmInterview(String key) {
-            questionnaires.confirmInterview(invitationId, key, Map.of());
+        public void confirmInterview(String key, @Nullable String version) {
+            questionnaires.confirmInterview(invitationId, key, version, Map.of());
         }
 
         @Override
@@ -105,8 +105,8 @@ sealed interface Entrance {
         }
 
         @Override
-        public void confirmInterview(String key) {
-            questionnaires.confirmInterview(token, key, Map.of());
+        public void confirmInterview(String key, @Nullable String version) {
+            questionnaires.confirmInterview(token, key, version, Map.of());
         }
 
         @Override

@@ -307,7 +307,7 @@ class FillingIn {
 
     String confirm(Page page, Form form) {
         return sending.show("confirmation", form, page.model(), () -> {
-            page.entrance().confirmInterview(form.key());
+            page.entrance().confirmInterview(form.key(), version(form));
             return redirect(page, "?done=questionnaire-answered");
         }, () -> show(page));
     }

@@ -38,5 +38,5 @@ public interface LinkedQuestionnaires {
 
     @PostExchange(url = "/interview/confirmation", accept = "application/json")
     void confirmInterview(@RequestHeader(LINK) String token, @RequestHeader("Idempotency-Key") String key,
-            @RequestBody Map<String, ?> none);
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version, @RequestBody Map<String, ?> none);
 }

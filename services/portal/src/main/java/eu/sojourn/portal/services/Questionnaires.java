@@ -46,7 +46,7 @@ public interface Questionnaires {
 
     @PostExchange(url = "/invitations/{invitationId}/interview/confirmation", accept = "application/json")
     void confirmInterview(@PathVariable String invitationId, @RequestHeader("Idempotency-Key") String key,
-            @RequestBody Map<String, ?> none);
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version, @RequestBody Map<String, ?> none);
 
     @PostExchange(url = "/invitations/{invitationId}/reminders", accept = "application/json")
     void remind(@PathVariable String invitationId, @RequestHeader("Idempotency-Key") String key, @RequestBody Map<String, ?> none);
