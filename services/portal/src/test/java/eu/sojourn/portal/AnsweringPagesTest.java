@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,11 +252,8 @@ class AnsweringPagesTest extends PortalTest {
     void uploadsAFileAndNamesIt() {
         services.get(SIGNED_IN, everyType("STARTED").replace("\"file\":[\"file-1\"],", ""));
         services.on("POST", SIGNED_IN + "/files", _ -> Answer.ok("{}"));
-        String body = "--b\r\nContent-Disposition: form-data; name=\".action\"\r\n\r\nupload:file\r\n--b\r\n"
-                + "Content-Disposition: form-data; name=\"file.file\"; filename=\"plan.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7\r\n--b--\r\n";
 
-        Shown page = send(request(DAGNY, "/invitations/invitation-1/response").header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(BodyPublishers.ofString(body)));
+        Shown page = sendWithFile(".action", "upload:file");
 
         var uploaded = services.asked("POST", SIGNED_IN + "/files").getFirst();
         assertThat(uploaded.body()).isEqualTo("%PDF-1.7");
@@ -262,6 +261,42 @@ class AnsweringPagesTest extends PortalTest {
         assertThat(uploaded.headers()).containsEntry("content-type", "application/pdf");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.html()).containsPattern("checked[^>]*name=\"file\" value=\"file-1\"");
+    }
+
+    @Test
+    void savesWithAFileThoughTheUploadRaisesTheVersion() {
+        uploadsRaiseTheVersionFrom(7);
+
+        Shown saved = sendWithFile(".action", "save", ".version", "\"7\"", "short", "typed");
+
+        assertThat(saved.location()).endsWith("?done=draft-saved");
+        assertThat(json(services.asked("PUT", SIGNED_IN + "/draft").getFirst().body()).at("/answers"))
+                .isEqualTo(json("{\"short\":\"typed\",\"file\":[\"file-1\"]}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"save", "upload:file", ""})
+    void tellsOfAnotherDeviceThoughAFileWasUploadedAndNamesThatFile(String action) {
+        uploadsRaiseTheVersionFrom(7);
+
+        Shown page = sendWithFile(".action", action, ".version", "\"6\"", "short", "typed");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("changed on another device");
+        assertThat(page.html()).contains("value=\"typed\"").containsPattern("checked[^>]*name=\"file\" value=\"file-1\"");
+    }
+
+    @Test
+    void namesAnUploadedFileBesideTheFaultsOfOtherAnswers() {
+        uploadsRaiseTheVersionFrom(7);
+        services.on("POST", SIGNED_IN + "/response",
+                _ -> Answer.problem(400, "invalid-input", "Wrong.", reason("MISSING", "grid.r2")));
+
+        Shown page = sendWithFile(".version", "\"7\"");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.html()).contains("href=\"#response-grid.r2\"")
+                .containsPattern("checked[^>]*name=\"file\" value=\"file-1\"");
     }
 
     @Test
@@ -381,6 +416,34 @@ class AnsweringPagesTest extends PortalTest {
                 request(null, PAGE + path).setHeader("Accept", "*/*")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** The form of all questions with a file; {@code fields} are names and values in turn. */
+    private Shown sendWithFile(String... fields) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append("--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(fields[i], fields[i + 1]));
+        }
+        body.append("--b\r\nContent-Disposition: form-data; name=\"file.file\"; filename=\"plan.pdf\"\r\n")
+                .append("Content-Type: application/pdf\r\n\r\n%PDF-1.7\r\n--b--\r\n");
+        return send(request(DAGNY, "/invitations/invitation-1/response").header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    /** Takes drafts and responses of the present version alone, as the service does. */
+    private void uploadsRaiseTheVersionFrom(int first) {
+        AtomicInteger version = new AtomicInteger(first);
+        String invitation = everyType("STARTED").replace("\"file\": [\"file-1\"], ", "");
+        Function<StubServices.Asked, Answer> taken = asked -> ("\"" + version + "\"").equals(asked.headers().get("if-match"))
+                ? Answer.ok(invitation)
+                : Answer.problem(412, "stale-version", "Stale.");
+        services.on("GET", SIGNED_IN, _ -> Answer.tagged("\"" + version + "\"", invitation));
+        services.on("PUT", SIGNED_IN + "/draft", taken);
+        services.on("POST", SIGNED_IN + "/response", taken);
+        services.on("POST", SIGNED_IN + "/files", _ -> {
+            version.incrementAndGet();
+            return Answer.ok("{}");
+        });
     }
 
     private static String reason(String code, String field) {

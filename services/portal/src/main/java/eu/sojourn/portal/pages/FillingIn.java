@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -241,6 +242,9 @@ class FillingIn {
         }, () -> show(page));
     }
 
+    /** A file that was chosen in the form. */
+    private record Chosen(Question question, MultipartFile file) {}
+
     /** What the form of all questions is sent for: a response, a draft, or other fields. */
     String respond(Page page, Form form, HttpServletRequest request) {
         page.model().addAttribute(VIEW, View.QUESTIONS);
@@ -250,24 +254,41 @@ class FillingIn {
                 Sending.forms(page.model()).put(FORM, form);
                 return show(page);
             }
-            Invitation invitation = invitation(page);
-            Questionnaire questionnaire = Objects.requireNonNull(invitation.questionnaire());
-            Form whole = withFiles(page, questionnaire, form, request);
-            if (action.startsWith("upload:")) {
-                Sending.forms(page.model()).put(FORM, whole);
-                return show(page);
+            ResponseEntity<Invitation> opened = page.entrance().open();
+            Invitation invitation = Objects.requireNonNull(opened.getBody());
+            List<Chosen> chosen = chosen(Objects.requireNonNull(invitation.questionnaire()), request);
+            String version = version(form);
+            if (chosen.isEmpty() || version == null || version.equals(opened.getHeaders().getETag())) {
+                return withFiles(page, chosen, form, whole -> take(page, whole, invitation));
             }
-            Map<String, Object> given = picked(page, questionnaire, GivenAnswers.of(questionnaire, whole));
-            try {
-                return action.equals("save") ? save(page, whole, given) : send(page, whole, invitation, given);
-            } catch (Refused stale) {
-                if (stale.status() != HttpStatus.PRECONDITION_FAILED.value()) {
-                    throw stale;
-                }
-                page.model().addAttribute(CONFLICT, true);
-                throw new Invalid(List.of(Fault.here(null, "fault.other-device")));
-            }
+            page.model().addAttribute(CONFLICT, true);
+            return withFiles(page, chosen, form, _ -> {
+                throw otherDevice();
+            });
         }, () -> show(page));
+    }
+
+    private String take(Page page, Form form, Invitation invitation) {
+        String action = form.value(ACTION);
+        if (action.startsWith("upload:")) {
+            Sending.forms(page.model()).put(FORM, form);
+            return show(page);
+        }
+        Questionnaire questionnaire = Objects.requireNonNull(invitation.questionnaire());
+        Map<String, Object> given = picked(page, questionnaire, GivenAnswers.of(questionnaire, form));
+        try {
+            return action.equals("save") ? save(page, form, given) : send(page, form, invitation, given);
+        } catch (Refused stale) {
+            if (stale.status() != HttpStatus.PRECONDITION_FAILED.value()) {
+                throw stale;
+            }
+            page.model().addAttribute(CONFLICT, true);
+            throw otherDevice();
+        }
+    }
+
+    private static Invalid otherDevice() {
+        return new Invalid(List.of(Fault.here(null, "fault.other-device")));
     }
 
     private static String save(Page page, Form form, Map<String, Object> given) {
@@ -338,24 +359,42 @@ class FillingIn {
         return ETAG.matcher(form.value(VERSION)).matches() ? form.value(VERSION) : null;
     }
 
-    /** Uploads the files that were chosen, and names them in the form. */
-    private static Form withFiles(Page page, Questionnaire questionnaire, Form form, HttpServletRequest request) {
-        if (!(request instanceof MultipartHttpServletRequest sent)) {
-            return form;
-        }
-        Map<String, List<String>> values = new LinkedHashMap<>(form.all());
-        for (Question question : questionnaire.questions()) {
-            MultipartFile file = question.type().equals("FILE") ? sent.getFile(question.id() + ".file") : null;
-            if (file != null && !file.isEmpty()) {
-                upload(page.entrance(), question, file);
-                List<String> ids = new ArrayList<>(values.getOrDefault(question.id(), List.of()));
-                invitation(page).files()
-                        .stream()
-                        .filter(uploaded -> question.id().equals(uploaded.questionId()) && !ids.contains(uploaded.fileId()))
-                        .reduce((_, last) -> last)
-                        .ifPresent(uploaded -> ids.add(uploaded.fileId()));
-                values.put(question.id(), ids);
+    private static List<Chosen> chosen(Questionnaire questionnaire, HttpServletRequest request) {
+        List<Chosen> chosen = new ArrayList<>();
+        if (request instanceof MultipartHttpServletRequest sent) {
+            for (Question question : questionnaire.questions()) {
+                MultipartFile file = question.type().equals("FILE") ? sent.getFile(question.id() + ".file") : null;
+                if (file != null && !file.isEmpty()) {
+                    chosen.add(new Chosen(question, file));
+                }
             }
+        }
+        return chosen;
+    }
+
+    /** Uploads one file after the other; whatever fails then, the form names those that were taken. */
+    private String withFiles(Page page, List<Chosen> left, Form form, Function<Form, String> then) {
+        return sending.show(FORM, form, page.model(), () -> left.isEmpty()
+                ? then.apply(form)
+                : withFiles(page, left.subList(1, left.size()), withFile(page, left.getFirst(), form), then), () -> show(page));
+    }
+
+    /** The form that names the file too, and the version that has it. */
+    private static Form withFile(Page page, Chosen chosen, Form form) {
+        Question question = chosen.question();
+        upload(page.entrance(), question, chosen.file());
+        ResponseEntity<Invitation> opened = page.entrance().open();
+        Map<String, List<String>> values = new LinkedHashMap<>(form.all());
+        List<String> ids = new ArrayList<>(form.values(question.id()));
+        Objects.requireNonNull(opened.getBody())
+                .files()
+                .stream()
+                .filter(uploaded -> question.id().equals(uploaded.questionId()) && !ids.contains(uploaded.fileId()))
+                .reduce((_, last) -> last)
+                .ifPresent(uploaded -> ids.add(uploaded.fileId()));
+        values.put(question.id(), ids);
+        if (version(form) != null && opened.getHeaders().getETag() instanceof String version) {
+            values.put(VERSION, List.of(version));
         }
         return form.with(values);
     }
