@@ -356,12 +356,16 @@ class AnsweringPagesTest extends PortalTest {
     @CsvSource({"404,There is no such link.", "410,The link was taken back.", "403,Not yours."})
     void saysWhyALinkOpensNothing(int status, String why) {
         services.on("GET", LINKED, _ -> Answer.problem(status, "gone", why));
-        services.on("PUT", LINKED + "/draft", _ -> Answer.problem(status, "gone", why));
+        services.on("GET", LINKED + "/answers.pdf", _ -> Answer.problem(status, "gone", why));
 
         assertThat(get(null, PAGE).status()).isEqualTo(status);
         assertThat(get(null, PAGE).text()).contains("This link opens nothing", why);
         assertThat(post("/response", "outcome=INFORMATIVE").status()).isEqualTo(status);
-        assertThat(post("/draft", "outcome=INFORMATIVE").status()).isEqualTo(status);
+        for (Shown other : new Shown[]{post("/draft", "outcome=INFORMATIVE"), get(null, PAGE + "/answers.pdf")}) {
+            assertThat(other.status()).isEqualTo(status);
+            assertThat(other.text()).contains("This link opens nothing", why);
+            assertThat(other.response().headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        }
     }
 
     @ParameterizedTest
@@ -382,6 +386,8 @@ class AnsweringPagesTest extends PortalTest {
     @ValueSource(strings = {"x", "x.y", "a.%0d%0aX:y", "..", "%3Cscript%3E"})
     void asksNobodyAboutWhatIsNoLink(String token) {
         assertThat(get(null, "/answer/" + token).status()).isIn(400, 401, 404);
+        assertThat(get(null, "/answer/" + token + "/answers.pdf").status()).isIn(400, 401, 404);
+        assertThat(post(DAGNY, "/answer/" + token + "/draft", "outcome", "INFORMATIVE").status()).isIn(400, 401, 404);
         assertThat(services.asked()).noneMatch(call -> call.path().startsWith("/api"));
     }
 

@@ -4,9 +4,7 @@ import eu.sojourn.portal.forms.Form;
 import eu.sojourn.portal.services.LinkedQuestionnaires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,8 +44,8 @@ class AnswerPages {
     }
 
     @PostMapping("/draft")
-    ResponseEntity<Map<String, String>> save(@PathVariable String token, Form form) {
-        return filling.draft(new Entrance.ByLink(questionnaires, token), form);
+    Object save(@PathVariable String token, Form form, Model model, HttpServletResponse response) {
+        return BehindLink.answer(token, model, response, () -> filling.draft(new Entrance.ByLink(questionnaires, token), form));
     }
 
     @PostMapping("/interview/confirmation")
@@ -56,8 +54,9 @@ class AnswerPages {
     }
 
     @GetMapping("/answers.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String token, @RequestParam(required = false) @Nullable String language) {
-        return FillingIn.pdf(new Entrance.ByLink(questionnaires, token), language);
+    Object pdf(@PathVariable String token, @RequestParam(required = false) @Nullable String language, Model model,
+            HttpServletResponse response) {
+        return BehindLink.answer(token, model, response, () -> FillingIn.pdf(new Entrance.ByLink(questionnaires, token), language));
     }
 
     private FillingIn.Page page(String token, @Nullable String language, boolean change, Model model) {

@@ -2,6 +2,7 @@ package eu.sojourn.portal.pages;
 
 import eu.sojourn.portal.services.Refused;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +19,33 @@ final class BehindLink {
     private BehindLink() {}
 
     static String open(String token, Model model, HttpServletResponse response, Supplier<String> page) {
+        return open(token, model, response, page, Function.identity());
+    }
+
+    /** As the other, for what is no page where the link opens it: either that, or the name of the page that says why not. */
+    static Object answer(String token, Model model, HttpServletResponse response, Supplier<?> answer) {
+        return open(token, model, response, answer::get, closed -> closed);
+    }
+
+    private static <T> T open(String token, Model model, HttpServletResponse response, Supplier<T> page, Function<String, T> instead) {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (!TOKEN.matcher(token).matches()) {
-            return closed(null, 404, model, response);
+            return instead.apply(closed(null, 404, model, response));
         }
         try {
             return page.get();
         } catch (Refused refused) {
-            if (refused.status() != 403 && refused.status() != 404 && refused.status() != 410) {
+            if (!opensNothing(refused)) {
                 throw refused;
             }
-            return closed(refused.getMessage(), refused.status(), model, response);
+            return instead.apply(closed(refused.getMessage(), refused.status(), model, response));
         }
+    }
+
+    /** Whether a service says that there is nothing, nothing any more, or nothing for whoever asks. */
+    static boolean opensNothing(Refused refused) {
+        return refused.status() == 403 || refused.status() == 404 || refused.status() == 410;
     }
 
     private static String closed(@Nullable String why, int status, Model model, HttpServletResponse response) {

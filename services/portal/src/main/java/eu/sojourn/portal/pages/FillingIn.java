@@ -321,6 +321,9 @@ class FillingIn {
             String version = entrance.save(version(form), GivenAnswers.of(questionnaire, form)).getHeaders().getETag();
             return ResponseEntity.ok(Map.of("version", version == null ? "" : version));
         } catch (Refused refused) {
+            if (BehindLink.opensNothing(refused)) {
+                throw refused;
+            }
             return ResponseEntity.status(refused.status())
                     .body(Map.of("why", refused.getMessage() == null ? "" : refused.getMessage()));
         }
