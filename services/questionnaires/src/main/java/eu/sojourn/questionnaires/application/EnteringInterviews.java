@@ -14,6 +14,7 @@ import eu.sojourn.questionnaires.domain.answer.Answers;
 import eu.sojourn.questionnaires.domain.answer.Checked;
 import eu.sojourn.questionnaires.domain.form.Questionnaire;
 import eu.sojourn.questionnaires.domain.invitation.Interview;
+import eu.sojourn.questionnaires.domain.invitation.ResponseSize;
 import eu.sojourn.service.domain.Reason;
 
 /** Takes what a coordinator wrote down of a talk with the one who is asked; it counts once that one confirms it. */
@@ -42,6 +43,10 @@ public class EnteringInterviews {
         return switch (questionnaire.check(given, opened.invitation().facts(), opened.invitation().files())) {
             case Checked.Faulty(List<Reason> reasons) -> new Answering.Faulty(reasons);
             case Checked.Fitting(Answers answers) -> {
+                Reason tooLarge = ResponseSize.tooLarge(answers);
+                if (tooLarge != null) {
+                    yield new Answering.Faulty(List.of(tooLarge));
+                }
                 Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
                 Interview interview = new Interview(answers, now, Objects.requireNonNull(opened.personId()));
                 yield new Answering.Taken(reading.asked(opened, invitations.change(opened.id(), expectedVersion,

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ public sealed interface Answer {
     @Nullable
     BigDecimal amount();
 
+    /** Every single text, number, code or id that is kept of it. */
+    default Stream<String> kept() {
+        return values().stream();
+    }
+
     /** Options that were chosen, in the order of the options. */
     record Choices(List<Choice> choices) implements Answer {
 
@@ -38,6 +45,11 @@ public sealed interface Answer {
         @Override
         public BigDecimal amount() {
             return BigDecimal.valueOf(choices.size());
+        }
+
+        @Override
+        public Stream<String> kept() {
+            return choices.stream().flatMap(each -> Stream.of(each.value(), Objects.requireNonNullElse(each.text(), "")));
         }
     }
 
@@ -65,6 +77,11 @@ public sealed interface Answer {
         @Override
         public BigDecimal amount() {
             return BigDecimal.valueOf(rows.size());
+        }
+
+        @Override
+        public Stream<String> kept() {
+            return rows.entrySet().stream().flatMap(row -> Stream.concat(Stream.of(row.getKey()), row.getValue().stream()));
         }
     }
 
@@ -145,6 +162,11 @@ public sealed interface Answer {
         public @Nullable BigDecimal amount() {
             return null;
         }
+
+        @Override
+        public Stream<String> kept() {
+            return Stream.of(Boolean.toString(yes), Objects.requireNonNullElse(detail, ""));
+        }
     }
 
     /** Several things of a kind, each with answers of its own. */
@@ -164,6 +186,14 @@ public sealed interface Answer {
         @Override
         public BigDecimal amount() {
             return BigDecimal.valueOf(items.size());
+        }
+
+        @Override
+        public Stream<String> kept() {
+            return items.stream()
+                    .flatMap(item -> Stream.concat(Stream.of(""), item.entrySet()
+                            .stream()
+                            .flatMap(each -> Stream.concat(Stream.of(each.getKey().value()), each.getValue().kept()))));
         }
     }
 
@@ -230,6 +260,11 @@ public sealed interface Answer {
         @Override
         public BigDecimal amount() {
             return BigDecimal.valueOf(files.size());
+        }
+
+        @Override
+        public Stream<String> kept() {
+            return files.stream().flatMap(each -> Stream.of(each.fileId(), each.name(), each.mediaType(), Long.toString(each.bytes())));
         }
     }
 

@@ -1,5 +1,6 @@
 package eu.sojourn.questionnaires.domain.form;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import eu.sojourn.service.domain.Reason;
  * @param draft null where nobody works at the next version; may be faulty
  */
 public record OwnQuestionnaire(QuestionnaireId questionnaireId, ProgrammeId programmeId, List<Published> versions, @Nullable String draft) {
+
+    /** Most bytes of all versions together, as they are one document. */
+    static final int MOST_BYTES = 12_000_000;
 
     private static final int MOST_VERSIONS = 30;
 
@@ -63,14 +67,23 @@ public record OwnQuestionnaire(QuestionnaireId questionnaireId, ProgrammeId prog
         return draft == null ? Decision.unchanged(this) : Decision.accepted(with(versions, null));
     }
 
-    /** Publishes the draft as the next version. Refused where there is none. */
+    /** Publishes the draft as the next version. Refused where there is none, or it is too large beside the versions before it. */
     public Decision<OwnQuestionnaire> publish(String canonical, Instant now) {
         if (draft == null) {
             return Decision.conflict(Reason.of("NO_DRAFT", "There is no draft of " + questionnaireId.value() + " to publish."));
         }
+        long bytes = versions.stream().mapToLong(each -> bytes(each.definition())).sum() + bytes(canonical);
+        if (bytes > MOST_BYTES) {
+            return Decision.conflict(new Reason("TOO_LARGE", "questionnaireId", null, Long.toString(bytes), "at most " + MOST_BYTES,
+                    "The versions of " + questionnaireId.value() + " are too large together. Go on under another id."));
+        }
         List<Published> more = new ArrayList<>(versions);
         more.add(new Published(next().version(), canonical, now));
         return Decision.accepted(with(more, null));
+    }
+
+    private static int bytes(String definition) {
+        return definition.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** The version that a draft will be. */

@@ -199,6 +199,10 @@ public record Invitation(InvitationId invitationId, Request request, InvitationS
             return Decision.conflict(new Reason("TOO_MANY_CORRECTIONS", null, null, Integer.toString(responses.size()),
                     "at most " + MOST_RESPONSES, "The answers were corrected so often that no further correction is kept"));
         }
+        Reason tooLarge = ResponseSize.tooLarge(given.answers(), responses);
+        if (tooLarge != null) {
+            return Decision.conflict(tooLarge);
+        }
         Response response = new Response(responses.size() + 1, given.answers(), given.at(), given.source(), given.personId());
         List<Response> all = new ArrayList<>(responses);
         all.add(response);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -14,6 +16,7 @@ import eu.sojourn.questionnaires.domain.answer.Answers;
 import eu.sojourn.questionnaires.domain.answer.Checked;
 import eu.sojourn.questionnaires.domain.form.Everything;
 import eu.sojourn.questionnaires.domain.form.Forms;
+import eu.sojourn.questionnaires.domain.invitation.ResponseSize;
 import eu.sojourn.questionnaires.domain.known.KnownFacts;
 import eu.sojourn.testing.SojournTest;
 
@@ -42,6 +45,16 @@ class StoredAnswersTest {
 
         assertThat(read).isEqualTo(answers);
         assertThat(List.copyOf(read.byQuestion().keySet())).isEqualTo(List.copyOf(answers.byQuestion().keySet()));
+    }
+
+    @Test
+    void takeNoMoreBytesThanTheyAreCountedFor() {
+        Answers answers = ((Checked.Fitting) Everything.questionnaire()
+                .check(Forms.given(ANSWERS), KnownFacts.none(), Everything.UPLOADED)).answers();
+
+        int bytes = new RawBsonDocument(written(answers), new DocumentCodec()).getByteBuffer().remaining();
+
+        assertThat(ResponseSize.bytes(answers)).isBetween((long) bytes, 10L * bytes);
     }
 
     private Document written(Answers answers) {

@@ -1,6 +1,7 @@
 package eu.sojourn.questionnaires.domain.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import eu.sojourn.questionnaires.domain.ProgrammeId;
 import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.Reason;
 
 class OwnQuestionnaireTest {
 
@@ -57,6 +59,20 @@ class OwnQuestionnaireTest {
 
         assertThat(full.versions()).hasSize(30);
         assertThat(OwnQuestionnaire.save(full, ID, BIGINN, "draft")).isInstanceOf(Decision.Refused.class);
+    }
+
+    @Test
+    void keepsVersionsThatADocumentHoldsAndTheDraftOfOneTooMany() {
+        String third = "語".repeat(OwnQuestionnaire.MOST_BYTES / 9);
+        OwnQuestionnaire full = accepted(begun(accepted(begun(accepted(begun(null).publish(third, NOW))).publish(third, NOW)))
+                .publish(third, NOW));
+
+        Decision<OwnQuestionnaire> refused = begun(full).publish("語語", NOW);
+
+        assertThat(full.versions()).hasSize(3);
+        assertThat(((Decision.Refused<OwnQuestionnaire>) refused).reasons()).extracting(Reason::code, Reason::field)
+                .containsExactly(tuple("TOO_LARGE", "questionnaireId"));
+        assertThat(begun(full).draft()).isEqualTo("draft");
     }
 
     private static OwnQuestionnaire begun(@Nullable OwnQuestionnaire existing) {
