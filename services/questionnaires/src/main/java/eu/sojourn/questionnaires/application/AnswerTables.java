@@ -14,12 +14,13 @@ import eu.sojourn.service.domain.Reason;
 
 /**
  * Raw answers as a table: one row for each invitee, one column for each place of an answer. Columns are called {@code invitee},
- * {@code segment}, {@code submittedAt}, and after what they hold: {@code usefulness}, {@code activities[ROADMAP]} (ticked or not),
+ * {@code inviteeName} (to be read by people, passed over here), {@code segment}, {@code submittedAt}, and after what they hold: {@code usefulness}, {@code activities[ROADMAP]} (ticked or not),
  * {@code activities[ROADMAP].text}, {@code continues.text}, {@code agreements.count}, {@code agreements[1].kind}. Lists are counted from 1.
  */
 public interface AnswerTables {
 
     String INVITEE = "invitee";
+    String INVITEE_NAME = "inviteeName";
     String SEGMENT = "segment";
     String SUBMITTED_AT = "submittedAt";
 

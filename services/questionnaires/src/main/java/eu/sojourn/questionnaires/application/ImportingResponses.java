@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -33,7 +34,8 @@ import eu.sojourn.service.security.Actor;
 
 /**
  * Takes the raw answers of a survey that was held elsewhere. All rows are checked before any is taken, and none is taken where one is
- * faulty. The same rows again change nothing, so a crash in between is mended by the same file.
+ * faulty. The same rows again change nothing, so a crash in between is mended by the same file; nor does a row whose respondent has answered
+ * here, or of whom something newer was imported.
  */
 @Service
 public class ImportingResponses {
@@ -58,10 +60,11 @@ public class ImportingResponses {
      *
      * @param imported rows that are responses now
      * @param unchanged rows that were imported before
+     * @param overtaken whose rows were left out, as they have answered here, or what was imported of them before is newer
      */
-    public record Imported(int imported, int unchanged) {}
+    public record Imported(int imported, int unchanged, List<String> overtaken) {}
 
-    private record Row(InvitationId invitationId, Submission submission) {}
+    private record Row(String invitee, InvitationId invitationId, Submission submission) {}
 
     /** @throws eu.sojourn.service.security.Forbidden unless the actor coordinates the wave's programme */
     public void mayImport(Actor actor, WaveId waveId) {
@@ -85,15 +88,18 @@ public class ImportingResponses {
         Map<InvitationId, Invitation> invited = new HashMap<>();
         invitations.ofWave(waveId).stream().map(Stored::state).forEach(each -> invited.put(each.invitationId(), each));
         List<Row> rows = check(wave, questionnaire, raw, invited);
-        List<Row> changing = rows.stream().filter(row -> !isImported(invited.get(row.invitationId()), row.submission().answers())).toList();
+        List<Row> others = rows.stream().filter(row -> !isImported(invited.get(row.invitationId()), row.submission().answers())).toList();
+        Map<Boolean, List<Row>> late = others.stream()
+                .collect(Collectors.partitioningBy(row -> invited.get(row.invitationId()).hasOvertaken(row.submission())));
+        List<Row> changing = late.get(false);
         changing.forEach(row -> accepted(submit(invited.get(row.invitationId()), row.submission())));
         changing.forEach(row -> invitations.keep(row.invitationId(), null, invitation -> submit(invitation, row.submission())));
-        return new Imported(changing.size(), rows.size() - changing.size());
+        return new Imported(changing.size(), rows.size() - others.size(), late.get(true).stream().map(Row::invitee).toList());
     }
 
     /** Whether something is taken is a matter of now, whenever it was answered. */
     private Decision<Invitation> submit(Invitation invitation, Submission given) {
-        if (isImported(invitation, given.answers())) {
+        if (isImported(invitation, given.answers()) || invitation.hasOvertaken(given)) {
             return Decision.unchanged(invitation);
         }
         Instant now = now();
@@ -115,12 +121,17 @@ public class ImportingResponses {
     }
 
     private List<Row> check(Wave wave, Questionnaire questionnaire, RawAnswers raw, Map<InvitationId, Invitation> invited) {
-        Map<String, Invitee> invitees = new HashMap<>();
-        wave.invitees().forEach(each -> invitees.put(each.called(), each));
+        Map<String, List<Invitee>> invitees = wave.invitees().stream().collect(Collectors.groupingBy(Invitee::called));
         List<Reason> faults = new ArrayList<>(raw.faults());
         List<Row> rows = new ArrayList<>();
         for (RawAnswer row : raw.rows()) {
-            Invitee invitee = invitees.get(row.invitee());
+            List<Invitee> called = invitees.getOrDefault(row.invitee(), List.of());
+            if (called.size() > 1) {
+                faults.add(raw.at(row, Reason.ofField(AnswerTables.INVITEE, "AMBIGUOUS",
+                        "is the id of an organisation, and the name of somebody else whom the wave asks")));
+                continue;
+            }
+            Invitee invitee = called.isEmpty() ? null : called.getFirst();
             Invitation invitation = invitee == null ? null : invited.get(Invitation.idOf(wave.waveId(), invitee.key()));
             if (invitee == null || invitation == null) {
                 faults.add(raw.at(row, Reason.ofField(AnswerTables.INVITEE, "NOT_INVITED", invitee == null
@@ -137,7 +148,8 @@ public class ImportingResponses {
             switch (questionnaire.check(row.answers(), invitation.facts(), List.of())) {
                 case Checked.Faulty faulty -> faulty.reasons().forEach(reason -> faults.add(raw.at(row, reason)));
                 case Checked.Fitting fitting ->
-                    rows.add(new Row(invitation.invitationId(), new Submission(fitting.answers(), Response.Source.IMPORT, null, at)));
+                    rows.add(new Row(row.invitee(), invitation.invitationId(),
+                            new Submission(fitting.answers(), Response.Source.IMPORT, null, at)));
             }
         }
         if (!faults.isEmpty()) {

@@ -66,8 +66,13 @@ public class ReadingResults {
     public record Shown(Results results, ProgrammeId programmeId, @Nullable Wave wave, @Nullable Wave previous, boolean isPublic,
             List<Respondent> respondents) {}
 
-    /** One respondent's response; of a corrected one the last. */
-    public record Respondent(InvitationId invitationId, String name, String segment, Instant submittedAt, Response.Source source,
+    /**
+     * One respondent's response; of a corrected one the last.
+     *
+     * @param called as tables of raw answers call the respondent
+     */
+    public record Respondent(InvitationId invitationId, String called, String name, String segment, Instant submittedAt,
+            Response.Source source,
             Questionnaire form, Answers answers) {}
 
     /**
@@ -177,7 +182,8 @@ public class ReadingResults {
                 .filter(each -> each.response() != null && (segment == null || segment.equals(WatchingWaves.segment(each))))
                 .map(each -> {
                     Response response = Objects.requireNonNull(each.response());
-                    return new Respondent(each.invitationId(), watching.name(each.respondent()), WatchingWaves.segment(each),
+                    return new Respondent(each.invitationId(), each.respondent().called(), watching.name(each.respondent()),
+                            WatchingWaves.segment(each),
                             response.submittedAt(), response.source(), questionnaires.get(each.questionnaire()), response.answers());
                 })
                 .sorted(Comparator.comparing(Respondent::segment).thenComparing(Respondent::name, String.CASE_INSENSITIVE_ORDER))

@@ -70,7 +70,8 @@ class ResultsController {
     record ExportBody(Codebook codebook, ResultsBody results, List<AnswersRow> answers) {}
 
     /** One respondent's answers, by question id. */
-    record AnswersRow(String invitationId, String invitee, String segment, String submittedAt, String source, int questionnaireVersion,
+    record AnswersRow(String invitationId, String invitee, String inviteeName, String segment, String submittedAt, String source,
+            int questionnaireVersion,
             Map<String, Object> answers) {}
 
     /** What a file in CSV holds; the other formats hold all of them. */
@@ -163,12 +164,14 @@ class ResultsController {
         Questionnaire form = shown.results().form();
         List<Respondent> respondents = shown.respondents().stream().filter(each -> each.form().version().equals(form.version())).toList();
         List<String> columns = tables.columns(form, respondents.stream().map(Respondent::answers).toList());
-        List<String> header = new ArrayList<>(List.of(AnswerTables.INVITEE, AnswerTables.SEGMENT, AnswerTables.SUBMITTED_AT));
+        List<String> header = new ArrayList<>(
+                List.of(AnswerTables.INVITEE, AnswerTables.INVITEE_NAME, AnswerTables.SEGMENT, AnswerTables.SUBMITTED_AT));
         header.addAll(columns);
         table.header(header);
         for (Respondent each : respondents) {
             Map<String, Object> cells = tables.cells(form, each.answers());
-            List<@Nullable Object> row = new ArrayList<>(List.of(each.name(), each.segment(), each.submittedAt().toString()));
+            List<@Nullable Object> row = new ArrayList<>(
+                    List.of(each.called(), each.name(), each.segment(), each.submittedAt().toString()));
             columns.forEach(column -> row.add(cells.get(column)));
             table.row(row);
         }
@@ -176,7 +179,7 @@ class ResultsController {
 
     private static AnswersRow row(Respondent respondent) {
         Map<String, Object> answers = new LinkedHashMap<>(respondent.form().plain(respondent.answers()));
-        return new AnswersRow(respondent.invitationId().value(), respondent.name(), respondent.segment(),
+        return new AnswersRow(respondent.invitationId().value(), respondent.called(), respondent.name(), respondent.segment(),
                 respondent.submittedAt().toString(),
                 respondent.source().name(), respondent.form().version().version(), answers);
     }

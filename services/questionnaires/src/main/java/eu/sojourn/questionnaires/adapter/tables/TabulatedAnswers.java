@@ -37,7 +37,7 @@ import eu.sojourn.tables.UnreadableTable;
 class TabulatedAnswers implements AnswerTables {
 
     private static final Limits LIMITS = new Limits(5 * 1024 * 1024, 30L * 1024 * 1024, 100, 5_001, 2_000, 10_000);
-    private static final Set<String> OWN = Set.of(INVITEE, SEGMENT, SUBMITTED_AT);
+    private static final Set<String> OWN = Set.of(INVITEE, INVITEE_NAME, SEGMENT, SUBMITTED_AT);
     private static final Set<String> YES = Set.of("1", "x", "y", "yes", "true");
     private static final Set<String> NO = Set.of("0", "n", "no", "false");
     private static final Pattern NUMBER = Pattern.compile("\\[(\\d{1,3})]");

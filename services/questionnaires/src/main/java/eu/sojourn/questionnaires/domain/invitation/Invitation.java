@@ -189,7 +189,8 @@ public record Invitation(InvitationId invitationId, Request request, InvitationS
     public Decision<Invitation> submit(Submission given, Duration correctable) {
         Response before = response();
         if (before != null && before.answers().equals(given.answers())) {
-            return work.isDone() ? Decision.unchanged(this) : Decision.accepted(with(state, times, work.done()));
+            Work after = after(given);
+            return after.equals(work) ? Decision.unchanged(this) : Decision.accepted(with(state, times, after));
         }
         Reason no = takesNothing(given.at());
         if (no != null) {
@@ -207,9 +208,20 @@ public record Invitation(InvitationId invitationId, Request request, InvitationS
         List<Response> all = new ArrayList<>(responses);
         all.add(response);
         Invitation answered = new Invitation(invitationId, request, InvitationState.SUBMITTED, answered(given.at(), correctable),
-                linkGeneration, work.done(), all, mails);
+                linkGeneration, after(given), all, mails);
         return Decision.accepted(answered,
                 before == null ? new ResponseSubmitted(answered, response) : new ResponseCorrected(answered, response));
+    }
+
+    /** What somebody typed or told is not done with by what another survey holds. */
+    private Work after(Submission given) {
+        return given.source() == Response.Source.IMPORT ? work : work.done();
+    }
+
+    /** Whether an import comes too late: somebody has answered here, or the response that counts was imported with a later time. */
+    public boolean hasOvertaken(Submission imported) {
+        Response last = response();
+        return last != null && (last.source() != Response.Source.IMPORT || last.submittedAt().isAfter(imported.at()));
     }
 
     private Times answered(Instant at, Duration correctable) {

@@ -19,4 +19,9 @@ public record Respondent(@Nullable OrganisationId organisationId, @Nullable Stri
     public static Respondent of(OrganisationId organisationId) {
         return new Respondent(organisationId, null);
     }
+
+    /** As tables of raw answers call it. */
+    public String called() {
+        return organisationId == null ? String.valueOf(name) : organisationId.value();
+    }
 }

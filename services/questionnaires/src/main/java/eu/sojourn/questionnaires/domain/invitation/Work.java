@@ -38,8 +38,4 @@ public record Work(Draft draft, List<UploadedFile> files, @Nullable Interview in
     Work done() {
         return new Work(Draft.none(), files, null);
     }
-
-    boolean isDone() {
-        return draft.isEmpty() && interview == null;
-    }
 }
