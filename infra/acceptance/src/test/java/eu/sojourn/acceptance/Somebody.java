@@ -232,6 +232,15 @@ final class Somebody implements AutoCloseable {
         assertThat(page.locator("main").getByText(text).first()).isVisible();
     }
 
+    /** Loads the page again until something is to be read on it. */
+    void readsInTheEnd(String text) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!page.locator("main").getByText(text).first().isVisible() && System.nanoTime() < deadline) {
+            page.reload();
+        }
+        reads(text);
+    }
+
     /** A number of the KPI board that stands on the screen. */
     int figure(String kpi) {
         return Integer.parseInt(page.locator("[data-kpi=" + kpi + "] .value").innerText().trim());

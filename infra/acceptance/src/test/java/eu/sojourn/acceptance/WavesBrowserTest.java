@@ -42,7 +42,7 @@ class WavesBrowserTest extends InBrowser {
             carmen.presses("Keep this list", "It asks 2");
             carmen.follows("Open it …");
             carmen.presses("Open it and ask 2", "The wave is open.");
-            carmen.reads("2 are silent");
+            carmen.readsInTheEnd("2 are silent");
             carmen.pictures("wave");
             carmen.follows("Link for Ana Lopes");
             String link = carmen.copies("Link");
