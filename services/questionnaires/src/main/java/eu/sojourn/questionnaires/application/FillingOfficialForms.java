@@ -28,6 +28,8 @@ import eu.sojourn.questionnaires.domain.form.Audience;
 import eu.sojourn.questionnaires.domain.form.Question;
 import eu.sojourn.questionnaires.domain.form.Questionnaire;
 import eu.sojourn.questionnaires.domain.form.Questionnaires;
+import eu.sojourn.questionnaires.domain.form.Readers;
+import eu.sojourn.questionnaires.domain.form.Section;
 import eu.sojourn.questionnaires.domain.invitation.Invitation;
 import eu.sojourn.questionnaires.domain.invitation.Response;
 import eu.sojourn.questionnaires.domain.known.Fact;
@@ -57,6 +59,8 @@ public class FillingOfficialForms {
     }
 
     /**
+     * Leaves out what stands in sections that the actor does not read.
+     *
      * @param wanted the language of what is written; null for English
      * @throws NotFound if it was not heard that such a visit is over
      * @throws eu.sojourn.service.security.Forbidden if the actor neither coordinates the programme nor audits
@@ -65,6 +69,7 @@ public class FillingOfficialForms {
         KnownVisit visit = knowing.visit(visitId);
         Actor.require(actor.coordinates(visit.programmeId().value()) || actor.is(Actor.AUDITOR),
                 "Official forms are for coordinators of the programme and for auditors.");
+        Set<Readers> readers = ReadingResults.readers(actor, visit.programmeId());
         KnownFacts known = knowing.of(visit);
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         facts.putAll(known.values());
@@ -72,7 +77,7 @@ public class FillingOfficialForms {
         for (Audience audience : Audience.OF_A_VISIT) {
             invitations.find(Invitation.idOf(visitId, audience))
                     .map(Stored::state)
-                    .ifPresent(invitation -> fields.addAll(fields(invitation, language(wanted))));
+                    .ifPresent(invitation -> fields.addAll(fields(invitation, readers, language(wanted))));
         }
         return new OfficialForm(visit, facts, fields);
     }
@@ -100,7 +105,7 @@ public class FillingOfficialForms {
         return PdfWriter.write(new PrintedText(title, phrases.tag(), clock.instant(), title + " · " + visitId.value(), blocks, List.of()));
     }
 
-    private List<OfficialForm.Field> fields(Invitation invitation, Language language) {
+    private List<OfficialForm.Field> fields(Invitation invitation, Set<Readers> readers, Language language) {
         Questionnaire questionnaire = questionnaires.find(invitation.questionnaire())
                 .orElseThrow(() -> new NotFound("questionnaire", invitation.questionnaire().toString()));
         Response response = invitation.response();
@@ -108,7 +113,13 @@ public class FillingOfficialForms {
         Set<QuestionId> asked = new HashSet<>(questionnaire.asked(answers, invitation.facts()));
         WrittenAnswers written = new WrittenAnswers(language, Phrases.in(language), knowing::nameOf);
         List<OfficialForm.Field> fields = new ArrayList<>();
-        for (Question question : questionnaire.questions()) {
+        List<Question> read = questionnaire.sections()
+                .stream()
+                .filter(section -> readers.contains(section.readers()))
+                .map(Section::questions)
+                .flatMap(List::stream)
+                .toList();
+        for (Question question : read) {
             for (String feed : question.prompt().feeds()) {
                 // Before there is a response nobody knows what will be asked, so all is missing.
                 if (feed.startsWith(FEED) && (response == null || asked.contains(question.questionId()))) {

@@ -95,7 +95,7 @@ public class ReadingResults {
         List<Invitation> all = invited(waveId);
         Results results = view(results(waveId, all), isPublic);
         if (previous != null) {
-            results = results.comparedWith(view(results(previous.waveId(), invited(previous.waveId())), isPublic));
+            results = results.comparedWith(view(results(previous.waveId(), invited(previous.waveId())), isPublic).readBy(readers));
         }
         if (segment != null) {
             if (!wave.invited().containsKey(segment)) {
@@ -127,7 +127,8 @@ public class ReadingResults {
                 .map(Stored::state)
                 .filter(each -> each.state() != InvitationState.SCHEDULED)
                 .toList();
-        Results results = Results.of(form, Map.of(WHOLE, all.size()), returned(all));
+        List<Returned> read = returned(all).stream().map(each -> each.readBy(readers)).toList();
+        Results results = Results.of(form, Map.of(WHOLE, all.size()), read);
         return new Shown(results.readBy(readers), programmeId, null, null, false,
                 actor.coordinates(programmeId.value()) ? respondents(all, null) : List.of());
     }
@@ -136,7 +137,8 @@ public class ReadingResults {
         return isPublic ? results.published() : results;
     }
 
-    private static Set<Readers> readers(Actor actor, ProgrammeId programmeId) {
+    /** Whose sections the actor reads. */
+    static Set<Readers> readers(Actor actor, ProgrammeId programmeId) {
         if (actor.coordinates(programmeId.value())) {
             return EnumSet.allOf(Readers.class);
         }

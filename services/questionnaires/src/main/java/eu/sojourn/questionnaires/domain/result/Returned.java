@@ -2,12 +2,14 @@ package eu.sojourn.questionnaires.domain.result;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import eu.sojourn.questionnaires.domain.answer.Answer;
 import eu.sojourn.questionnaires.domain.answer.Answers;
 import eu.sojourn.questionnaires.domain.answer.QuestionId;
 import eu.sojourn.questionnaires.domain.form.Question;
 import eu.sojourn.questionnaires.domain.form.Questionnaire;
+import eu.sojourn.questionnaires.domain.form.Readers;
 import eu.sojourn.questionnaires.domain.known.KnownFacts;
 
 /**
@@ -26,6 +28,17 @@ public record Returned(String respondent, String segment, Questionnaire form, An
 
     public static Returned of(String respondent, String segment, Questionnaire form, KnownFacts facts, Answers answers) {
         return new Returned(respondent, segment, form, answers, Set.copyOf(form.asked(answers, facts)));
+    }
+
+    /** Only what was asked where these read, as the version that was answered says it, whatever another version says. */
+    public Returned readBy(Set<Readers> readers) {
+        return new Returned(respondent, segment, form, answers, form.sections()
+                .stream()
+                .filter(section -> readers.contains(section.readers()))
+                .flatMap(section -> section.questions().stream())
+                .map(Question::questionId)
+                .filter(asked::contains)
+                .collect(Collectors.toSet()));
     }
 
     /** Whether a question was asked, in the same form of answer; another version may have asked something else under that id. */
