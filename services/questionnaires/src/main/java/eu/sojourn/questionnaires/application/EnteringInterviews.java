@@ -48,7 +48,7 @@ public class EnteringInterviews {
                     yield new Answering.Faulty(List.of(tooLarge));
                 }
                 Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                Interview interview = new Interview(answers, now, Objects.requireNonNull(opened.personId()));
+                Interview interview = Interview.entered(answers, now, Objects.requireNonNull(opened.personId()));
                 yield new Answering.Taken(reading.asked(opened, invitations.change(opened.id(), expectedVersion,
                         invitation -> invitation.enter(interview, questionnaire)), now));
             }

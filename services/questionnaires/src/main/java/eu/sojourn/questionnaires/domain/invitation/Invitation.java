@@ -46,6 +46,9 @@ public record Invitation(InvitationId invitationId, Request request, InvitationS
     /** A coordinator may ask for a reminder so long after the last one. */
     public static final Duration REMINDER_PAUSE = Duration.ofDays(1);
 
+    /** Of an interview that waits, whatever is changed in it, its participant is told again so long after the last time. */
+    public static final Duration INTERVIEW_PAUSE = Duration.ofDays(1);
+
     public Invitation {
         responses = List.copyOf(responses);
         if (responses.isEmpty() == (state == InvitationState.SUBMITTED)) {
@@ -235,11 +238,16 @@ public record Invitation(InvitationId invitationId, Request request, InvitationS
         if (no != null) {
             return Decision.conflict(no);
         }
-        if (work.interview() != null && work.interview().answers().equals(interview.answers())) {
+        Interview waiting = work.interview();
+        if (waiting != null && waiting.answers().equals(interview.answers())) {
             return Decision.unchanged(this);
         }
-        Invitation entered = with(state, times, work.with(interview));
-        return isReachable() ? Decision.accepted(entered, new InterviewEntered(entered, questionnaire)) : Decision.accepted(entered);
+        Instant toldAt = waiting == null ? null : waiting.toldAt();
+        if (!isReachable() || toldAt != null && interview.enteredAt().isBefore(toldAt.plus(INTERVIEW_PAUSE))) {
+            return Decision.accepted(with(state, times, work.with(interview.told(toldAt))));
+        }
+        Invitation entered = with(state, times, work.with(interview.told(interview.enteredAt())));
+        return Decision.accepted(entered, new InterviewEntered(entered, questionnaire));
     }
 
     /** The participant says that the interview is right: it becomes the response. */

@@ -125,7 +125,7 @@ class InvitationLifeTest {
 
         private void enter() {
             Answers answers = ANSWERS.get(random.nextInt(ANSWERS.size()));
-            if (take(invitation.enter(new Interview(answers, now, CARMEN), QUESTIONNAIRE))) {
+            if (take(invitation.enter(Interview.entered(answers, now, CARMEN), QUESTIONNAIRE))) {
                 assertThat(isClosed()).isFalse();
                 interview = answers;
             }

@@ -200,7 +200,7 @@ class InvitationTest {
     @Test
     void countsAnInterviewOnceTheParticipantConfirmsIt() {
         Decision.Accepted<Invitation> entered = accepted(
-                sent(Audience.VISITOR).enter(new Interview(INFORMATIVE, NOW, CARMEN), QUESTIONNAIRE));
+                sent(Audience.VISITOR).enter(Interview.entered(INFORMATIVE, NOW, CARMEN), QUESTIONNAIRE));
 
         assertThat(entered.state().response()).isNull();
         assertThat(entered.events()).singleElement().isInstanceOf(InterviewEntered.class);
@@ -214,7 +214,7 @@ class InvitationTest {
     @Test
     void confirmsNoInterviewThatOtherAnswersOvertook() {
         Invitation answered = accepted(
-                accepted(sent(Audience.VISITOR).enter(new Interview(INFORMATIVE, NOW, CARMEN), QUESTIONNAIRE)).state()
+                accepted(sent(Audience.VISITOR).enter(Interview.entered(INFORMATIVE, NOW, CARMEN), QUESTIONNAIRE)).state()
                         .submit(submission(NOT_HELD, NOW), CORRECTABLE))
                 .state();
 
@@ -223,10 +223,33 @@ class InvitationTest {
 
     @Test
     void asksToConfirmTheSameInterviewOnce() {
-        Invitation entered = accepted(sent(Audience.VISITOR).enter(new Interview(INFORMATIVE, NOW, CARMEN), QUESTIONNAIRE)).state();
+        Invitation entered = accepted(sent(Audience.VISITOR).enter(Interview.entered(INFORMATIVE, NOW, CARMEN), QUESTIONNAIRE)).state();
 
-        assertThat(accepted(entered.enter(new Interview(INFORMATIVE, LATER, CARMEN), QUESTIONNAIRE)).events()).isEmpty();
-        assertThat(accepted(entered.enter(new Interview(NOT_HELD, LATER, CARMEN), QUESTIONNAIRE)).events()).hasSize(1);
+        assertThat(accepted(entered.enter(Interview.entered(INFORMATIVE, LATER, CARMEN), QUESTIONNAIRE)).events()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"86399999, 0", "86400000, 1"})
+    void tellsOfChangesToAnInterviewThatWaitsOnceADay(long millisLater, int told) {
+        Invitation entered = accepted(sent(Audience.VISITOR).enter(Interview.entered(INFORMATIVE, NOW, CARMEN), QUESTIONNAIRE)).state();
+        Invitation changed = accepted(entered.enter(Interview.entered(NOT_HELD, LATER, CARMEN), QUESTIONNAIRE)).state();
+
+        Decision.Accepted<Invitation> again = accepted(
+                changed.enter(Interview.entered(INFORMATIVE, NOW.plusMillis(millisLater), CARMEN), QUESTIONNAIRE));
+
+        assertThat(changed.interview().answers()).isEqualTo(NOT_HELD);
+        assertThat(again.state().interview().answers()).isEqualTo(INFORMATIVE);
+        assertThat(again.events()).hasSize(told);
+    }
+
+    @Test
+    void tellsOfTheNextInterviewAtOnceWhereNoneWaits() {
+        Invitation confirmed = accepted(
+                accepted(sent(Audience.VISITOR).enter(Interview.entered(INFORMATIVE, NOW, CARMEN), QUESTIONNAIRE)).state()
+                        .confirm(DAGNY, NOW, CORRECTABLE))
+                .state();
+
+        assertThat(accepted(confirmed.enter(Interview.entered(NOT_HELD, LATER, CARMEN), QUESTIONNAIRE)).events()).hasSize(1);
     }
 
     @Test

@@ -108,7 +108,7 @@ class PublishedEventsTest {
 
     @Test
     void saysInterviewEnteredAsItsContractDoes() {
-        Interview interview = new Interview(answers("COOPERATION_POSSIBLE"), Instant.parse("2024-03-20T09:15:00Z"), Cast.CARMEN);
+        Interview interview = Interview.entered(answers("COOPERATION_POSSIBLE"), Instant.parse("2024-03-20T09:15:00Z"), Cast.CARMEN);
 
         byte[] event = written(accepted(invited().state().enter(interview, FEEDBACK)).events());
 
