@@ -3,6 +3,7 @@ package eu.sojourn.questionnaires.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.stereotype.Service;
@@ -24,6 +25,9 @@ import eu.sojourn.questionnaires.domain.wave.WaveState;
 /** Makes an invitation for each who is asked in a wave, once, and keeps their end with the wave's, however often that is heard. */
 @Service
 public class AskingInWaves {
+
+    /** So many are invited before it is looked again whether the wave is open. */
+    private static final int AT_ONCE = 100;
 
     private final Waves waves;
     private final Invitations invitations;
@@ -47,11 +51,15 @@ public class AskingInWaves {
         }
         Questionnaire questionnaire = questionnaires.get(wave.asked());
         Set<String> invited = invitations.idsOfWave(waveId);
-        for (Invitee invitee : wave.invitees()) {
-            InvitationId invitationId = Invitation.idOf(waveId, invitee.key());
-            if (!invited.contains(invitationId.value())) {
-                invite(event, wave, invitee, invitationId, questionnaire);
+        for (int begin = 0; wave.state() == WaveState.OPEN && begin < wave.invitees().size(); begin += AT_ONCE) {
+            List<Invitee> some = wave.invitees().subList(begin, Math.min(begin + AT_ONCE, wave.invitees().size()));
+            for (Invitee invitee : some) {
+                InvitationId invitationId = Invitation.idOf(waveId, invitee.key());
+                if (!invited.contains(invitationId.value())) {
+                    invite(event, wave, invitee, invitationId, questionnaire);
+                }
             }
+            wave = waves.get(waveId).state();
         }
     }
 

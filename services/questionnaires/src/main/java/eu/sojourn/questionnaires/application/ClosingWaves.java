@@ -16,7 +16,8 @@ import eu.sojourn.service.clock.Mishaps;
 
 /**
  * Closes waves whose time is over: first each invitation, so that nothing is taken any more, then the wave with what was submitted, so that
- * its last word is final. Breaking off in between, or running twice, changes nothing of that.
+ * its last word is final. Breaking off in between, or running twice, changes nothing of that. Invitations that were made or moved meanwhile
+ * are closed when the wave is heard to be.
  */
 @Service
 public class ClosingWaves {
@@ -37,15 +38,27 @@ public class ClosingWaves {
         waves.over(now()).forEach(mishaps.each(id -> close(new WaveId(id))));
     }
 
+    /** Closes those that were still open when the wave closed. */
+    public void whenClosed(WaveId waveId) {
+        Wave wave = waves.get(waveId).state();
+        if (wave.state() == WaveState.CLOSED) {
+            closeInvitations(wave);
+        }
+    }
+
     Stored<Wave> close(WaveId waveId) {
         Wave wave = waves.get(waveId).state();
         if (wave.state() == WaveState.OPEN && wave.isOver(now())) {
-            Instant closedAt = wave.details().closesAt();
-            invitations.idsOfWave(waveId)
-                    .forEach(id -> invitations.keep(new InvitationId(id), null, invitation -> invitation.close(closedAt)));
+            closeInvitations(wave);
         }
         int submitted = (int) invitations.ofWave(waveId).stream().filter(each -> each.state().response() != null).count();
         return waves.follow(waveId, it -> it.close(submitted, now()));
+    }
+
+    private void closeInvitations(Wave wave) {
+        Instant closedAt = wave.details().closesAt();
+        invitations.idsOfWave(wave.waveId())
+                .forEach(id -> invitations.keep(new InvitationId(id), null, invitation -> invitation.close(closedAt)));
     }
 
     private Instant now() {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ public record Invitation(InvitationId invitationId, Request request, InvitationS
     public static Decision<Invitation> invite(InvitationId invitationId, Request request, Questionnaire questionnaire, Plan plan,
             Instant now) {
         Invitation scheduled = new Invitation(invitationId, request, InvitationState.SCHEDULED,
-                new Times(plan.ladder(), null, plan.sendAt(), plan.closesAt()), 1, Work.none(), List.of(), Mails.none());
+                Times.planned(plan), 1, Work.none(), List.of(), Mails.none());
         return plan.sendAt().isAfter(now) ? Decision.accepted(scheduled) : scheduled.send(questionnaire, now);
     }
 
@@ -334,9 +333,9 @@ public record Invitation(InvitationId invitationId, Request request, InvitationS
         return Decision.accepted(new Invitation(invitationId, request, state, times, linkGeneration + 1, work, responses, mails));
     }
 
-    /** Its wave closes at another time than was planned. */
+    /** Its wave closes at another time than was planned. One that was closed with its wave stays so, whatever is heard late. */
     public Decision<Invitation> closeLater(Instant closesAt) {
-        return state == InvitationState.EXPIRED || closesAt.equals(times.closesAt())
+        return state == InvitationState.EXPIRED || times.closedAt() != null || closesAt.equals(times.closesAt())
                 ? Decision.unchanged(this)
                 : Decision.accepted(with(state, times.closing(closesAt), work));
     }
@@ -344,7 +343,7 @@ public record Invitation(InvitationId invitationId, Request request, InvitationS
     /** Its wave is closed: nothing is taken any more. A draft stays. */
     public Decision<Invitation> close(Instant at) {
         InvitationState closed = responses.isEmpty() ? InvitationState.EXPIRED : state;
-        Times over = times.due(null).closing(times.isClosed(at) ? Objects.requireNonNull(times.closesAt()) : at);
+        Times over = times.closed(at);
         return closed == state && over.equals(times) ? Decision.unchanged(this) : Decision.accepted(with(closed, over, work));
     }
 

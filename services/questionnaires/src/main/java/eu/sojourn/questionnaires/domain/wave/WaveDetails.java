@@ -44,7 +44,9 @@ public record WaveDetails(String title, QuestionnaireId questionnaireId, @Nullab
         return closes.atZone(zone).toInstant();
     }
 
+    /** A time to open at that would not come before the end is left out. */
     WaveDetails closing(LocalDateTime other) {
-        return new WaveDetails(title, questionnaireId, opens, other, zone, previousWaveId, ladder);
+        return new WaveDetails(title, questionnaireId, opens == null || !opens.isBefore(other) ? null : opens, other, zone, previousWaveId,
+                ladder);
     }
 }

@@ -4,6 +4,8 @@ import static eu.sojourn.questionnaires.Progress.file;
 import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,9 +20,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import eu.sojourn.messaging.event.Received;
 import eu.sojourn.questionnaires.Progress;
+import eu.sojourn.questionnaires.application.Invitations;
+import eu.sojourn.questionnaires.domain.InvitationId;
 import eu.sojourn.questionnaires.domain.WaveId;
+import eu.sojourn.questionnaires.domain.form.Questionnaires;
 import eu.sojourn.questionnaires.domain.invitation.Invitation;
+import eu.sojourn.questionnaires.domain.invitation.Plan;
+import eu.sojourn.questionnaires.domain.invitation.Request;
+import eu.sojourn.questionnaires.domain.invitation.Respondent;
 import eu.sojourn.questionnaires.domain.wave.Invitee;
+import eu.sojourn.questionnaires.domain.wave.Wave;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.Http.Answer;
 import eu.sojourn.testing.SojournTest;
@@ -35,6 +44,12 @@ class WavesControllerTest {
 
     @Autowired
     private Http http;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private Questionnaires questionnaires;
 
     private Progress progress;
 
@@ -110,6 +125,22 @@ class WavesControllerTest {
         assertThat(progress.own().post(progress.at("first", "/opening"), "").expect(409).reasons()).containsExactly("WAVE_CLOSED");
         assertThat(progress.importResponses("first", file("wave-1.responses.csv").replace(",46,", ",47,")).expect(409).reasons())
                 .containsExactly("WAVE_CLOSED");
+    }
+
+    @Test
+    void closesWhatWasInvitedWhileItClosed() {
+        progress.plan("first");
+        progress.invite("first", "name\nGCA\n").expect(200);
+        progress.open("first");
+        progress.own().post(progress.at("first", "/closing"), "").expect(200);
+        Received<JsonNode> closed = said("questionnaires.wave-closed.v1");
+        InvitationId late = invitedLate();
+
+        Wire.say(TOPIC, progress.waveId("first"), Wire.event(closed.type(), closed.subject(), closed.sequence(), closed.partitionKey(),
+                closed.data()));
+
+        eventually(() -> assertThat(states()).hasSize(2).containsOnly("EXPIRED"));
+        assertThat(invitations.get(late).state().mayAnswer(Instant.now())).isFalse();
     }
 
     @Test
@@ -219,6 +250,25 @@ class WavesControllerTest {
         }
         assertThat(http.as(another).get("/api/questionnaires/waves").expect(200).json().path("items")).isEmpty();
         assertThat(progress.own().get("/api/questionnaires/waves").expect(200).json().path("items")).hasSize(1);
+    }
+
+    /** As one who is invited by what was read of the wave before it closed. */
+    private InvitationId invitedLate() {
+        WaveId waveId = new WaveId(progress.waveId("first"));
+        Invitation before = invitations.ofWave(waveId).getFirst().state();
+        InvitationId invitationId = Invitation.idOf(waveId, "late");
+        Request request = new Request(before.occasion(), before.programmeId(), before.audience(), new Respondent(null, "Late"),
+                before.questionnaire(), before.facts());
+        Instant now = Instant.now();
+        invitations.invite(new Received<>(progress.story(), "test", "/questionnaires", waveId.value(), 1, now, waveId.value(),
+                progress.story(), progress.story()), invitationId,
+                () -> Invitation.invite(invitationId, request, questionnaires.find(before.questionnaire()).orElseThrow(),
+                        new Plan(before.times().ladder(), now, now.plus(Duration.ofDays(30))), now));
+        return invitationId;
+    }
+
+    private List<String> states() {
+        return progress.monitor("first").json().path("silent").valueStream().map(each -> each.path("state").asString()).toList();
     }
 
     private List<String> population(String query) {

@@ -170,6 +170,16 @@ class InvitationTest {
     }
 
     @Test
+    void staysClosedWithItsWaveThoughAMoveIsHeardLate() {
+        Invitation submitted = accepted(sentInWave().submit(submission(INFORMATIVE, NOW), CORRECTABLE)).state();
+        Invitation closed = accepted(submitted.close(LATER)).state();
+
+        assertThat(accepted(closed.closeLater(CLOSING.plusSeconds(60))).state()).isEqualTo(closed);
+        assertThat(accepted(submitted.closeLater(CLOSING.plusSeconds(60))).state().closesAt()).isEqualTo(CLOSING.plusSeconds(60));
+        assertThat(accepted(closed.close(LATER)).state()).isEqualTo(closed);
+    }
+
+    @Test
     void refusesADraftThatDoesNotKnowOfTheResponse() {
         assertThat(refusal(submitted().save(HALF, false, LATER))).isEqualTo("RESPONSE_ALREADY_SUBMITTED");
         assertThat(accepted(submitted().save(HALF, true, LATER)).state()).satisfies(saved -> {

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import eu.sojourn.questionnaires.domain.OrganisationId;
 import eu.sojourn.questionnaires.domain.ProgrammeId;
@@ -129,6 +131,19 @@ class WaveTest {
         assertThat(ended.details().closesAt()).isEqualTo(NOW.plusSeconds(5));
         assertThat(accepted(ended.close(0, NOW.plusSeconds(5))).state().state()).isEqualTo(WaveState.CLOSED);
         assertThat(reasons(planned(GCA).end(NOW))).containsExactly("WAVE_NOT_OPEN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2019-05-13T09:00:05", "2019-05-20T09:00"})
+    void endsByHandBeforeItWasToOpen(String opens) {
+        WaveDetails ahead = new WaveDetails("Progress 2019", new QuestionnaireId("feedback"), LocalDateTime.parse(opens),
+                LocalDateTime.parse("2019-06-05T18:00"), ZONE, null, null);
+        Wave open = accepted(accepted(planned(GCA).revise(ahead, NOW)).state().open(SURVEY, NOW)).state();
+
+        Wave ended = accepted(open.end(NOW.plusSeconds(5))).state();
+
+        assertThat(ended.details().closesAt()).isEqualTo(NOW.plusSeconds(5));
+        assertThat(accepted(ended.close(0, NOW.plusSeconds(5))).state().state()).isEqualTo(WaveState.CLOSED);
     }
 
     @Test
