@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import eu.sojourn.messaging.store.Stored;
@@ -48,15 +51,17 @@ public class FollowingUp {
     public record NotReminded(InvitationId invitationId, Reason reason) {}
 
     /**
-     * @param wanted whom to remind; empty for all who are silent
+     * @param wanted whom to remind; null for all who are silent
      * @throws eu.sojourn.service.security.Forbidden if the actor does not coordinate the programme
      * @throws InvalidInput if one of them is no invitation of the wave
      */
-    public FollowedUp remind(Actor actor, WaveId waveId, Set<InvitationId> wanted) {
+    public FollowedUp remind(Actor actor, WaveId waveId, @Nullable Set<InvitationId> wanted) {
         Wave wave = running.own(actor, waveId).state();
         List<Invitation> all = invitations.ofWave(waveId).stream().map(Stored::state).toList();
-        List<Reason> unknown = wanted.stream()
-                .filter(id -> all.stream().noneMatch(each -> each.invitationId().equals(id)))
+        Set<InvitationId> known = all.stream().map(Invitation::invitationId).collect(Collectors.toSet());
+        List<Reason> unknown = Objects.requireNonNullElse(wanted, known)
+                .stream()
+                .filter(id -> !known.contains(id))
                 .map(id -> new Reason("UNKNOWN_INVITATION", "invitationIds", null, id.value(), "an invitation of the wave",
                         "The wave has no invitation " + id.value()))
                 .toList();
@@ -66,7 +71,7 @@ public class FollowingUp {
         List<InvitationId> reminded = new ArrayList<>();
         List<NotReminded> notReminded = new ArrayList<>();
         for (Invitation each : all) {
-            if (wanted.isEmpty() ? each.state().isAwaited() : wanted.contains(each.invitationId())) {
+            if (wanted == null ? each.state().isAwaited() : wanted.contains(each.invitationId())) {
                 remind(actor, wave, each.invitationId(), reminded, notReminded);
             }
         }

@@ -2,6 +2,7 @@ package eu.sojourn.questionnaires.application;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public interface KnownThings {
     Optional<KnownVisit> visit(VisitId visitId);
 
     Optional<KnownOrganisation> organisation(OrganisationId organisationId);
+
+    /** Those of the organisations that were heard of, from one reading. */
+    List<KnownOrganisation> organisations(Set<OrganisationId> organisationIds);
 
     /**
      * Organisations that stand for themselves and whose name has all the words, each as a whole or in part; in the order of their names.

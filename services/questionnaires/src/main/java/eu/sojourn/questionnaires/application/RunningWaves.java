@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -14,11 +17,14 @@ import eu.sojourn.questionnaires.domain.OrganisationId;
 import eu.sojourn.questionnaires.domain.ProgrammeId;
 import eu.sojourn.questionnaires.domain.WaveId;
 import eu.sojourn.questionnaires.domain.form.Questionnaire;
+import eu.sojourn.questionnaires.domain.known.KnownOrganisation;
 import eu.sojourn.questionnaires.domain.wave.Invitee;
 import eu.sojourn.questionnaires.domain.wave.Wave;
 import eu.sojourn.questionnaires.domain.wave.WaveDetails;
+import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.problem.InvalidInput;
+import eu.sojourn.service.problem.Refusal;
 import eu.sojourn.service.security.Actor;
 
 /** Lets coordinators plan waves of their programme, open and close them. */
@@ -59,13 +65,19 @@ public class RunningWaves {
      * Sets whom a draft asks; asks more in an open wave.
      *
      * @throws InvalidInput naming those that are no organisations of the platform
+     * @throws eu.sojourn.service.problem.Refusal if they are too many for any wave, before anything is looked up, or the wave refuses
      */
     public Stored<Wave> invite(Actor actor, WaveId waveId, List<Invitee> invitees, @Nullable Long expectedVersion) {
         own(actor, waveId);
+        int different = (int) invitees.stream().map(Invitee::key).distinct().count();
+        if (different > Wave.MOST_INVITEES) {
+            throw new Refusal(Decision.Kind.RULE, List.of(Wave.tooMany(different)));
+        }
+        Set<OrganisationId> registered = registered(invitees);
         List<Reason> unknown = new ArrayList<>();
         for (int index = 0; index < invitees.size() && unknown.size() < 200; index++) {
             OrganisationId organisationId = invitees.get(index).organisationId();
-            if (organisationId != null && known.organisation(organisationId).isEmpty()) {
+            if (organisationId != null && !registered.contains(organisationId)) {
                 unknown.add(new Reason("UNKNOWN_ORGANISATION", "invitees[" + index + "].organisationId", null, organisationId.value(),
                         "an organisation of the platform", "No organisation is registered as " + organisationId.value()));
             }
@@ -93,6 +105,14 @@ public class RunningWaves {
         Stored<Wave> wave = waves.get(waveId);
         require(actor, wave.state().programmeId());
         return wave;
+    }
+
+    private Set<OrganisationId> registered(List<Invitee> invitees) {
+        Set<OrganisationId> asked = invitees.stream()
+                .map(Invitee::organisationId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return known.organisations(asked).stream().map(KnownOrganisation::organisationId).collect(Collectors.toSet());
     }
 
     private Questionnaire latest(Wave wave) {

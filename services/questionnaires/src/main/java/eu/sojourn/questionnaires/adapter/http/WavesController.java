@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -182,7 +183,7 @@ class WavesController {
         return MonitorBody.of(watching.monitor(actor, new WaveId(waveId)));
     }
 
-    /** @param invitationIds whom to remind; left out for all who are silent */
+    /** @param invitationIds whom to remind; left out for all who are silent; an empty list is nobody */
     record RemindersBody(@Nullable List<String> invitationIds) {}
 
     /** @param notReminded those who cannot be reminded now */
@@ -201,10 +202,10 @@ class WavesController {
 
     @PostMapping("/{waveId}/reminders")
     FollowedUpBody remind(Actor actor, @PathVariable String waveId, @RequestBody(required = false) @Nullable RemindersBody body) {
-        Set<InvitationId> wanted = new LinkedHashSet<>();
-        if (body != null && body.invitationIds() != null) {
-            body.invitationIds().forEach(each -> wanted.add(new InvitationId(each)));
-        }
+        List<String> ids = body == null ? null : body.invitationIds();
+        Set<InvitationId> wanted = ids == null
+                ? null
+                : ids.stream().map(InvitationId::new).collect(Collectors.toCollection(LinkedHashSet::new));
         return FollowedUpBody.of(following.remind(actor, new WaveId(waveId), wanted));
     }
 

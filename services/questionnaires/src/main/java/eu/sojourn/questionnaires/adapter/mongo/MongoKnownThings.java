@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,14 @@ class MongoKnownThings implements KnownThings {
     @Override
     public Optional<KnownOrganisation> organisation(OrganisationId organisationId) {
         return organisations.find(organisationId.value()).map(stored -> stored.state().organisation());
+    }
+
+    @Override
+    public List<KnownOrganisation> organisations(Set<OrganisationId> organisationIds) {
+        return organisations.find(new Query(where("_id").in(organisationIds.stream().map(OrganisationId::value).toList())))
+                .stream()
+                .map(stored -> stored.state().organisation())
+                .toList();
     }
 
     /** The words are letters and digits alone, so none of them means more in a pattern than it says. */

@@ -76,6 +76,12 @@ public record Wave(WaveId waveId, ProgrammeId programmeId, WaveDetails details, 
         return other.closes().equals(details.closes()) ? Decision.accepted(moved) : Decision.accepted(moved, new WaveClosingMoved(moved));
     }
 
+    /** Why no wave asks so many. */
+    public static Reason tooMany(int invitees) {
+        return new Reason("TOO_MANY", "invitees", null, Integer.toString(invitees), "at most " + MOST_INVITEES,
+                "One wave asks " + MOST_INVITEES + " at most");
+    }
+
     /** Sets who is asked while it is a draft, and asks more when it is open. Those who are asked already are not asked again. */
     public Decision<Wave> invite(List<Invitee> others, Instant now) {
         if (state == WaveState.CLOSED || isOver(now)) {
@@ -95,8 +101,7 @@ public record Wave(WaveId waveId, ProgrammeId programmeId, WaveDetails details, 
             }
         }
         if (all.size() > MOST_INVITEES) {
-            faults.add(new Reason("TOO_MANY", "invitees", null, Integer.toString(all.size()), "at most " + MOST_INVITEES,
-                    "One wave asks " + MOST_INVITEES + " at most"));
+            faults.add(tooMany(all.size()));
         }
         if (!faults.isEmpty()) {
             return Decision.refused(faults.size() > 200 ? faults.subList(0, 200) : faults);

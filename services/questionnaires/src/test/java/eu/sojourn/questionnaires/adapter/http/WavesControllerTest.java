@@ -190,6 +190,32 @@ class WavesControllerTest {
     }
 
     @Test
+    void remindsNobodyWhereNobodyIsNamed() {
+        progress.plan("people");
+        progress.invite("people", "name\nGCA\n").expect(200);
+        progress.open("people");
+
+        Answer none = progress.own().post(progress.at("people", "/reminders"), Map.of("invitationIds", List.of())).expect(200);
+
+        assertThat(none.json().path("reminded")).isEmpty();
+        assertThat(none.json().path("notReminded")).isEmpty();
+        assertThat(progress.own().post(progress.at("people", "/reminders"), "").expect(200).json().path("notReminded")).hasSize(1);
+    }
+
+    @Test
+    void refusesTooManyBeforeItLooksThemUp() {
+        progress.plan("people");
+
+        Answer refused = progress.own()
+                .put(progress.at("people", "/invitees"), Map.of("invitees", IntStream.rangeClosed(0, Wave.MOST_INVITEES)
+                        .mapToObj(each -> Map.of("organisationId", "nobodys-thing-" + each))
+                        .toList()));
+
+        assertThat(refused.expect(422).reasons()).containsExactly("TOO_MANY");
+        assertThat(refused.fields()).containsExactly("invitees");
+    }
+
+    @Test
     void findsAPopulationAndInvitesItWithoutAskingAnybodyTwice() {
         progress.validated("aa-" + progress.story(), "Aa", "SE", "CLUSTER_ORGANISATION");
         progress.validated("bb-" + progress.story(), "Bb", "SE", "SME");
