@@ -121,7 +121,7 @@ class WavesTest extends PortalTest {
         Shown closed = get(CARMEN, PAGE);
 
         assertThat(page.text()).containsPattern("North 50.0 % 1 1 2 2").containsPattern("South 0.0 % 0 0 1 2").contains("All 25.0 %");
-        assertThat(page.html()).contains("hx-get=\"/waves/w1/monitor\" hx-trigger=\"every 4s\"", "<progress max=\"100\" value=\"50.0\"");
+        assertThat(page.html()).contains("hx-get=\"/waves/w1/monitor\" hx-trigger=\"every 10s\"", "<progress max=\"100\" value=\"50.0\"");
         assertThat(part.html()).startsWith("<section").contains("50.0 %").doesNotContain("<main");
         assertThat(closed.html()).contains("2 have not answered").doesNotContain("hx-trigger", "name=\"which\"", "/closing\"");
     }

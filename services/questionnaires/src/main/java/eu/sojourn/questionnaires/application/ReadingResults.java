@@ -180,11 +180,12 @@ public class ReadingResults {
     }
 
     private List<Respondent> respondents(List<Invitation> all, @Nullable String segment) {
+        WatchingWaves.Names names = watching.names(all);
         return all.stream()
                 .filter(each -> each.response() != null && (segment == null || segment.equals(WatchingWaves.segment(each))))
                 .map(each -> {
                     Response response = Objects.requireNonNull(each.response());
-                    return new Respondent(each.invitationId(), each.respondent().called(), watching.name(each.respondent()),
+                    return new Respondent(each.invitationId(), each.respondent().called(), names.of(each.respondent()),
                             WatchingWaves.segment(each),
                             response.submittedAt(), response.source(), questionnaires.get(each.questionnaire()), response.answers());
                 })

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -90,9 +92,10 @@ public class WatchingWaves {
         List<Part> segments = new ArrayList<>();
         bySegment.forEach((segment, those) -> segments.add(part(segment, wave.invited().getOrDefault(segment, 0), those)));
         List<String> order = List.copyOf(bySegment.keySet());
-        List<Silent> silent = all.stream()
-                .filter(each -> each.response() == null)
-                .map(this::silent)
+        List<Invitation> unanswered = all.stream().filter(each -> each.response() == null).toList();
+        Names names = names(unanswered);
+        List<Silent> silent = unanswered.stream()
+                .map(each -> silent(each, names.of(each.respondent())))
                 .sorted(Comparator.comparing((Silent each) -> order.indexOf(each.segment()))
                         .thenComparing(Silent::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
@@ -112,21 +115,35 @@ public class WatchingWaves {
                 (int) invitations.stream().filter(Invitation::isStarted).count(), new Reach(Math.max(invited, submitted), submitted));
     }
 
-    private Silent silent(Invitation invitation) {
+    private static Silent silent(Invitation invitation, String name) {
         Respondent respondent = invitation.respondent();
         List<Reminder> reminders = invitation.mails().reminders();
         Reminder last = reminders.isEmpty() ? null : reminders.getLast();
         Delivery delivery = last == null ? invitation.mails().invited() : last.delivery();
-        return new Silent(invitation.invitationId(), respondent.organisationId(), name(respondent), segment(invitation), invitation.state(),
+        return new Silent(invitation.invitationId(), respondent.organisationId(), name, segment(invitation), invitation.state(),
                 respondent.organisationId() == null, reminders.size(), last == null ? null : last.askedAt(),
                 delivery != null && delivery.bounced());
     }
 
-    /** What an organisation is called, or else its id. */
-    String name(Respondent respondent) {
-        OrganisationId organisationId = respondent.organisationId();
-        return organisationId == null
-                ? String.valueOf(respondent.name())
-                : known.organisation(organisationId).map(KnownOrganisation::name).orElse(organisationId.value());
+    /** What those are called who were invited, from one reading. */
+    Names names(List<Invitation> those) {
+        Set<OrganisationId> ids = those.stream()
+                .map(each -> each.respondent().organisationId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new Names(known.organisations(ids)
+                .stream()
+                .collect(Collectors.toMap(KnownOrganisation::organisationId, KnownOrganisation::name)));
+    }
+
+    record Names(Map<OrganisationId, String> known) {
+
+        /** What an organisation is called, or else its id. */
+        String of(Respondent respondent) {
+            OrganisationId organisationId = respondent.organisationId();
+            return organisationId == null
+                    ? String.valueOf(respondent.name())
+                    : known.getOrDefault(organisationId, organisationId.value());
+        }
     }
 }
