@@ -232,6 +232,12 @@ final class Somebody implements AutoCloseable {
         assertThat(page.locator("main").getByText(text).first()).isVisible();
     }
 
+    /** Waits until something that comes by itself is to be read, without touching the page. */
+    void sees(String text) {
+        assertThat(page.locator("main").getByText(text).first()).isVisible(
+                new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
+    }
+
     /** Loads the page again until something is to be read on it. */
     void readsInTheEnd(String text) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -56,7 +56,7 @@ class WavesBrowserTest extends InBrowser {
                 ana.presses("Send", "Thank");
             }
 
-            carmen.reads("50.0 %");
+            carmen.sees("50.0 %");
             assertThat(carmen.isStillOnMarkedPage()).isTrue();
             carmen.follows("Results");
             carmen.reads("One answered");
