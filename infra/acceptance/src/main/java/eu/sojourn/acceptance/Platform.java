@@ -252,7 +252,7 @@ public final class Platform {
 
     private static void pause() {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(PAUSE); // between two looks at a state that is waited for with a deadline
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

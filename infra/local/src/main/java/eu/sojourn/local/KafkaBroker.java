@@ -138,7 +138,7 @@ public final class KafkaBroker implements AutoCloseable {
                 if (Instant.now().isAfter(deadline)) {
                     throw new IllegalStateException("Kafka did not register its node within " + START_TIMEOUT.toSeconds() + " s");
                 }
-                Thread.sleep(20);
+                Thread.sleep(20); // between two looks, until the deadline
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("Interrupted while Kafka started", e);

@@ -16,7 +16,7 @@ final class FakeComponent {
         if (args.length == 0) {
             Thread.currentThread().join();
         }
-        Thread.sleep(Long.parseLong(args[0]));
+        Thread.sleep(Long.parseLong(args[0])); // how long its start is to take
         var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), Integer.parseInt(System.getenv("SERVER_PORT")));
         HttpServer server = HttpServer.create(address, 0);
         server.createContext("/", exchange -> {

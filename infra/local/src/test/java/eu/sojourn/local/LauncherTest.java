@@ -447,7 +447,7 @@ class LauncherTest {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
         while (!state.getAsBoolean()) {
             assertThat(Instant.now()).as("deadline").isBefore(deadline);
-            Thread.sleep(20);
+            Thread.sleep(20); // between two looks, until the deadline
         }
     }
 }

@@ -192,7 +192,7 @@ class MongoServerTest {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
         while (!state.getAsBoolean()) {
             assertThat(Instant.now()).as("deadline").isBefore(deadline);
-            Thread.sleep(5);
+            Thread.sleep(5); // between two looks, until the deadline
         }
     }
 }

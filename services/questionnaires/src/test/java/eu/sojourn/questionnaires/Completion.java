@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import eu.sojourn.questionnaires.domain.form.Audience;
 import eu.sojourn.questionnaires.domain.invitation.Invitation;
@@ -24,6 +25,11 @@ public final class Completion {
     /** A visit of a story; nothing was said yet. */
     public static Visit of(String story) {
         return new Visit(story);
+    }
+
+    /** A visit of a story of its own that is over, and both of whose organisations are invited. */
+    public static Visit over(Http http) {
+        return of(UUID.randomUUID().toString().substring(0, 8)).invited(http);
     }
 
     /** What the tests need to know of a completed visit. */
@@ -55,6 +61,16 @@ public final class Completion {
 
         public String hostInvitationId() {
             return Invitation.idOf(new VisitId(visitId()), Audience.HOST).value();
+        }
+
+        /** Where the visitor's invitation is found. */
+        public String visitorInvitation() {
+            return "/api/questionnaires/invitations/" + visitorInvitationId();
+        }
+
+        /** Where the host's invitation is found. */
+        public String hostInvitation() {
+            return "/api/questionnaires/invitations/" + hostInvitationId();
         }
 
         public String visitor() {
@@ -101,8 +117,8 @@ public final class Completion {
 
         public void isInvited(Http http) {
             eventually(() -> {
-                assertThat(http.as(visitor()).get("/api/questionnaires/invitations/" + visitorInvitationId()).status()).isEqualTo(200);
-                assertThat(http.as(host()).get("/api/questionnaires/invitations/" + hostInvitationId()).status()).isEqualTo(200);
+                assertThat(http.as(visitor()).get(visitorInvitation()).status()).isEqualTo(200);
+                assertThat(http.as(host()).get(hostInvitation()).status()).isEqualTo(200);
             });
         }
     }

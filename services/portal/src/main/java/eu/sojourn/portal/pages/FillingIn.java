@@ -26,8 +26,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -338,14 +336,7 @@ class FillingIn {
 
     /** The answers as a file to keep. */
     static ResponseEntity<byte[]> pdf(Entrance entrance, @Nullable String language) {
-        ResponseEntity<byte[]> file = entrance.pdf(language != null && language.matches("[a-z]{2,3}") ? language : "en");
-        HttpHeaders headers = new HttpHeaders();
-        for (String name : List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION)) {
-            headers.addAll(name, file.getHeaders().getOrEmpty(name));
-        }
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.setCacheControl(CacheControl.noStore());
-        return new ResponseEntity<>(file.getBody(), headers, HttpStatus.OK);
+        return Downloads.relayed(entrance.pdf(language != null && language.matches("[a-z]{2,3}") ? language : "en"));
     }
 
     private static Invitation invitation(Page page) {

@@ -25,9 +25,6 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -155,17 +152,9 @@ class VisitPages {
         }, () -> one(visitId, null, model));
     }
 
-    /** The file as registration gives it: to be kept, never to be shown as a page of ours. */
     @GetMapping("/visits/{visitId}/evidence/{fileId}")
     ResponseEntity<byte[]> evidence(@PathVariable String visitId, @PathVariable String fileId) {
-        var file = registration.evidence(visitId, fileId);
-        var headers = new HttpHeaders();
-        for (var name : List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION)) {
-            headers.addAll(name, file.getHeaders().getOrEmpty(name));
-        }
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.setCacheControl(CacheControl.noStore());
-        return new ResponseEntity<>(file.getBody(), headers, HttpStatus.OK);
+        return Downloads.relayed(registration.evidence(visitId, fileId));
     }
 
     @GetMapping("/payments")

@@ -2,9 +2,7 @@ package eu.sojourn.questionnaires.application;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import eu.sojourn.messaging.store.Stored;
@@ -15,11 +13,9 @@ import eu.sojourn.questionnaires.domain.declaration.DeclarationId;
 import eu.sojourn.questionnaires.domain.form.Audience;
 import eu.sojourn.questionnaires.domain.known.KnownVisit;
 import eu.sojourn.service.domain.InvalidValue;
-import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.problem.Gone;
 import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.security.Actor;
-import eu.sojourn.service.security.SignedReference;
 
 /**
  * Decides who gets at which declaration: members of the declaring organisation and holders of a link declare, coordinators of the programme
@@ -33,10 +29,10 @@ public class OpeningDeclarations {
 
     private final Declarations declarations;
     private final KnowingFacts knowing;
-    private final SignedReference links;
+    private final HeldLinks links;
     private final Clock clock;
 
-    OpeningDeclarations(Declarations declarations, KnowingFacts knowing, SignedReference links, Clock clock) {
+    OpeningDeclarations(Declarations declarations, KnowingFacts knowing, HeldLinks links, Clock clock) {
         this.declarations = declarations;
         this.knowing = knowing;
         this.links = links;
@@ -52,7 +48,8 @@ public class OpeningDeclarations {
         return switch (entrance) {
             case DeclarationEntrance.SignedIn signedIn -> open(signedIn);
             case DeclarationEntrance.ByLink(String token) -> {
-                Stored<Declaration> held = held(token);
+                Stored<Declaration> held = links.open(PURPOSE, token, id -> declarations.find(new DeclarationId(id)),
+                        Declaration::linkGeneration);
                 yield new OpenedDeclaration(held.state(), held.version(), true, false, null);
             }
         };
@@ -88,24 +85,5 @@ public class OpeningDeclarations {
             throw new InvalidValue("organisationId", "must be the visiting or the host organisation of the visit");
         }
         return wanted;
-    }
-
-    private Stored<Declaration> held(@Nullable String token) {
-        String held = token == null ? "" : token;
-        Stored<Declaration> stored = SignedReference.idOf(held)
-                .flatMap(id -> declarations.find(new DeclarationId(id)))
-                .orElseThrow(OpeningDeclarations::unknown);
-        int generation = stored.state().linkGeneration();
-        if (links.opens(PURPOSE, generation, held)) {
-            return stored;
-        }
-        if (IntStream.range(1, generation).anyMatch(former -> links.opens(PURPOSE, former, held))) {
-            throw new Gone(Reason.of("LINK_REVOKED", "This link was taken back. Ask for another one"));
-        }
-        throw unknown();
-    }
-
-    private static NotFound unknown() {
-        return new NotFound("link", "like that; perhaps it was not copied in full");
     }
 }

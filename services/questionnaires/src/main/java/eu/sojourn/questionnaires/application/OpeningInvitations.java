@@ -1,20 +1,15 @@
 package eu.sojourn.questionnaires.application;
 
-import java.util.stream.IntStream;
-
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.questionnaires.domain.InvitationId;
 import eu.sojourn.questionnaires.domain.PersonId;
 import eu.sojourn.questionnaires.domain.invitation.Invitation;
-import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.problem.Gone;
 import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.security.Actor;
 import eu.sojourn.service.security.Forbidden;
-import eu.sojourn.service.security.SignedReference;
 
 /**
  * Decides who gets at which invitation: members of the invited organisation and holders of a link answer, coordinators of the programme look
@@ -27,9 +22,9 @@ public class OpeningInvitations {
     static final String PURPOSE = "invitation";
 
     private final Invitations invitations;
-    private final SignedReference links;
+    private final HeldLinks links;
 
-    OpeningInvitations(Invitations invitations, SignedReference links) {
+    OpeningInvitations(Invitations invitations, HeldLinks links) {
         this.invitations = invitations;
         this.links = links;
     }
@@ -42,7 +37,9 @@ public class OpeningInvitations {
     public Opened open(Entrance entrance) {
         return switch (entrance) {
             case Entrance.SignedIn(Actor actor, InvitationId invitationId) -> open(actor, invitationId);
-            case Entrance.ByLink(String token) -> new Opened(held(token), true, false, null);
+            case Entrance.ByLink(String token) ->
+                new Opened(links.open(PURPOSE, token, id -> invitations.find(new InvitationId(id)), Invitation::linkGeneration), true,
+                        false, null);
         };
     }
 
@@ -55,25 +52,6 @@ public class OpeningInvitations {
         Opened opened = of(actor, invitations.get(invitationId));
         Actor.require(opened.answers() || opened.coordinates(), "This invitation is for another organisation.");
         return opened;
-    }
-
-    private Stored<Invitation> held(@Nullable String token) {
-        String held = token == null ? "" : token;
-        Stored<Invitation> stored = SignedReference.idOf(held)
-                .flatMap(id -> invitations.find(new InvitationId(id)))
-                .orElseThrow(() -> unknown());
-        int generation = stored.state().linkGeneration();
-        if (links.opens(PURPOSE, generation, held)) {
-            return stored;
-        }
-        if (IntStream.range(1, generation).anyMatch(former -> links.opens(PURPOSE, former, held))) {
-            throw new Gone(Reason.of("LINK_REVOKED", "This link was taken back. Ask for another one"));
-        }
-        throw unknown();
-    }
-
-    private static NotFound unknown() {
-        return new NotFound("link", "like that; perhaps it was not copied in full");
     }
 
     private static boolean mayAnswer(Actor actor, Invitation invitation) {

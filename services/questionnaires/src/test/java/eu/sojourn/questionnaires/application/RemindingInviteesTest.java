@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +47,8 @@ class RemindingInviteesTest {
 
     @BeforeEach
     void invite() {
-        visit = Completion.of(UUID.randomUUID().toString().substring(0, 8)).invited(http);
-        invitation = "/api/questionnaires/invitations/" + visit.visitorInvitationId();
+        visit = Completion.over(http);
+        invitation = visit.visitorInvitation();
     }
 
     @Test

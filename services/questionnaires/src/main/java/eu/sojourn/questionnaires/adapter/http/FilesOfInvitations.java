@@ -8,10 +8,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +24,7 @@ import eu.sojourn.questionnaires.application.Entrance;
 import eu.sojourn.questionnaires.application.UploadingFiles;
 import eu.sojourn.questionnaires.domain.InvitationId;
 import eu.sojourn.questionnaires.domain.answer.QuestionId;
+import eu.sojourn.service.http.Downloads;
 import eu.sojourn.service.problem.InvalidInput;
 import eu.sojourn.service.security.Actor;
 
@@ -83,17 +82,9 @@ class FilesOfInvitations {
         };
     }
 
-    /** The file to keep, never to be shown by the browser as a page of ours. */
     private ResponseEntity<byte[]> download(Entrance entrance, String fileId) {
         UploadingFiles.Content content = uploading.read(entrance, fileId);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(content.file().mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(content.file().name(), StandardCharsets.UTF_8).build().toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .cacheControl(CacheControl.noStore())
-                .body(content.bytes());
+        return Downloads.ofPeople(content.file().name(), content.file().mediaType(), content.bytes());
     }
 
     private static @Nullable String name(@Nullable String name, @Nullable String header) {

@@ -171,7 +171,7 @@ class DeclarationsTest {
     }
 
     private String response() {
-        return "/api/questionnaires/invitations/" + visit.visitorInvitationId() + "/response";
+        return visit.visitorInvitation() + "/response";
     }
 
     private List<Received<JsonNode>> told() {

@@ -65,7 +65,7 @@ class FilesOfInvitationsTest {
         http.as(visit.coordinator()).put(draft, definition).expect(200);
         http.as(visit.coordinator()).send("POST", draft + "/publication", null).expect(201);
         visit.invited(http);
-        invitation = "/api/questionnaires/invitations/" + visit.visitorInvitationId();
+        invitation = visit.visitorInvitation();
         files = invitation + "/files?questionId=proof";
     }
 
@@ -97,7 +97,7 @@ class FilesOfInvitationsTest {
         assertThat(http.as(visit.coordinator()).with("Content-Type", "application/pdf").postBytes(files, PDF).status()).isEqualTo(403);
         http.as(visit.visitor()).get(invitation + "/files/another-file").expect(404);
         http.as(visit.host())
-                .get("/api/questionnaires/invitations/" + visit.hostInvitationId() + file.substring(file.indexOf("/files")))
+                .get(visit.hostInvitation() + file.substring(file.indexOf("/files")))
                 .expect(404);
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -38,8 +37,8 @@ class InvitationsControllerTest {
 
     @BeforeEach
     void invite() {
-        visit = Completion.of(UUID.randomUUID().toString().substring(0, 8)).invited(http);
-        invitation = "/api/questionnaires/invitations/" + visit.visitorInvitationId();
+        visit = Completion.over(http);
+        invitation = visit.visitorInvitation();
     }
 
     @Test

@@ -3,7 +3,6 @@ package eu.sojourn.questionnaires.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +36,8 @@ class LinkedInvitationTest {
 
     @BeforeEach
     void invite() {
-        visit = Completion.of(UUID.randomUUID().toString().substring(0, 8)).invited(http);
-        invitation = "/api/questionnaires/invitations/" + visit.visitorInvitationId();
+        visit = Completion.over(http);
+        invitation = visit.visitorInvitation();
     }
 
     @Test

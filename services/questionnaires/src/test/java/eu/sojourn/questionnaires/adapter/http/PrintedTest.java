@@ -40,7 +40,7 @@ class PrintedTest {
     @BeforeEach
     void answers() {
         visit.invited(http);
-        invitation = "/api/questionnaires/invitations/" + visit.visitorInvitationId();
+        invitation = visit.visitorInvitation();
         http.as(visit.visitor())
                 .post(invitation + "/response", Map.of("answers",
                         Map.of("outcome", "COOPERATION_POSSIBLE", "days-attended", 4, "remarks", "Größe <script> שלום 日本\nlast line",
@@ -90,7 +90,7 @@ class PrintedTest {
                 .doesNotContain("days", "outcome", "WORKING_DAYS");
 
         http.as(visit.host())
-                .post("/api/questionnaires/invitations/" + visit.hostInvitationId() + "/response",
+                .post(visit.hostInvitation() + "/response",
                         Map.of("answers", Map.of("outcome", "NO_INTEREST")))
                 .expect(200);
 

@@ -148,7 +148,7 @@ class QuestionnairesControllerTest {
                 .hasValue("visitor-feedback");
         visit.invited(http);
         assertThat(http.as(visit.visitor())
-                .get("/api/questionnaires/invitations/" + visit.visitorInvitationId())
+                .get(visit.visitorInvitation())
                 .at("/questionnaire/questionnaireId"))
                 .isEqualTo(id);
     }

@@ -75,7 +75,7 @@ class ReadersOfVersionsTest {
         Visit visit = Completion.of(story);
         publish(http.as(visit.coordinator()), visit.programmeId(), aboutVisits(), "PARTNERSHIP");
         visit.invited(http);
-        String invitation = "/api/questionnaires/invitations/" + visit.visitorInvitationId();
+        String invitation = visit.visitorInvitation();
         http.as(visit.visitor())
                 .post(invitation + "/response", Map.of("answers", Map.of("outcome", "INFORMATIVE", "secret", true)))
                 .expect(200);

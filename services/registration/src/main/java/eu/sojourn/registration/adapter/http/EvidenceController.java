@@ -8,6 +8,7 @@ import eu.sojourn.registration.application.AttachingEvidence;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitId;
 import eu.sojourn.service.domain.InvalidValue;
+import eu.sojourn.service.http.Downloads;
 import eu.sojourn.service.http.ETags;
 import eu.sojourn.service.http.ExpectedVersion;
 import eu.sojourn.service.http.Ids;
@@ -18,10 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,18 +62,10 @@ class EvidenceController {
         return new Page<>(visit.evidence().stream().map(EvidenceResponse::of).toList(), null);
     }
 
-    /** The file to keep, never to be shown by the browser as a page of ours. */
     @GetMapping("/{fileId}")
     ResponseEntity<byte[]> download(Actor actor, @PathVariable String visitId, @PathVariable String fileId) {
         var content = attaching.read(actor, new VisitId(visitId), fileId);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(content.file().mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(content.file().name(), StandardCharsets.UTF_8).build().toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .cacheControl(CacheControl.noStore())
-                .body(content.bytes());
+        return Downloads.ofPeople(content.file().name(), content.file().mediaType(), content.bytes());
     }
 
     @DeleteMapping("/{fileId}")

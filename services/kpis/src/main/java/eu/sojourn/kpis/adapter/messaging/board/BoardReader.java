@@ -197,7 +197,7 @@ final class BoardReader implements SmartLifecycle {
 
     private static void pause() {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(PAUSE); // before Kafka, which did not answer, is asked again
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

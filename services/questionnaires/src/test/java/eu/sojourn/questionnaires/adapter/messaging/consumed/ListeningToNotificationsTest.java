@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +36,8 @@ class ListeningToNotificationsTest {
 
     @BeforeEach
     void remind() {
-        visit = Completion.of(UUID.randomUUID().toString().substring(0, 8)).invited(http);
-        invitation = "/api/questionnaires/invitations/" + visit.visitorInvitationId();
+        visit = Completion.over(http);
+        invitation = visit.visitorInvitation();
         http.as(visit.coordinator()).post(invitation + "/reminders", "{}").expect(200);
     }
 

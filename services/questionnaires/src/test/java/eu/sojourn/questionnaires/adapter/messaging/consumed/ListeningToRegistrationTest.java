@@ -81,7 +81,7 @@ class ListeningToRegistrationTest {
         waitUntilAllIsHeard();
 
         JsonNode facts = http.as(visit.visitor())
-                .get("/api/questionnaires/invitations/" + visit.visitorInvitationId())
+                .get(visit.visitorInvitation())
                 .expect(200)
                 .json()
                 .path("facts");
@@ -134,7 +134,7 @@ class ListeningToRegistrationTest {
 
     private int prefilledDays(Visit visit) {
         return http.as(visit.visitor())
-                .get("/api/questionnaires/invitations/" + visit.visitorInvitationId())
+                .get(visit.visitorInvitation())
                 .expect(200)
                 .json()
                 .at("/prefilled/days-attended")
@@ -155,7 +155,7 @@ class ListeningToRegistrationTest {
     @Test
     void ignoresARepetitionWhenTheResponseIsThere() {
         visit.invited(http);
-        String invitation = "/api/questionnaires/invitations/" + visit.visitorInvitationId();
+        String invitation = visit.visitorInvitation();
         http.as(visit.visitor())
                 .post(invitation + "/response", Map.of("answers", Map.of("outcome", "INFORMATIVE", "days-attended", 5)))
                 .expect(200);
@@ -179,7 +179,7 @@ class ListeningToRegistrationTest {
 
         assertThat(said(visit.visitorInvitationId())).hasSize(1);
         assertThat(http.as(visit.visitor())
-                .get("/api/questionnaires/invitations/" + visit.visitorInvitationId())
+                .get(visit.visitorInvitation())
                 .json()
                 .at("/prefilled/days-attended")
                 .asInt())
