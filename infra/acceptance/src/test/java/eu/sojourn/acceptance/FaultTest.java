@@ -58,6 +58,7 @@ class FaultTest {
 
     /** One story, in the middle of which a process is killed; every command is acknowledged in the end, some of them after several tries. */
     private Tally playWhileKilling(String victim) throws Exception {
+        var process = stack.processOf(victim);
         var inTheMiddle = new CountDownLatch(STEPS_BEFORE_DEATH.getOrDefault(victim, 5));
         var story = CompletableFuture.supplyAsync(() -> new Story(platform, step -> {
             System.out.printf("while %s dies: %s%n", victim, step);
@@ -65,9 +66,12 @@ class FaultTest {
         }).play());
 
         assertThat(inTheMiddle.await(2, TimeUnit.MINUTES)).as("the story gets to its middle").isTrue();
-        stack.kill(victim);
-        assertThat(story).as("the story still has to go on without " + victim).isNotDone();
-        stack.run("start", victim);
+        stack.kill(victim, process);
+        try {
+            assertThat(story).as("the story still has to go on without " + victim).isNotDone();
+        } finally {
+            stack.run("start", victim);
+        }
         return story.get();
     }
 }

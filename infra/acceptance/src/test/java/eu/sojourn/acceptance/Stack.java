@@ -62,8 +62,8 @@ final class Stack {
         return launcher(HOME, PORT, Map.of(), words);
     }
 
-    /** Ends a component without warning, {@code kill -9}, and returns when it is gone. */
-    void kill(String component) {
+    /** The process of a component that runs; asking takes about a second. */
+    ProcessHandle processOf(String component) {
         var pid = status().path("components")
                 .valueStream()
                 .filter(shown -> shown.path("name").asString().equals(component))
@@ -71,8 +71,12 @@ final class Stack {
                 .orElseThrow()
                 .path("pid")
                 .asLong();
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    /** Ends a component without warning, {@code kill -9}, and returns when it is gone. */
+    void kill(String component, ProcessHandle process) {
         System.out.println("kill -9 " + component);
-        var process = ProcessHandle.of(pid).orElseThrow();
         if (!process.destroyForcibly()) {
             throw new IllegalStateException(component + " cannot be killed");
         }

@@ -17,10 +17,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -38,9 +41,8 @@ class SubmissionFaultTest {
 
     private static final int CLIENTS = 8;
     private static final int INVITEES = 320;
-    /** Who is killed, when so many invitees have answered. The last one is the broker: without it submissions go on. */
-    private static final Map<Integer, String> DEATHS = new TreeMap<>(
-            Map.of(50, "questionnaires", 100, "mongodb", 150, "questionnaires", 200, "kafka"));
+    /** Who is killed in turn. The last one is the broker: without it submissions go on. */
+    private static final List<String> DEATHS = List.of("questionnaires", "mongodb", "questionnaires", "kafka");
     /** Every so many give up when it is not known what became of their answers, and others correct them. */
     private static final int GIVES_UP = 2;
     private static final int CORRECTS = 5;
@@ -91,9 +93,10 @@ class SubmissionFaultTest {
         var wave = wave();
         var ofWave = invitedBy(wave);
         var invited = new ArrayList<>(ofWave);
-        // About two visits is answered whenever a process is about to die.
-        var places = new ArrayList<>(DEATHS.keySet());
-        IntStream.range(0, visits.size()).forEach(number -> invited.add(places.get(number / 2) + number, visits.get(number)));
+        // Around every death and after the last one, some answer about visits: they stand at the beginnings of the slices.
+        IntStream.range(0, visits.size())
+                .forEach(number -> invited.add(invited.size() * (number % (DEATHS.size() + 1)) / (DEATHS.size() + 1) + number,
+                        visits.get(number)));
 
         submitWhileProcessesDie(invited);
 
@@ -140,23 +143,32 @@ class SubmissionFaultTest {
         }).toList();
     }
 
+    /**
+     * Each slice of the invitees answers until a process dies, and goes on while it is dead; then all wait until it is back and the next to
+     * die is known, so that every death finds clients at work however fast they are.
+     */
     private void submitWhileProcessesDie(List<Invited> invited) throws Exception {
-        var next = new AtomicInteger();
+        var turns = new LinkedBlockingQueue<Invited>();
         var done = new AtomicInteger();
+        var over = new AtomicBoolean();
         try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
-            List<Future<?>> working = IntStream.range(0, CLIENTS).<Future<?>>mapToObj(_ -> clients.submit(() -> {
-                for (var number = next.getAndIncrement(); number < invited.size(); number = next.getAndIncrement()) {
-                    invited.get(number).answer(platform);
-                    done.incrementAndGet();
+            var working = IntStream.range(0, CLIENTS).<Future<?>>mapToObj(_ -> clients.submit(() -> {
+                while (!over.get() || !turns.isEmpty()) {
+                    var one = turns.poll(50, TimeUnit.MILLISECONDS);
+                    if (one != null) {
+                        one.answer(platform);
+                        done.incrementAndGet();
+                    }
                 }
+                return null;
             })).toList();
-            for (var death : DEATHS.entrySet()) {
-                await().atMost(Duration.ofSeconds(60))
-                        .pollInterval(Duration.ofMillis(5))
-                        .until(() -> done.get() >= death.getKey() || working.stream().anyMatch(Future::isDone));
-                stack.kill(death.getValue());
-                assertThat(working).as("clients still at work when %s dies", death.getValue()).noneMatch(Future::isDone);
-                stack.run("start", death.getValue());
+            try {
+                for (var number = 0; number < DEATHS.size(); number++) {
+                    letDie(DEATHS.get(number), slice(invited, number), turns, done);
+                }
+                turns.addAll(slice(invited, DEATHS.size()));
+            } finally {
+                over.set(true);
             }
             for (var client : working) {
                 client.get(60, TimeUnit.SECONDS);
@@ -164,6 +176,29 @@ class SubmissionFaultTest {
         }
         System.out.printf("%d answers acknowledged, of %d it is not known%n", invited.stream().mapToInt(Invited::acknowledged).sum(),
                 invited.stream().mapToInt(one -> one.sent().size() - one.acknowledged()).sum());
+    }
+
+    /** A process dies when a quarter of the slice has answered, and is started again. */
+    private void letDie(String component, List<Invited> slice, Queue<Invited> turns, AtomicInteger done) {
+        var process = stack.processOf(component);
+        var before = done.get();
+        turns.addAll(slice);
+        await().atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> done.get() >= before + slice.size() / 4);
+        stack.kill(component, process);
+        try {
+            assertThat(turns).as("answers still to be sent when %s dies", component).isNotEmpty();
+        } finally {
+            stack.run("start", component);
+        }
+    }
+
+    /** The invitees who answer around one death; the last slice answers when all are back. */
+    private static List<Invited> slice(List<Invited> invited, int number) {
+        var slices = DEATHS.size() + 1;
+        return invited.subList(invited.size() * number / slices, invited.size() * (number + 1) / slices);
     }
 
     /** The answers of every response to each invitation, by its id. */
