@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.Collections;
 
+import eu.sojourn.service.security.AccessTokens;
 import eu.sojourn.gateway.Answers;
 import eu.sojourn.gateway.GatewaySettings;
 import eu.sojourn.gateway.protection.RateLimit;
@@ -20,13 +21,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfException;
@@ -121,13 +120,7 @@ class Doors {
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/error").permitAll().anyRequest().authenticated())
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> {})
                         .authenticationEntryPoint(this::refuseToken)
-                        .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
-                            @Override
-                            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
-                                filter.setAuthenticationFailureHandler(Doors.this::refuseToken);
-                                return filter;
-                            }
-                        }))
+                        .withObjectPostProcessor(AccessTokens.refusedBy(this::refuseToken)))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(this::refuseToken))
                 .requestCache(cache -> cache.disable())
                 .addFilterBefore(rates.filter(), AuthorizationFilter.class)

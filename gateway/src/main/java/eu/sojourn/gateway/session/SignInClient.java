@@ -1,17 +1,11 @@
 package eu.sojourn.gateway.session;
 
-import java.net.MalformedURLException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import eu.sojourn.gateway.GatewaySettings;
+import eu.sojourn.service.security.AccessTokens;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
@@ -31,13 +25,8 @@ import org.springframework.security.oauth2.client.web.HttpSessionOAuth2Authorize
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
 
 /** The gateway as a client of identity. Browsers are sent to the public address; the gateway itself asks at the internal one. */
@@ -92,17 +81,10 @@ class SignInClient {
         return exchange;
     }
 
-    /** Takes tokens of people, made for the product by identity. Known keys go on being used while identity does not answer. */
+    /** Takes tokens of people, made for the product by identity. */
     @Bean
-    JwtDecoder bearerTokens(GatewaySettings settings) throws MalformedURLException {
-        JWKSource<SecurityContext> keys = JWKSourceBuilder
-                .create(URI.create(settings.jwksUrl()).toURL(), new DefaultResourceRetriever(CONNECT_MS, READ_MS))
-                .outageTolerant(Duration.ofDays(1).toMillis())
-                .build();
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(settings.issuer()),
-                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, audience -> audience != null && audience.contains(NAME))));
-        return decoder;
+    JwtDecoder bearerTokens(GatewaySettings settings) {
+        return AccessTokens.decoder(settings.jwksUrl(), settings.issuer(), NAME);
     }
 
     @Bean

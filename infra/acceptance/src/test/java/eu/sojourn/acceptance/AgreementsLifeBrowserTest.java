@@ -187,7 +187,7 @@ class AgreementsLifeBrowserTest extends AgreementsInBrowser {
             escalatesAfter("PT1S,P7D,P14D");
             awaitMail("dagny", "Your signature is still missing", title);
             escalatesAfter("PT1S,PT2S,PT3S");
-            awaitMail("carmen", "A party does not answer: bigscience-dk", title);
+            awaitMail("carmen", "A party does not answer: BigScience.dk", title);
 
             carmen.opens("/open-signatures?hostOrganisationId=european-xfel");
             carmen.reads("does not answer");

@@ -8,29 +8,36 @@ import eu.sojourn.acceptance.story.Story;
 import eu.sojourn.acceptance.story.Tally;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What is left when processes die: the story is played ten times, and in the middle of each one process, the broker and the database among
- * them, is killed without warning and started again.
+ * What is left when processes die: the story is played several times, and in the middle of each, services are killed without warning and
+ * started again, two at once, or the broker, or the database.
  */
 @Tag("faults")
 class FaultTest {
 
-    private static final List<String> VICTIMS = List.of("registration", "agreements", "questionnaires", "kpis", "notifications", "identity",
-            "portal", "gateway", "kafka", "mongodb");
-    private static final List<String> CONSUMERS = List.of("registration", "agreements", "questionnaires", "kpis", "notifications");
+    /** Who is killed, after how many steps of a story, so that they die at work. */
+    private record Death(int steps, String... victims) {
 
-    /** After how many steps of its story a process is killed, so that it dies at work; 5 unless said otherwise. */
-    private static final Map<String, Integer> STEPS_BEFORE_DEATH = Map.of("registration", 4, "agreements", 7, "questionnaires", 9, "kpis",
-            8,
-            "notifications", 8, "kafka", 8, "mongodb", 3);
+        @Override
+        public String toString() {
+            return String.join(" and ", victims);
+        }
+    }
+
+    private static final List<Death> DEATHS = List.of(new Death(4, "registration", "identity"), new Death(7, "agreements", "portal"),
+            new Death(9, "questionnaires"), new Death(8, "kpis", "gateway"), new Death(8, "notifications"), new Death(8, "kafka"),
+            new Death(3, "mongodb"));
+    private static final List<String> CONSUMERS = List.of("registration", "agreements", "questionnaires", "kpis", "notifications");
 
     private final Stack stack = Stack.running();
     private final Platform platform = stack.platform();
@@ -41,8 +48,8 @@ class FaultTest {
         var kpis = new Kpis(platform);
         var expected = Recount.settled(platform);
 
-        for (var victim : VICTIMS) {
-            expected = expected.plus(playWhileKilling(victim));
+        for (var death : DEATHS) {
+            expected = expected.plus(playDuring(death));
         }
 
         kpis.await(expected);
@@ -56,21 +63,21 @@ class FaultTest {
         assertThat(expected.differenceTo(Recount.of(platform))).as("KPIs recounted from the services' own state").isEmpty();
     }
 
-    /** One story, in the middle of which a process is killed; every command is acknowledged in the end, some of them after several tries. */
-    private Tally playWhileKilling(String victim) throws Exception {
-        var process = stack.processOf(victim);
-        var inTheMiddle = new CountDownLatch(STEPS_BEFORE_DEATH.getOrDefault(victim, 5));
+    /** One story, in the middle of which somebody dies; every command is acknowledged in the end, some of them after several tries. */
+    private Tally playDuring(Death death) throws Exception {
+        var processes = Stream.of(death.victims()).collect(Collectors.toMap(Function.identity(), stack::processOf));
+        var inTheMiddle = new CountDownLatch(death.steps());
         var story = CompletableFuture.supplyAsync(() -> new Story(platform, step -> {
-            System.out.printf("while %s dies: %s%n", victim, step);
+            System.out.printf("while %s die: %s%n", death, step);
             inTheMiddle.countDown();
         }).play());
 
         assertThat(inTheMiddle.await(2, TimeUnit.MINUTES)).as("the story gets to its middle").isTrue();
-        stack.kill(victim, process);
+        processes.forEach(stack::kill);
         try {
-            assertThat(story).as("the story still has to go on without " + victim).isNotDone();
+            assertThat(story).as("the story still has to go on without " + death).isNotCompletedExceptionally().isNotDone();
         } finally {
-            stack.run("start", victim);
+            List.of(death.victims()).forEach(victim -> stack.run("start", victim));
         }
         return story.get();
     }

@@ -1,10 +1,16 @@
 package eu.sojourn.portal.pages;
 
+import eu.sojourn.service.security.AccessTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -36,9 +42,16 @@ class PortalSecurity {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authorities))
-                        .authenticationEntryPoint((_, response, _) -> response.sendError(HttpStatus.UNAUTHORIZED.value()))
+                        .authenticationEntryPoint(PortalSecurity::refuseToken)
+                        .withObjectPostProcessor(AccessTokens.refusedBy(PortalSecurity::refuseToken))
                         .accessDeniedHandler((_, response, _) -> response.sendError(HttpStatus.FORBIDDEN.value())))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)));
         return http.build();
+    }
+
+    private static void refuseToken(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        response.sendError((failure instanceof AuthenticationServiceException ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNAUTHORIZED)
+                .value());
     }
 }
