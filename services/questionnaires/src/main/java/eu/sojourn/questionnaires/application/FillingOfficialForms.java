@@ -62,13 +62,14 @@ public class FillingOfficialForms {
      * Leaves out what stands in sections that the actor does not read.
      *
      * @param wanted the language of what is written; null for English
-     * @throws NotFound if it was not heard that such a visit is over
+     * @throws NotFound if no such visit was heard of
+     * @throws eu.sojourn.service.problem.Refusal if it is not over
      * @throws eu.sojourn.service.security.Forbidden if the actor neither coordinates the programme nor audits
      */
     public OfficialForm fill(Actor actor, VisitId visitId, @Nullable Language wanted) {
-        KnownVisit visit = knowing.visit(visitId);
-        Actor.require(actor.coordinates(visit.programmeId().value()) || actor.is(Actor.AUDITOR),
+        Actor.require(actor.coordinates(knowing.programmeOf(visitId).value()) || actor.is(Actor.AUDITOR),
                 "Official forms are for coordinators of the programme and for auditors.");
+        KnownVisit visit = knowing.over(visitId);
         Set<Readers> readers = ReadingResults.readers(actor, visit.programmeId());
         KnownFacts known = knowing.of(visit);
         Map<Fact, String> facts = new EnumMap<>(Fact.class);

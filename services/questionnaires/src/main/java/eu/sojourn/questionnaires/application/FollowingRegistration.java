@@ -4,6 +4,7 @@ import org.springframework.stereotype.Service;
 
 import eu.sojourn.messaging.event.Received;
 import eu.sojourn.questionnaires.domain.OrganisationId;
+import eu.sojourn.questionnaires.domain.known.ComingVisit;
 import eu.sojourn.questionnaires.domain.known.KnownOrganisation;
 import eu.sojourn.questionnaires.domain.known.KnownProgramme;
 import eu.sojourn.questionnaires.domain.known.KnownVisit;
@@ -33,6 +34,11 @@ public class FollowingRegistration {
     }
 
     public void xchange(Received<?> event, KnownXchange heard) {
+        known.know(event, heard);
+    }
+
+    /** The visit was applied for. */
+    public void coming(Received<?> event, ComingVisit heard) {
         known.know(event, heard);
     }
 

@@ -9,11 +9,17 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 import eu.sojourn.questionnaires.domain.OrganisationId;
+import eu.sojourn.questionnaires.domain.ProgrammeId;
 import eu.sojourn.questionnaires.domain.VisitId;
+import eu.sojourn.questionnaires.domain.declaration.Counterparty;
+import eu.sojourn.questionnaires.domain.known.ComingVisit;
 import eu.sojourn.questionnaires.domain.known.KnownFacts;
 import eu.sojourn.questionnaires.domain.known.KnownOrganisation;
 import eu.sojourn.questionnaires.domain.known.KnownVisit;
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.problem.NotFound;
+import eu.sojourn.service.problem.Refusal;
 
 /** Says what is known of a visit, and which organisations there are. */
 @Service
@@ -36,6 +42,20 @@ public class KnowingFacts {
         return known.visit(visitId).orElseThrow(() -> new NotFound("visit that is over", visitId.value()));
     }
 
+    /** @throws NotFound if no such visit was heard of, over or not */
+    public ProgrammeId programmeOf(VisitId visitId) {
+        return known.visit(visitId)
+                .map(KnownVisit::programmeId)
+                .or(() -> known.coming(visitId).map(ComingVisit::programmeId))
+                .orElseThrow(() -> new NotFound("visit", visitId.value()));
+    }
+
+    /** @throws Refusal if it was not heard that this visit is over */
+    public KnownVisit over(VisitId visitId) {
+        return known.visit(visitId)
+                .orElseThrow(() -> new Refusal(Decision.Kind.STATE, List.of(Reason.of("VISIT_NOT_OVER", "This visit is not over"))));
+    }
+
     /** All that is known now of a visit that is over. */
     public KnownFacts of(KnownVisit visit) {
         return KnownFacts.of(visit, known.xchange(visit.xchangeId()).orElse(null),
@@ -47,6 +67,11 @@ public class KnowingFacts {
     /** The name of an organisation; its id where it was not heard of. */
     public String nameOf(OrganisationId organisationId) {
         return known.organisation(organisationId).map(KnownOrganisation::name).orElse(organisationId.value());
+    }
+
+    /** An organisation as the counterparty of an agreement, with its country where that is known. */
+    public Counterparty counterparty(OrganisationId organisationId) {
+        return new Counterparty(organisationId, null, known.organisation(organisationId).map(KnownOrganisation::country).orElse(null));
     }
 
     /** The first organisations whose name has every word of a query; none for an empty one. */

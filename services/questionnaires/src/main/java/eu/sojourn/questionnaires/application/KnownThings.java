@@ -12,6 +12,7 @@ import eu.sojourn.questionnaires.domain.OrganisationId;
 import eu.sojourn.questionnaires.domain.ProgrammeId;
 import eu.sojourn.questionnaires.domain.VisitId;
 import eu.sojourn.questionnaires.domain.XchangeId;
+import eu.sojourn.questionnaires.domain.known.ComingVisit;
 import eu.sojourn.questionnaires.domain.known.KnownOrganisation;
 import eu.sojourn.questionnaires.domain.known.KnownProgramme;
 import eu.sojourn.questionnaires.domain.known.KnownVisit;
@@ -24,6 +25,8 @@ public interface KnownThings {
 
     void know(Received<?> event, KnownXchange xchange);
 
+    void know(Received<?> event, ComingVisit visit);
+
     void know(Received<?> event, KnownVisit visit);
 
     /** @param change gets null where nothing was known; may leave it at that */
@@ -34,6 +37,10 @@ public interface KnownThings {
 
     Optional<KnownXchange> xchange(XchangeId xchangeId);
 
+    /** A visit that was applied for, whatever became of it. */
+    Optional<ComingVisit> coming(VisitId visitId);
+
+    /** A visit that is over. */
     Optional<KnownVisit> visit(VisitId visitId);
 
     Optional<KnownOrganisation> organisation(OrganisationId organisationId);

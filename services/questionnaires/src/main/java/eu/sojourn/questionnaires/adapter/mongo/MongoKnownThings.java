@@ -23,6 +23,7 @@ import eu.sojourn.questionnaires.domain.OrganisationId;
 import eu.sojourn.questionnaires.domain.ProgrammeId;
 import eu.sojourn.questionnaires.domain.VisitId;
 import eu.sojourn.questionnaires.domain.XchangeId;
+import eu.sojourn.questionnaires.domain.known.ComingVisit;
 import eu.sojourn.questionnaires.domain.known.KnownOrganisation;
 import eu.sojourn.questionnaires.domain.known.KnownProgramme;
 import eu.sojourn.questionnaires.domain.known.KnownVisit;
@@ -35,12 +36,14 @@ class MongoKnownThings implements KnownThings {
     private final AggregateStore<Findable> organisations;
     private final AggregateStore<KnownProgramme> programmes;
     private final AggregateStore<KnownXchange> xchanges;
+    private final AggregateStore<ComingVisit> coming;
     private final AggregateStore<KnownVisit> visits;
 
     MongoKnownThings(AggregateStores stores) {
         organisations = stores.projection(Findable.class, "organisations").indexed("sortedBy");
         programmes = stores.projection(KnownProgramme.class, "programmes");
         xchanges = stores.projection(KnownXchange.class, "xchanges");
+        coming = stores.projection(ComingVisit.class, "comingVisits");
         visits = stores.projection(KnownVisit.class, "visits").indexed("programmeId");
     }
 
@@ -64,6 +67,11 @@ class MongoKnownThings implements KnownThings {
     @Override
     public void know(Received<?> event, KnownXchange xchange) {
         xchanges.apply(event, xchange.xchangeId().value(), _ -> Decision.accepted(xchange));
+    }
+
+    @Override
+    public void know(Received<?> event, ComingVisit visit) {
+        coming.apply(event, visit.visitId().value(), _ -> Decision.accepted(visit));
     }
 
     @Override
@@ -91,6 +99,11 @@ class MongoKnownThings implements KnownThings {
     @Override
     public Optional<KnownXchange> xchange(XchangeId xchangeId) {
         return xchanges.find(xchangeId.value()).map(Stored::state);
+    }
+
+    @Override
+    public Optional<ComingVisit> coming(VisitId visitId) {
+        return coming.find(visitId.value()).map(Stored::state);
     }
 
     @Override

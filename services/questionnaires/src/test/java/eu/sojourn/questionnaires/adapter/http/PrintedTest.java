@@ -1,5 +1,6 @@
 package eu.sojourn.questionnaires.adapter.http;
 
+import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -22,6 +23,7 @@ import eu.sojourn.questionnaires.Completion.Visit;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.PdfA;
 import eu.sojourn.testing.SojournTest;
+import eu.sojourn.testing.Wire;
 import tools.jackson.databind.JsonNode;
 
 /** What can be taken home. */
@@ -102,6 +104,22 @@ class PrintedTest {
         assertThat(PdfA.violations(pdf)).isEmpty();
         assertThat(textOf(pdf)).contains("Formulaire officiel", "Jours ouvrables", "4 mars 2024");
         assertThat(http.as(visit.visitor()).get(path).status()).isEqualTo(403);
+    }
+
+    @Test
+    void saysOfAVisitThatIsNotOverThatItHasNoOfficialFormYet() {
+        Completion.Visit coming = Completion.of("coming-" + visit.story());
+        String path = "/api/questionnaires/visits/" + coming.visitId() + "/official-form";
+        assertThat(http.as(coming.coordinator()).get(path).status()).as("nobody has heard of it").isEqualTo(404);
+
+        coming.say(Wire.event("registration.visit-submitted.v1", coming.visitId(), 1, coming.xchangeId(), coming.data()));
+
+        eventually(() -> assertThat(http.as(coming.coordinator()).get(path).status()).isEqualTo(409));
+        assertThat(http.as(coming.coordinator()).get(path).reasons()).containsExactly("VISIT_NOT_OVER");
+        assertThat(http.as(coming.coordinator()).get(path + ".pdf").reasons()).containsExactly("VISIT_NOT_OVER");
+        assertThat(http.as(visit.coordinator()).get(path).status()).as("another programme's").isEqualTo(403);
+        coming.invited(http);
+        http.as(coming.coordinator()).get(path).expect(200);
     }
 
     private static JsonNode field(JsonNode form, String name) {

@@ -30,6 +30,7 @@ class ListeningToRegistration {
                 .on("registration.programme-published.v1", ProgrammeKnown.class, programme)
                 .on("registration.xchange-opened.v1", XchangeKnown.class, xchange)
                 .on("registration.xchange-changed.v1", XchangeKnown.class, xchange)
+                .on("registration.visit-submitted.v1", VisitSubmitted.class, event -> following.coming(event, event.data().visit()))
                 .on("registration.visit-completed.v1", VisitCompleted.class, event -> {
                     following.visit(event, event.data().visit());
                     inviting.whenOver(event, event.data().visit());

@@ -36,7 +36,8 @@ class FollowingRegistrationTest {
     @ParameterizedTest
     @CsvSource({"organisation-registered.v1, OrganisationKnown", "organisation-validated.v1, OrganisationKnown",
             "organisation-merged.v1, OrganisationMerged", "programme-described.v1, ProgrammeKnown",
-            "programme-published.v1, ProgrammeKnown", "xchange-opened.v1, XchangeKnown", "xchange-changed.v1, XchangeKnown"})
+            "programme-published.v1, ProgrammeKnown", "xchange-opened.v1, XchangeKnown", "xchange-changed.v1, XchangeKnown",
+            "visit-submitted.v1, VisitSubmitted"})
     void readsTheExampleOfRegistration(String event, String reading) throws ClassNotFoundException {
         Class<?> type = Class.forName(getClass().getPackageName() + "." + reading);
 
