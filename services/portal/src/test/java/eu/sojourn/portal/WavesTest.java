@@ -30,7 +30,7 @@ class WavesTest extends PortalTest {
                 """
                         {"all":{"invited":4,"sent":3,"started":1,"submitted":1,"rate":25.0},
                         "segments":[{"segment":"North","invited":2,"sent":2,"started":1,"submitted":1,"rate":50.0},{"segment":"South","invited":2,"sent":1,"started":0,"submitted":0,"rate":0.0}],
-                        "silent":[{"invitationId":"i2","organisationId":"silicon-saxony","name":"Silicon Saxony","segment":"North","state":"STARTED","handedOver":false,"reminders":2,"lastReminderAt":"2026-05-01T08:00:00Z","bounced":true},
+                        "silent":[{"invitationId":"i2","organisationId":"silicon-saxony","name":"Silicon Saxony","segment":"North","state":"STARTED","handedOver":false,"reminders":2,"lastReminderAt":"2026-05-01T08:00:00Z","bounced":true,"putOffUntil":"2026-05-04T06:00:00Z"},
                         {"invitationId":"i3","organisationId":null,"name":"Ana's lab","segment":"South","state":"SENT","handedOver":true,"reminders":0,"lastReminderAt":null,"bounced":false}]}""");
         is("OPEN");
     }
@@ -138,7 +138,8 @@ class WavesTest extends PortalTest {
         post(CARMEN, PAGE + "/reminders", "which", "all", "invitationId", "i2");
         Shown nobody = post(CARMEN, PAGE + "/reminders", "which", "chosen");
 
-        assertThat(page.text()).contains("2 are silent", "Silicon Saxony", "reminded 2 times", "The last mail came back.");
+        assertThat(page.text()).contains("2 are silent", "Silicon Saxony", "reminded 2 times", "put off until 4 May 2026, 06:00 UTC",
+                "The last mail came back.");
         assertThat(page.html()).contains("href=\"/waves/w1/links/i3\"", "aria-label=\"Remind Silicon Saxony\"")
                 .doesNotContain("aria-label=\"Remind Ana");
         assertThat(one.text()).contains("One reminder goes out.", "Nobody writes to Ana&#39;s lab.");

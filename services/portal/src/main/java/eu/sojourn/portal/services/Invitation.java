@@ -83,8 +83,13 @@ public record Invitation(String invitationId, String state, @Nullable String aud
     /** A file that an answer may name. */
     public record UploadedFile(String fileId, @Nullable String questionId, String name, @Nullable String mediaType, @Nullable Long bytes) {}
 
-    /** One reminder. */
-    public record Reminder(int number, @Nullable Instant askedAt, boolean manual, @Nullable Delivery delivery) {}
+    /**
+     * One reminder.
+     *
+     * @param putOffUntil when it is tried again; null where it is not put off
+     */
+    public record Reminder(int number, @Nullable Instant askedAt, boolean manual, @Nullable Delivery delivery,
+            @Nullable Instant putOffUntil) {}
 
     /** What became of a mail; counts are people. */
     public record Delivery(int sent, int refused, boolean bounced, @Nullable String withheld, @Nullable Instant until) {

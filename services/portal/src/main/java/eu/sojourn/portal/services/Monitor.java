@@ -27,7 +27,9 @@ public record Monitor(@Nullable Row all, List<Row> segments, List<Silent> silent
      * Somebody who has not answered.
      *
      * @param handedOver whether nobody writes to them, so that a coordinator hands over the link
+     * @param putOffUntil when the last reminder is tried again; null where it is not put off
      */
     public record Silent(String invitationId, @Nullable String organisationId, String name, String segment, String state,
-            boolean handedOver, int reminders, @Nullable Instant lastReminderAt, boolean bounced) {}
+            boolean handedOver, int reminders, @Nullable Instant lastReminderAt, boolean bounced,
+            @Nullable Instant putOffUntil) {}
 }

@@ -77,10 +77,12 @@ public class WatchingWaves {
      * @param handedOver whether nobody can write to them, so that a coordinator hands over the link
      * @param reminders how many were asked for
      * @param bounced whether the last mail about it could not be delivered
+     * @param putOffUntil when the last reminder is tried again, since the person was reminded of something else lately; null where it is not
      */
     public record Silent(InvitationId invitationId, @Nullable OrganisationId organisationId, String name, String segment,
             InvitationState state,
-            boolean handedOver, int reminders, @Nullable Instant lastReminderAt, boolean bounced) {}
+            boolean handedOver, int reminders, @Nullable Instant lastReminderAt, boolean bounced,
+            @Nullable Instant putOffUntil) {}
 
     /** @throws eu.sojourn.service.security.Forbidden if the actor does not coordinate the programme */
     public Monitor monitor(Actor actor, WaveId waveId) {
@@ -121,8 +123,8 @@ public class WatchingWaves {
         Reminder last = reminders.isEmpty() ? null : reminders.getLast();
         Delivery delivery = last == null ? invitation.mails().invited() : last.delivery();
         return new Silent(invitation.invitationId(), respondent.organisationId(), name, segment(invitation), invitation.state(),
-                respondent.organisationId() == null, reminders.size(), last == null ? null : last.askedAt(),
-                delivery != null && delivery.bounced());
+                respondent.organisationId() == null, reminders.size(), last == null ? null : last.lastAskedAt(),
+                delivery != null && delivery.bounced(), invitation.putOffUntil());
     }
 
     /** What those are called who were invited, from one reading. */

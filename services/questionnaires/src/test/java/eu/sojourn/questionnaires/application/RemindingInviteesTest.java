@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,41 @@ class RemindingInviteesTest {
 
         eventually(() -> assertThat(reminders()).hasSize(1));
         assertThat(reminders().getFirst().data().path("started").asBoolean()).isTrue();
+    }
+
+    /** It is heard of twice, and put off once more. */
+    @Test
+    void asksAgainOnceForAReminderThatWasPutOff() {
+        http.as(visit.coordinator()).post(invitation + "/reminders", "{}").expect(200);
+        Instant until = Instant.now().plus(Duration.ofDays(4)).truncatedTo(ChronoUnit.SECONDS);
+        withheld("mail-1-" + visit.story(), until);
+        eventually(() -> assertThat(putOffUntil()).isAfterOrEqualTo(until));
+        Instant again = putOffUntil();
+
+        lookThreeTimes(again.minusMillis(1));
+        lookThreeTimes(again);
+        lookThreeTimes(again.plusSeconds(60));
+        withheld("mail-1-" + visit.story(), until);
+        withheld("mail-2-" + visit.story(), again.plus(Duration.ofDays(1)));
+        eventually(() -> assertThat(putOffUntil()).isAfter(again));
+        lookThreeTimes(again.plusSeconds(120));
+
+        eventually(() -> assertThat(reminders()).extracting(event -> event.data().path("reminder") + " " + event.data().path("manual"))
+                .containsExactly("1 true", "1 true"));
+    }
+
+    private Instant putOffUntil() {
+        JsonNode reminders = http.as(visit.coordinator()).get(invitation).expect(200).json().path("reminders");
+        assertThat(reminders).hasSize(1);
+        String until = reminders.path(0).path("putOffUntil").asString("");
+        return until.isEmpty() ? Instant.EPOCH : Instant.parse(until);
+    }
+
+    private void withheld(String mailId, Instant until) {
+        Wire.say("notifications.mails", visit.visitorInvitationId(),
+                Wire.event("notifications.reminder-withheld.v1", mailId, 2, visit.visitorInvitationId(),
+                        Map.of("invitationId", visit.visitorInvitationId(), "organisationId", visit.visitingOrganisationId(), "reminder", 1,
+                                "manual", true, "reason", "THROTTLED", "until", until.toString())));
     }
 
     private Instant due() {

@@ -66,7 +66,7 @@ record InvitationBody(String invitationId, String state, String audience, String
                 InterviewBody.of(invitation.interview(), questionnaire), asked.mayAnswer(), asked.mayCorrect(),
                 invitation.times().sentAt(), invitation.closesAt(), questionnaire.secondsEstimate(invitation.facts()),
                 coordinates ? DeliveryBody.of(invitation.mails().invited()) : null,
-                coordinates ? invitation.mails().reminders().stream().map(ReminderBody::of).toList() : null, asked.allowed());
+                coordinates ? ReminderBody.of(invitation) : null, asked.allowed());
     }
 
     private static Map<String, String> facts(Invitation invitation) {
@@ -117,11 +117,18 @@ record InvitationBody(String invitationId, String state, String audience, String
         }
     }
 
-    /** @param delivery null while it is not known what became of it */
-    record ReminderBody(int number, Instant askedAt, boolean manual, @Nullable DeliveryBody delivery) {
+    /**
+     * @param delivery null while it is not known what became of it
+     * @param putOffUntil when it is tried again; null where it is not put off
+     */
+    record ReminderBody(int number, Instant askedAt, boolean manual, @Nullable DeliveryBody delivery, @Nullable Instant putOffUntil) {
 
-        static ReminderBody of(Reminder reminder) {
-            return new ReminderBody(reminder.number(), reminder.askedAt(), reminder.isManual(), DeliveryBody.of(reminder.delivery()));
+        static List<ReminderBody> of(Invitation invitation) {
+            List<Reminder> all = invitation.mails().reminders();
+            return all.stream()
+                    .map(reminder -> new ReminderBody(reminder.number(), reminder.askedAt(), reminder.isManual(),
+                            DeliveryBody.of(reminder.delivery()), reminder.number() == all.size() ? invitation.putOffUntil() : null))
+                    .toList();
         }
     }
 }

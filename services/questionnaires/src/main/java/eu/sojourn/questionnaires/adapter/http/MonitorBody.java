@@ -31,14 +31,18 @@ record MonitorBody(String waveId, String state, Instant closesAt, PartBody all, 
         }
     }
 
-    /** @param handedOver whether the link is handed over by a coordinator, as nobody can write to them */
+    /**
+     * @param handedOver whether the link is handed over by a coordinator, as nobody can write to them
+     * @param putOffUntil when the last reminder is tried again; null where it is not put off
+     */
     record SilentBody(String invitationId, @Nullable String organisationId, String name, String segment, String state, boolean handedOver,
-            int reminders, @Nullable Instant lastReminderAt, boolean bounced) {
+            int reminders, @Nullable Instant lastReminderAt, boolean bounced, @Nullable Instant putOffUntil) {
 
         static SilentBody of(Silent silent) {
             return new SilentBody(silent.invitationId().value(),
                     silent.organisationId() == null ? null : silent.organisationId().value(), silent.name(), silent.segment(),
-                    silent.state().name(), silent.handedOver(), silent.reminders(), silent.lastReminderAt(), silent.bounced());
+                    silent.state().name(), silent.handedOver(), silent.reminders(), silent.lastReminderAt(), silent.bounced(),
+                    silent.putOffUntil());
         }
     }
 }

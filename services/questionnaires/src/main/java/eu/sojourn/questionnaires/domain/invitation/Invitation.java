@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -274,9 +275,30 @@ public record Invitation(InvitationId invitationId, Request request, InvitationS
         if (state == InvitationState.SCHEDULED) {
             return send(questionnaire, now);
         }
-        return ladder.isAwake(now)
-                ? remind(questionnaire, null, times.reminded(now), now)
-                : Decision.accepted(with(state, times.due(ladder.awake(now)), work));
+        if (!ladder.isAwake(now)) {
+            return Decision.accepted(with(state, times.due(ladder.awake(now)), work));
+        }
+        Instant putOff = waitsUntil();
+        if (putOff == null) {
+            return remind(questionnaire, null, times.reminded(now), now);
+        }
+        // A step of the ladder that comes while a reminder waits brings no second one.
+        return now.isBefore(putOff)
+                ? Decision.accepted(with(state, times.reminded(now).dueBy(putOff), work))
+                : remindAgain(questionnaire, now);
+    }
+
+    /** When the last reminder, which was put off, is asked for again; null where none is put off, or nobody is to be reminded any more. */
+    public @Nullable Instant putOffUntil() {
+        Instant again = waitsUntil();
+        return again == null || times.isClosed(again) ? null : again;
+    }
+
+    /** The same whether or not it closes before, since its end may be moved. */
+    private @Nullable Instant waitsUntil() {
+        Reminder last = mails.last();
+        Instant until = last == null ? null : last.putOffUntil();
+        return until == null || !state.isAwaited() ? null : new Ladder(times.ladder()).awake(until);
     }
 
     /** A coordinator has somebody silent reminded now, at most once a day. */
@@ -301,31 +323,46 @@ public record Invitation(InvitationId invitationId, Request request, InvitationS
             return Reason.of("NOBODY_TO_REMIND", "Nobody can be written to who is invited by name alone; hand over the link");
         }
         Reminder last = mails.last();
-        if (last != null && now.isBefore(last.askedAt().plus(REMINDER_PAUSE))) {
-            return new Reason("REMINDED_ALREADY", null, null, "reminded at " + last.askedAt(), "a day between two reminders",
-                    "A reminder was sent at " + last.askedAt() + "; the next one may follow from " + last.askedAt().plus(REMINDER_PAUSE)
-                            + " on");
+        Instant lastAt = last == null ? null : last.lastAskedAt();
+        if (lastAt == null || !now.isBefore(lastAt.plus(REMINDER_PAUSE))) {
+            return null;
         }
-        return null;
+        String what = putOffUntil() == null
+                ? "A reminder was sent at " + lastAt
+                : "A reminder of " + lastAt + " is put off until " + putOffUntil() + ", since the person was reminded of something else";
+        return new Reason("REMINDED_ALREADY", null, null, "reminded at " + lastAt, "a day between two reminders",
+                what + "; the next one may follow from " + lastAt.plus(REMINDER_PAUSE) + " on");
     }
 
     private Decision<Invitation> remind(Questionnaire questionnaire, @Nullable PersonId by, Times next, Instant now) {
-        Reminder reminder = new Reminder(mails.reminders().size() + 1, now, by, null);
+        Reminder reminder = new Reminder(mails.reminders().size() + 1, now, by, null, null);
         Invitation reminded = new Invitation(invitationId, request, state.reminded(), next, linkGeneration, work, responses,
                 mails.and(reminder));
         return Decision.accepted(reminded, new ReminderDue(reminded, questionnaire, reminder));
     }
 
+    /** Under its own number, so that it is known as the one that was put off. */
+    private Decision<Invitation> remindAgain(Questionnaire questionnaire, Instant now) {
+        Reminder again = Objects.requireNonNull(mails.last()).again(now);
+        Invitation reminded = new Invitation(invitationId, request, state, times.reminded(now), linkGeneration, work, responses,
+                mails.again(again));
+        return Decision.accepted(reminded, new ReminderDue(reminded, questionnaire, again));
+    }
+
     /**
-     * Remembers what became of a mail.
+     * Remembers what became of a mail. A reminder that was withheld because somebody had been reminded of something else lately is put off,
+     * and asked for again as soon as that one may be reminded.
      *
      * @param reminder the reminder's number; 0 for another mail about this invitation
      */
     public Decision<Invitation> became(int reminder, Delivery delivery) {
         Mails after = mails.became(reminder, delivery);
-        return after.equals(mails)
-                ? Decision.unchanged(this)
-                : Decision.accepted(new Invitation(invitationId, request, state, times, linkGeneration, work, responses, after));
+        if (after.equals(mails)) {
+            return Decision.unchanged(this);
+        }
+        Invitation told = new Invitation(invitationId, request, state, times, linkGeneration, work, responses, after);
+        Instant putOff = told.waitsUntil();
+        return Decision.accepted(putOff == null ? told : told.with(state, times.dueBy(putOff), work));
     }
 
     /** Takes back all links that were given out so far. */

@@ -36,6 +36,13 @@ public record Mails(@Nullable Delivery invited, List<Reminder> reminders) {
                 : new Mails(invited, reminders.stream().map(each -> each.number() == reminder ? each.became(part) : each).toList());
     }
 
+    /** The last reminder was put off, and is asked for again. */
+    Mails again(Reminder reminder) {
+        List<Reminder> all = new ArrayList<>(reminders.subList(0, reminders.size() - 1));
+        all.add(reminder);
+        return new Mails(invited, all);
+    }
+
     @Nullable
     Reminder last() {
         return reminders.isEmpty() ? null : reminders.getLast();

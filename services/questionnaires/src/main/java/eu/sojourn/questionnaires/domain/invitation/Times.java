@@ -36,6 +36,11 @@ public record Times(Reminders ladder, @Nullable Instant sentAt, @Nullable Instan
         return due(sentAt == null ? null : new Ladder(ladder).after(sentAt, now).orElse(null));
     }
 
+    /** The clock looks at it then, or earlier where it does anyway. */
+    Times dueBy(Instant at) {
+        return dueAt != null && !dueAt.isAfter(at) ? this : due(at);
+    }
+
     Times closing(Instant at) {
         return new Times(ladder, sentAt, dueAt, at, closedAt);
     }

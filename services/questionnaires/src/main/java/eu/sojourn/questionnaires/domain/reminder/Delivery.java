@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent to so many the mail server took it
  * @param refused so many addresses the mail server refused for good
  * @param withheld why it was written to nobody; null where it was not withheld
- * @param until with {@code THROTTLED}: from then on somebody may be written to again
+ * @param until with {@code THROTTLED}: from then on somebody may be written to again; null otherwise
  */
 public record Delivery(int sent, int refused, @Nullable Withheld withheld, @Nullable Instant until) {
 
@@ -36,8 +36,16 @@ public record Delivery(int sent, int refused, @Nullable Withheld withheld, @Null
         return withheld == null && (refused > 0 || sent == 0);
     }
 
-    /** What was said of the same mail before, and this. A mail that was tried again is not withheld any more. */
+    /** Until when somebody was written to too lately for this; null where that is not why, or is not told. */
+    public @Nullable Instant throttledUntil() {
+        return withheld == Withheld.THROTTLED ? until : null;
+    }
+
+    /** What was said of the same reminder before, and this. One that was sent is not withheld any more, whatever is heard late. */
     public Delivery and(Delivery later) {
+        if (later.withheld != null && sent > 0) {
+            return this;
+        }
         return later.withheld != null ? later : new Delivery(Math.max(sent, later.sent), Math.max(refused, later.refused), null, null);
     }
 }

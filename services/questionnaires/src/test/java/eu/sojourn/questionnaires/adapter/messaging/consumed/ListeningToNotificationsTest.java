@@ -62,13 +62,14 @@ class ListeningToNotificationsTest {
 
     @Test
     void remembersWhyAReminderWasWithheldAndThatItWasSentAfterAll() {
-        say(WITHHELD, "mail-1", 2, Map.of("reminder", 1, "manual", true, "reason", "THROTTLED", "until", "2024-03-19T08:30:00Z"));
+        say(WITHHELD, "mail-1", 2, Map.of("reminder", 1, "manual", true, "reason", "THROTTLED", "until", "2099-03-19T08:30:00Z"));
         eventually(() -> assertThat(reminder().path("delivery").path("withheld").asString()).isEqualTo(Delivery.Withheld.THROTTLED.name()));
 
         say(SENT, "mail-1", 3, Map.of("reminder", 1, "manual", true, "sent", 1, "of", 1));
 
         eventually(() -> assertThat(reminder().path("delivery").path("sent").asInt()).isEqualTo(1));
         assertThat(reminder().path("delivery").path("withheld").isNull()).isTrue();
+        assertThat(reminder().path("putOffUntil").isNull()).isTrue();
     }
 
     @Test
