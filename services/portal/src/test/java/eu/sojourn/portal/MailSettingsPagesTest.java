@@ -1,5 +1,6 @@
 package eu.sojourn.portal;
 
+import static eu.sojourn.portal.StubIdentity.DAGNY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.portal.StubServices.Answer;
@@ -12,12 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The page behind the link by which mails are switched off. */
+/** Which mails are wanted: for whoever is signed in, and behind the link in a mail. */
 @ExtendWith(OutputCaptureExtension.class)
 class MailSettingsPagesTest extends PortalTest {
     private static final String SECRET = "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3I";
     private static final String TOKEN = "dagny." + SECRET;
     private static final String PAGE = "/mail-settings/" + TOKEN;
+    private static final String OWN = "/api/notifications/mail-settings";
     private static final String LINKED = "/api/notifications/linked/mail-settings";
 
     @Test
@@ -91,6 +93,38 @@ class MailSettingsPagesTest extends PortalTest {
         assertThat(failed.status()).isEqualTo(503);
         assertThat(services.asked()).noneMatch(call -> call.path().contains(SECRET) || call.query().toString().contains(SECRET));
         assertThat(logged.getAll()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void letsWhoeverIsSignedInSetTheSame() {
+        services.get(OWN, "{\"reminders\":false,\"surveys\":true}");
+        services.on("PUT", OWN, _ -> Answer.ok("{\"reminders\":true,\"surveys\":false}"));
+
+        Shown page = get(DAGNY, "/mails");
+        Shown saved = post(DAGNY, "/mails", "wanted", "reminders");
+
+        assertThat(page.html()).containsPattern("value=\"surveys\"[^>]*checked").doesNotContainPattern("value=\"reminders\"[^>]*checked");
+        assertThat(page.html()).containsPattern(
+                "<a class=\"name\" href=\"/mails\"[^>]*aria-label=\"Dagny[^\"]*: mails to you\"[^>]*aria-current=\"page\"");
+        assertThat(saved.location()).endsWith("/mails?done=mail-settings");
+        assertThat(services.asked("PUT", OWN).getFirst().body()).isEqualTo("{\"reminders\":true,\"surveys\":false}");
+        assertThat(services.asked("PUT", OWN).getFirst().headers()).containsKey("authorization").doesNotContainKey("sojourn-link");
+    }
+
+    @Test
+    void keepsWhatWasTickedWhileNotificationsAreDown() {
+        services.kill("notifications");
+
+        Shown failed = post(DAGNY, "/mails", "wanted", "surveys");
+
+        assertThat(failed.status()).isEqualTo(503);
+        assertThat(failed.html()).containsPattern("value=\"surveys\"[^>]*checked").doesNotContainPattern("value=\"reminders\"[^>]*checked");
+    }
+
+    @Test
+    void isForNobodyElse() {
+        assertThat(get(null, "/mails").status()).isEqualTo(401);
+        assertThat(services.asked()).noneMatch(call -> call.path().startsWith("/api"));
     }
 
     private Shown post(String form) {

@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ImportHttpServices(group = "questionnaires", types = {Questionnaires.class, LinkedQuestionnaires.class, Declarations.class,
         LinkedDeclarations.class, QuestionnaireLibrary.class, Waves.class, DeadLetters.class})
 @ImportHttpServices(group = "kpis", types = {Kpis.class, DeadLetters.class})
-@ImportHttpServices(group = "notifications", types = {LinkedNotifications.class, DeadLetters.class})
+@ImportHttpServices(group = "notifications", types = {Notifications.class, LinkedNotifications.class, DeadLetters.class})
 class ServiceClients {
 
     /** A reader asks only for what it shows; what else a service says is no concern of the portal. */
