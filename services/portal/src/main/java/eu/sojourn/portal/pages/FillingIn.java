@@ -349,7 +349,8 @@ class FillingIn {
                 + (language.isEmpty() ? "" : query.isEmpty() ? "?" + language : "&" + language);
     }
 
-    private static @Nullable String version(Form form) {
+    /** The version that the sender of a form saw; null where it does not say. */
+    static @Nullable String version(Form form) {
         return ETAG.matcher(form.value(VERSION)).matches() ? form.value(VERSION) : null;
     }
 
@@ -404,7 +405,7 @@ class FillingIn {
     }
 
     /** Names of organisations that are known become those. */
-    private Map<String, Object> picked(Page page, Questionnaire questionnaire, Map<String, Object> given) {
+    Map<String, Object> picked(Page page, Questionnaire questionnaire, Map<String, Object> given) {
         Map<String, Object> picked = new LinkedHashMap<>(given);
         questionnaire.questions()
                 .stream()

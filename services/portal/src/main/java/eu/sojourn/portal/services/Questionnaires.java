@@ -42,7 +42,7 @@ public interface Questionnaires {
 
     @PutExchange(url = "/invitations/{invitationId}/interview", accept = "application/json")
     void enterInterview(@PathVariable String invitationId, @RequestHeader("Idempotency-Key") String key,
-            @RequestBody Map<String, ?> answers);
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version, @RequestBody Map<String, ?> answers);
 
     @PostExchange(url = "/invitations/{invitationId}/interview/confirmation", accept = "application/json")
     void confirmInterview(@PathVariable String invitationId, @RequestHeader("Idempotency-Key") String key,
