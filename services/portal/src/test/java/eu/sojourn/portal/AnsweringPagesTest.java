@@ -229,7 +229,9 @@ class AnsweringPagesTest extends PortalTest {
         services.get(SIGNED_IN, Story.invitation("REMINDED", "{}")
                 .replaceAll("\"allowed\":\\[[^]]*]", "\"allowed\":[\"REMINDER\",\"LINK\",\"INTERVIEW\"]")
                 .replace("\"prefilled\"",
-                        "\"reminders\":[{\"number\":1,\"askedAt\":\"2026-11-13T10:00:00Z\",\"manual\":true,\"delivery\":{\"sent\":0,\"refused\":1,\"bounced\":true}}],\"prefilled\""));
+                        "\"reminders\":[{\"number\":1,\"askedAt\":\"2026-11-13T10:00:00Z\",\"manual\":true,\"delivery\":{\"sent\":0,\"refused\":1,\"bounced\":true}},"
+                                + "{\"number\":2,\"askedAt\":\"2026-11-16T10:00:00Z\",\"manual\":false,\"putOffUntil\":\"2026-11-19T07:00:00Z\","
+                                + "\"delivery\":{\"sent\":0,\"refused\":0,\"bounced\":false,\"withheld\":\"THROTTLED\",\"until\":\"2026-11-18T21:00:00Z\"}}],\"prefilled\""));
         services.on("POST", SIGNED_IN + "/reminders", _ -> Answer.problem(409, "conflict", "Reminded already today."));
         services.get(SIGNED_IN + "/link",
                 "{\"invitationId\":\"invitation-1\",\"address\":\"https://sojourn.example/answer/" + TOKEN + "\"}");
@@ -238,6 +240,7 @@ class AnsweringPagesTest extends PortalTest {
         String page = "/invitations/invitation-1";
 
         assertThat(get(CARMEN, page).text()).contains("Where it stands", "13 November 2026", "by a coordinator", "the mail came back",
+                "put off until 19 November 2026, 07:00 UTC",
                 "Remind now").doesNotContain("One tap is enough", SECRET);
         assertThat(post(CARMEN, page + "/reminders").text()).contains("Reminded already today.");
         assertThat(post(CARMEN, page + "/link").html()).contains("value=\"https://sojourn.example/answer/" + TOKEN + "\"");
@@ -246,6 +249,41 @@ class AnsweringPagesTest extends PortalTest {
         assertThat(post(CARMEN, page + "/interview", "outcome", "INFORMATIVE", "days-attended", "3").location())
                 .endsWith("?done=interview-entered");
         assertThat(services.asked("PUT", SIGNED_IN + "/interview").getFirst().body()).contains("\"days-attended\":3");
+    }
+
+    @Test
+    void keepsAnInterviewThatWasOvertakenForAnotherLook() {
+        services.on("GET", SIGNED_IN, _ -> Answer.tagged("\"8\"", Story.invitation("SENT", "{}")
+                .replaceAll("\"allowed\":\\[[^]]*]", "\"allowed\":[\"INTERVIEW\"]")));
+        services.on("PUT", SIGNED_IN + "/interview", _ -> Answer.problem(412, "stale-version", "Stale."));
+        String page = "/invitations/invitation-1";
+
+        assertThat(get(CARMEN, page + "?interview=yes").html()).contains("name=\".version\" value=\"&quot;8&quot;\"");
+        Shown stale = post(CARMEN, page + "/interview", "outcome", "INFORMATIVE", "days-attended", "3", ".version", "\"7\"");
+
+        assertThat(services.asked("PUT", SIGNED_IN + "/interview").getFirst().headers()).containsEntry("if-match", "\"7\"");
+        assertThat(stale.text()).contains("changed meanwhile");
+        assertThat(stale.html()).contains("value=\"3\"", "name=\".version\" value=\"&quot;8&quot;\"");
+    }
+
+    @Test
+    void beginsEmptyBlocksWithWhatIsKnownAndLeavesTheOthersAlone() {
+        services.get(LINKED, Story.invitation("STARTED", "{}")
+                .replace("{\"id\":\"remarks\"",
+                        "{\"id\":\"agreements\",\"type\":\"ITEMS\",\"text\":{\"en\":\"Which?\"},\"maxItems\":5,\"itemLabel\":{\"en\":\"Agreement\"},"
+                                + "\"fields\":[{\"id\":\"with\",\"type\":\"ORGANISATION\",\"text\":{\"en\":\"With whom?\"},\"prefill\":\"HOST_NAME\"},"
+                                + "{\"id\":\"about\",\"type\":\"TEXT\",\"text\":{\"en\":\"About what?\"},\"maxLength\":99}]},{\"id\":\"remarks\"")
+                .replace("\"prefilled\"",
+                        "\"facts\":{\"HOST_NAME\":\"European XFEL\"},\"draft\":{\"outcome\":\"INFORMATIVE\",\"agreements\":{\"count\":3,\"items\":["
+                                + "{\"with\":{\"name\":\"LITEK\"}},{},{\"about\":\"optics\"}]}},\"prefilled\""));
+
+        String page = get(null, PAGE).html();
+
+        assertThat(page).contains(with("0", "LITEK"), with("1", "European XFEL"), with("2", ""), with("#", "European XFEL"));
+    }
+
+    private static String with(String block, String value) {
+        return "name=\"agreements[" + block + "].with\" value=\"" + value + "\"";
     }
 
     @Test

@@ -58,6 +58,8 @@ final class DefinitionPieces {
             Map.entry("ORGANISATION", List.of(MULTIPLE)),
             Map.entry("FILE", List.of(Piece.of("maxFiles", NUMBER), Piece.of("mediaTypes", WORDS), Piece.of("maxBytes", NUMBER))));
 
+    private static final Piece PREFILL = Piece.choice("prefill", ConditionForm.FACTS);
+
     /** What a new question of a type begins with; without it nothing of its type could be published. */
     private static final Map<String, Map<String, Object>> BEGINNING = Map.of("SCALE", Map.of("min", 1, "max", 5), "STARS",
             Map.of("max", 5), "NUMBER", Map.of("min", 0, "max", 100), "TEXT", Map.of("maxLength", 500), "ITEMS", Map.of("maxItems", 10),
@@ -70,8 +72,8 @@ final class DefinitionPieces {
         return switch (rows.name()) {
             case "sections" -> Stream.concat(SECTION.stream(), Stream.of(Piece.rows("questions"))).toList();
             case "questions" -> question(TYPES, type, Stream.of(Piece.flag("required", false), Piece.of("when", CONDITION),
-                    Piece.choice("prefill", ConditionForm.FACTS), Piece.of("feeds", WORDS)));
-            case "fields" -> question(FIELD_TYPES, type, Stream.of(Piece.flag("required", false)));
+                    PREFILL, Piece.of("feeds", WORDS)));
+            case "fields" -> question(FIELD_TYPES, type, Stream.of(Piece.flag("required", false), PREFILL));
             default -> rows.pieces();
         };
     }

@@ -94,7 +94,7 @@ class FillingIn {
             Form form = sent.all().isEmpty()
                     ? Form.filled(GivenAnswers.fields(questionnaire, given, words::organisation))
                     : kept(sent, invitation, model);
-            Sending.forms(model).put(FORM, form);
+            Sending.forms(model).put(FORM, GivenAnswers.begun(questionnaire, form, invitation.facts()));
             Set<String> known = new HashSet<>(invitation.prefilled().keySet());
             Map<String, Object> stands = GivenAnswers.of(questionnaire, form);
             known.removeIf(id -> !same(invitation.prefilled().get(id), stands.get(id)));

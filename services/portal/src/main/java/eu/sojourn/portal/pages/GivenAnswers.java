@@ -169,6 +169,30 @@ final class GivenAnswers {
         return fields;
     }
 
+    /**
+     * A form in which blocks that nothing was given in begin with what is known, as does the one that a script makes others from.
+     *
+     * @param facts what is known, by the name of the fact
+     */
+    static Form begun(Questionnaire questionnaire, Form form, Map<String, ?> facts) {
+        Map<String, List<String>> values = new LinkedHashMap<>(form.all());
+        for (Question question : questionnaire.questions()) {
+            List<String> empty = new ArrayList<>(List.of("[#]."));
+            for (int block = 0; block < blocks(form, question.id()); block++) {
+                String place = "[" + block + "].";
+                if (form.all().keySet().stream().noneMatch(field -> field.startsWith(question.id() + place))) {
+                    empty.add(place);
+                }
+            }
+            for (Question field : question.fields()) {
+                if (field.prefill() != null && facts.get(field.prefill()) instanceof String known) {
+                    empty.forEach(place -> values.put(question.id() + place + field.id(), List.of(known)));
+                }
+            }
+        }
+        return form.with(values);
+    }
+
     private static void fill(Question question, @Nullable Object answer, String name, UnaryOperator<String> naming,
             Map<String, Object> fields) {
         if (answer == null) {

@@ -19,7 +19,7 @@ import eu.sojourn.service.domain.InvalidValue;
  * How many, and the same few fields about each.
  *
  * @param itemLabel what one of them is called
- * @param fields asked of each item
+ * @param fields asked of each item; where one is prefilled from a fact, whoever shows an empty item begins it with that
  */
 public record ItemList(Prompt prompt, int maxItems, Localised itemLabel, List<Question> fields) implements Question {
 
@@ -36,7 +36,7 @@ public record ItemList(Prompt prompt, int maxItems, Localised itemLabel, List<Qu
         Set<QuestionId> ids = new HashSet<>();
         for (Question field : fields) {
             if (!isSimple(field)) {
-                throw new InvalidValue("fields", "must be of a simple type, without a condition or a fact");
+                throw new InvalidValue("fields", "must be of a simple type, without a condition");
             }
             if (!ids.add(field.questionId())) {
                 throw new InvalidValue("fields", "must have different ids; two are called " + field.questionId().value());
@@ -46,7 +46,7 @@ public record ItemList(Prompt prompt, int maxItems, Localised itemLabel, List<Qu
     }
 
     private static boolean isSimple(Question field) {
-        return field.when() == null && field.prefill() == null && switch (field) {
+        return field.when() == null && switch (field) {
             case SingleChoice _,FreeText _,Numeric _,CalendarDay _,CountryPicker _,OrganisationPicker _,YesNo _ -> true;
             case MultipleChoice _,Matrix _,Scale _,Stars _,Nps _,Ranking _,ItemList _,FileUpload _,Information _ -> false;
         };
