@@ -55,6 +55,12 @@ final class Chromium implements AutoCloseable {
         return Somebody.withoutAccount(window(url, width, height));
     }
 
+    /** Somebody who has no account, and whose browser runs no scripts of pages. */
+    Somebody letInWithoutScripts(String url, int width, int height) {
+        return Somebody.withoutScripts(browser.newContext(
+                new Browser.NewContextOptions().setBaseURL(url).setViewportSize(width, height).setJavaScriptEnabled(false)));
+    }
+
     private BrowserContext window(String url, int width, int height) {
         return browser.newContext(new Browser.NewContextOptions().setBaseURL(url).setViewportSize(width, height));
     }

@@ -56,7 +56,7 @@ class QuestionnairesBrowserTest extends InBrowser {
             assertThat(desk.copies("What should we know, or do better? (optional)")).isEqualTo("The tour was too short.");
             desk.fills("How many", "1");
             desk.pictures("questionnaire-agreements");
-            desk.isRefused("Send the answers", "3 answers need another look");
+            desk.isRefused("Send the answers", "2 answers need another look");
             desk.pictures("questionnaire-faults");
             desk.ticks("Joint research or project");
             desk.fills("With whom", "LITEK");

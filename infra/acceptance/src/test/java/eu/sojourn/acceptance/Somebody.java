@@ -42,6 +42,7 @@ final class Somebody implements AutoCloseable {
     private final String user;
     private final BrowserContext context;
     private final Page page;
+    private final boolean scripted;
     private final List<String> complaints = new ArrayList<>();
     private int fields;
     private int clicks;
@@ -63,9 +64,19 @@ final class Somebody implements AutoCloseable {
         return new Somebody("somebody without an account", context);
     }
 
+    /** Somebody without an account, whose browser runs no scripts: so nothing on the pages can be checked by one. */
+    static Somebody withoutScripts(BrowserContext context) {
+        return new Somebody("somebody without scripts", context, false);
+    }
+
     private Somebody(String user, BrowserContext context) {
+        this(user, context, true);
+    }
+
+    private Somebody(String user, BrowserContext context, boolean scripted) {
         this.user = user;
         this.context = context;
+        this.scripted = scripted;
         context.setDefaultTimeout(ANSWER_MS);
         page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -122,9 +133,20 @@ final class Somebody implements AutoCloseable {
         fields++;
     }
 
+    void unticks(String label) {
+        field(label).uncheck();
+        fields++;
+    }
+
     /** Fills the last field of that name in one part of the page. */
     void fillsIn(String part, String label, String value) {
         part(part).getByLabel(Pattern.compile("^\\s*" + label)).last().fill(value);
+        fields++;
+    }
+
+    /** Chooses in the last list of that name in one part of the page. */
+    void choosesIn(String part, String label, String option) {
+        part(part).getByLabel(Pattern.compile("^\\s*" + label)).last().selectOption(option);
         fields++;
     }
 
@@ -227,6 +249,13 @@ final class Somebody implements AutoCloseable {
         complaints.removeIf(complaint -> complaint.contains("responded with a status of 4"));
     }
 
+    /** Opens what there is not for this person, and is told why; that the browser notes it is no complaint. */
+    void isKeptOut(String path, String told) {
+        page.navigate(path);
+        finds(told);
+        complaints.removeIf(complaint -> complaint.contains("responded with a status of 4"));
+    }
+
     /** Waits until something is to be read on the page. */
     void reads(String text) {
         assertThat(page.locator("main").getByText(text).first()).isVisible();
@@ -277,9 +306,9 @@ final class Somebody implements AutoCloseable {
     }
 
     private void checkPage() {
-        var kind = page.url().replaceAll("\\?.*|[0-9a-f-]{36}|(?<=/sign/)[^/?]+", "") + ' ' + page.viewportSize().width + ' '
+        var kind = page.url().replaceAll("\\?.*|[0-9a-f-]{36}|(?<=/(sign|declared)/)[^/?]+", "") + ' ' + page.viewportSize().width + ' '
                 + page.locator("form").count();
-        if (!CHECKED.add(kind)) {
+        if (!scripted || !CHECKED.add(kind)) {
             return;
         }
         var violations = new AxeBuilder(page).analyze().getViolations();

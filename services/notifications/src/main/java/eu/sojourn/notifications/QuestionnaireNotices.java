@@ -69,7 +69,8 @@ final class QuestionnaireNotices {
 
     void declarationFollowUpDue(Received<Heard.DeclarationFollowUpDue> event) {
         Heard.DeclarationFollowUpDue due = event.data();
-        mails.add(Mail.due(event.id(), event.correlationId(), MailKind.DECLARATION_FOLLOW_UP_DUE,
+        mails.add(Mail.due(event.id(), event.correlationId(),
+                Boolean.TRUE.equals(due.manual()) ? MailKind.DECLARATION_ASKED_BY_HAND : MailKind.DECLARATION_FOLLOW_UP_DUE,
                 RecipientGroup.organisation(due.organisationId()),
                 Map.of("declarationId", due.declarationId(), XCHANGE, xchanges.called(due.xchangeId()), "months",
                         Integer.toString(due.months()),

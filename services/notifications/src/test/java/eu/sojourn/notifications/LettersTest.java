@@ -86,7 +86,7 @@ class LettersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"INVITATION_SENT", "WAVE_INVITATION_SENT", "QUESTIONNAIRE_REMINDER", "QUESTIONNAIRE_BEGUN", "INTERVIEW_ENTERED",
-            "DECLARATION_FOLLOW_UP_DUE"})
+            "DECLARATION_FOLLOW_UP_DUE", "DECLARATION_ASKED_BY_HAND"})
     void saysToEachPersonHowToSwitchRemindersOff(MailKind kind) {
         String settings = "https://sojourn.example/mail-settings/" + REFERENCES.sign("mail-settings", "person-of-the-test", 1);
 

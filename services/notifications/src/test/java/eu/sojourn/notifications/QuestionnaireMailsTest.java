@@ -127,6 +127,18 @@ class QuestionnaireMailsTest extends NotificationsTest {
     }
 
     @Test
+    void saysThatACoordinatorAsksWhereOneDoes() {
+        story.say(Story.QUESTIONNAIRES,
+                Wire.event("questionnaires.declaration-follow-up-due.v1", "declaration-" + story.name(), 1, story.xchangeId(),
+                        Map.of("declarationId", "declaration-" + story.name(), "visitId", story.visitId(), "xchangeId", story.xchangeId(),
+                                "programmeId", "biginn", "organisationId", story.visitingOrganisationId(), "months", 0, "manual", true,
+                                "linkGeneration", 1)));
+
+        assertThat(text(onlyMail(story.visitor()))).contains("Your coordinator would like to know", "\nhttp://localhost:8080/declared/"
+                + references.sign("declaration", "declaration-" + story.name(), 1) + "\n").doesNotContain("months");
+    }
+
+    @Test
     void tellsOfAnAddressThatTheMailServerRefuses() {
         IDENTITY.with("organisationId=" + story.hostOrganisationId() + "-x", "nobody-" + story.name(), "Nobody", "no address");
         story.say(Story.QUESTIONNAIRES, story.questionnaires("reminder-due.v1", false, 3,

@@ -43,10 +43,11 @@ class DeclarationPagesTest extends PortalTest {
         services.get(SIGNED_IN, declaration("null", "\"DECLARE\""));
         services.on("PUT", SIGNED_IN, _ -> Answer.ok("{}"));
 
-        Shown sent = post(DAGNY, "/declarations/visit-dagny", "agreements[0].agreementId", "agreement-1", "agreements[0].organisationId",
-                "litek", "agreements[0].known", "LITEK", "agreements[0].name", "LITEK", "agreements[0].kind", "RESEARCH",
-                "agreements[0].status", "SIGNED", "agreements[0].valueBand", "10K_50K", "agreements[1].name", "Somebody",
-                "agreements[1].country", "DE", "agreements[1].kind", "LICENCE", "agreements[1].status", "UNDER_DISCUSSION",
+        Shown sent = post(DAGNY, "/declarations/visit-dagny", "agreements[0].agreementId", "agreement-1",
+                "agreements[0].counterparty.organisationId",
+                "litek", "agreements[0].known", "LITEK", "agreements[0].counterparty.name", "LITEK", "agreements[0].kind", "RESEARCH",
+                "agreements[0].status", "SIGNED", "agreements[0].valueBand", "10K_50K", "agreements[1].counterparty.name", "Somebody",
+                "agreements[1].counterparty.country", "DE", "agreements[1].kind", "LICENCE", "agreements[1].status", "UNDER_DISCUSSION",
                 "agreements[2].status", "UNDER_DISCUSSION", ".version", "\"4\"");
 
         assertThat(sent.location()).endsWith("?done=declared");
@@ -63,7 +64,8 @@ class DeclarationPagesTest extends PortalTest {
     @Test
     void addsAndTakesOutRowsWithoutJavaScriptAndSaysNothing() {
         services.get(SIGNED_IN, declaration("null", "\"DECLARE\""));
-        String[] row = {"agreements[0].kind", "LICENCE", "agreements[0].name", "First", "agreements[1].kind", "OTHER", "agreements[1].name",
+        String[] row = {"agreements[0].kind", "LICENCE", "agreements[0].counterparty.name", "First", "agreements[1].kind", "OTHER",
+                "agreements[1].counterparty.name",
                 "Second"};
 
         Shown more = post(DAGNY, "/declarations/visit-dagny", plus(row, ".action", "add"));
@@ -80,13 +82,21 @@ class DeclarationPagesTest extends PortalTest {
         services.on("PUT", SIGNED_IN, asked -> asked.body().contains("Late")
                 ? Answer.problem(412, "stale-version", "Stale.")
                 : Answer.problem(400, "invalid-input", "Wrong.",
-                        "{\"code\":\"MISSING\",\"field\":\"agreements[0].kind\",\"message\":\"A kind is needed\"}"));
+                        "{\"code\":\"INVALID\",\"field\":\"agreements[0].counterparty.name\",\"message\":\"A name of letters is needed\"}"));
 
-        Shown faulty = post(DAGNY, "/declarations/visit-dagny", "agreements[0].name", "Somebody");
-        Shown stale = post(DAGNY, "/declarations/visit-dagny", "agreements[0].name", "Late");
+        Shown incomplete = post(DAGNY, "/declarations/visit-dagny", "agreements[0].counterparty.name", "Somebody");
+        Shown faulty = post(DAGNY, "/declarations/visit-dagny", row("Somebody"));
+        Shown stale = post(DAGNY, "/declarations/visit-dagny", row("Late"));
+
+        assertThat(incomplete.status()).isEqualTo(422);
+        assertThat(incomplete.html())
+                .contains("id=\"declaration-agreements[0].kind-fault0\"", "id=\"declaration-agreements[0].status-fault0\"",
+                        "value=\"Somebody\"")
+                .doesNotContain("name-fault0");
 
         assertThat(faulty.status()).isEqualTo(400);
-        assertThat(faulty.html()).containsPattern("(?s)<details class=\"editor\" open.*A kind is needed.*value=\"Somebody\"");
+        assertThat(faulty.html()).containsPattern(
+                "(?s)<details class=\"editor\" open.*counterparty.name-fault0.*A name of letters is needed.*value=\"Somebody\"");
         assertThat(stale.text()).contains("changed meanwhile", "Research with LITEK");
         assertThat(stale.html()).contains("value=\"Late\"");
     }
@@ -102,6 +112,55 @@ class DeclarationPagesTest extends PortalTest {
         assertThat(services.asked("GET", SIGNED_IN + "/link").getFirst().query()).containsEntry("organisationId", "bigscience-dk");
         assertThat(get(null, PAGE).status()).isEqualTo(410);
         assertThat(get(null, PAGE).text()).contains("The link was taken back.");
+    }
+
+    @Test
+    void letsCoordinatorsAskAgainAndTakeLinksBack() {
+        services.get(SIGNED_IN, declaration("null", "\"LINK\",\"ASK\""));
+        services.on("POST", SIGNED_IN + "/follow-ups", asked -> asked.query().isEmpty()
+                ? Answer.problem(409, "refused", "No.", "{\"code\":\"ASKED_ALREADY\",\"message\":\"It was asked today already\"}")
+                : Answer.ok("{}"));
+        services.on("POST", SIGNED_IN + "/link/revocation", _ -> new Answer(204, ""));
+
+        assertThat(get(CARMEN, "/declarations/visit-dagny?organisationId=bigscience-dk").html())
+                .contains("Ask again now", "action=\"/declarations/visit-dagny/follow-ups?organisationId=bigscience-dk\"");
+        assertThat(post(CARMEN, "/declarations/visit-dagny/follow-ups?organisationId=bigscience-dk").location())
+                .endsWith("/declarations/visit-dagny?organisationId=bigscience-dk&done=declaration-asked");
+        assertThat(post(CARMEN, "/declarations/visit-dagny/follow-ups").text()).contains("asked today already");
+        assertThat(post(CARMEN, "/declarations/visit-dagny/link/revocation?organisationId=bigscience-dk").location())
+                .endsWith("&done=link-revoked");
+        services.get(SIGNED_IN, declaration("3", "\"DECLARE\""));
+        assertThat(get(DAGNY, "/declarations/visit-dagny").text()).doesNotContain("Ask again now", "Take all links back");
+    }
+
+    @Test
+    void beginsWithTheOtherOrganisationAndTakesARowThatIsLeftAsItWasForNone() {
+        services.get(SIGNED_IN,
+                """
+                        {"declarationId":"declaration-1","visitId":"visit-dagny","organisationId":"bigscience-dk","declared":false,"agreements":[],
+                        "counterpart":{"organisationId":"european-xfel","name":"European XFEL","country":"DE"},"history":[],"allowed":["DECLARE"]}""");
+        services.on("PUT", SIGNED_IN, _ -> Answer.ok("{}"));
+        String[] begun = {"agreements[0].counterparty.organisationId", "european-xfel", "agreements[0].known", "European XFEL",
+                "agreements[0].counterparty.name", "European XFEL", "agreements[0].status", "UNDER_DISCUSSION"};
+
+        Shown page = get(DAGNY, "/declarations/visit-dagny");
+        Shown more = post(DAGNY, "/declarations/visit-dagny", plus(begun, ".action", "add"));
+        post(DAGNY, "/declarations/visit-dagny", begun);
+        post(DAGNY, "/declarations/visit-dagny", plus(begun, "agreements[0].kind", "RESEARCH"));
+        Shown halfTold = post(DAGNY, "/declarations/visit-dagny", plus(begun, "agreements[0].valueBand", "NONE"));
+
+        assertThat(page.html()).containsPattern("name=\"agreements\\[0].counterparty.name\"[^>]*value=\"European XFEL\"");
+        assertThat(more.html()).containsPattern("name=\"agreements\\[1].counterparty.name\"[^>]*value=\"European XFEL\"");
+        assertThat(services.asked("PUT", SIGNED_IN)).extracting(asked -> asked.body())
+                .satisfiesExactly(
+                        nothing -> assertThat(nothing).isEqualTo("{\"agreements\":[]}"),
+                        one -> assertThat(one).contains("\"organisationId\":\"european-xfel\"", "\"kind\":\"RESEARCH\""));
+        assertThat(halfTold.status()).isEqualTo(422);
+    }
+
+    private static String[] row(String counterparty) {
+        return new String[]{"agreements[0].kind", "RESEARCH", "agreements[0].counterparty.name", counterparty, "agreements[0].status",
+                "SIGNED"};
     }
 
     private static String[] plus(String[] row, String... more) {

@@ -48,6 +48,7 @@ class RoutesTest {
             Map.entry("GET /api/questionnaires/declarations", 200), Map.entry("GET /api/questionnaires/declarations/{visitId}", 403),
             Map.entry("PUT /api/questionnaires/declarations/{visitId}", 403),
             Map.entry("POST /api/questionnaires/declarations/{visitId}/confirmation", 403),
+            Map.entry("POST /api/questionnaires/declarations/{visitId}/follow-ups", 403),
             Map.entry("GET /api/questionnaires/declarations/{visitId}/link", 403),
             Map.entry("POST /api/questionnaires/declarations/{visitId}/link/revocation", 403),
             Map.entry("GET /api/questionnaires/questionnaires", 200), Map.entry("POST /api/questionnaires/questionnaires", 400),

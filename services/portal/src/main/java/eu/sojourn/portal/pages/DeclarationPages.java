@@ -48,6 +48,23 @@ class DeclarationPages {
         return declaring.confirm(new SignedIn(declarations, visitId, organisationId), form, model);
     }
 
+    /** A coordinator has it asked now. */
+    @PostMapping("/declarations/{visitId}/follow-ups")
+    String ask(@PathVariable String visitId, @RequestParam(required = false) @Nullable String organisationId, Form form, Model model) {
+        return sending.show("asking", form, model, () -> {
+            declarations.ask(visitId, organisationId, form.key(), Map.of());
+            return Declaring.redirect(new SignedIn(declarations, visitId, organisationId), "declaration-asked");
+        }, () -> one(visitId, organisationId, model));
+    }
+
+    @PostMapping("/declarations/{visitId}/link/revocation")
+    String revoke(@PathVariable String visitId, @RequestParam(required = false) @Nullable String organisationId, Form form, Model model) {
+        return sending.show("revocation", form, model, () -> {
+            declarations.revokeLink(visitId, organisationId, form.key(), Map.of());
+            return Declaring.redirect(new SignedIn(declarations, visitId, organisationId), "link-revoked");
+        }, () -> one(visitId, organisationId, model));
+    }
+
     /** The link is shown on the page that answers; no other page has it. */
     @PostMapping("/declarations/{visitId}/link")
     String link(@PathVariable String visitId, @RequestParam(required = false) @Nullable String organisationId, Form form, Model model) {

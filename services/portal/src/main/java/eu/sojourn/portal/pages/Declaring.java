@@ -6,6 +6,7 @@ import eu.sojourn.portal.forms.Invalid;
 import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.services.Declaration;
 import eu.sojourn.portal.services.Declaration.Agreement;
+import eu.sojourn.portal.services.Declaration.Counterparty;
 import eu.sojourn.portal.services.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,8 +27,17 @@ import org.springframework.ui.Model;
 class Declaring {
     private static final String FORM = "declaration";
     private static final String OPEN = "open";
-    private static final List<String> FIELDS = List.of("agreementId", "organisationId", "known", "kind", "name", "country", "valueBand",
-            "status");
+    private static final String KIND = "kind";
+    private static final String STATUS = "status";
+    private static final String AT_FIRST = "UNDER_DISCUSSION";
+    private static final String VALUE = "valueBand";
+    private static final String NAME = "counterparty.name";
+    private static final String COUNTRY = "counterparty.country";
+    private static final String ORGANISATION = "counterparty.organisationId";
+    private static final String KNOWN = "known";
+    private static final List<String> FIELDS = List.of("agreementId", ORGANISATION, KNOWN, KIND, NAME, COUNTRY, VALUE, STATUS);
+    private static final Map<String, String> NEEDED = Map.of(KIND, "fault.agreement.kind", NAME, "fault.agreement.counterparty", STATUS,
+            "fault.agreement.status");
     private static final Pattern ROW = Pattern.compile("agreements\\[(\\d{1,2})]\\..*");
     private static final Pattern ETAG = Pattern.compile("\"\\d{1,18}\"");
     private final Sending sending;
@@ -81,9 +92,11 @@ class Declaring {
         return sending.show(FORM, form, model, () -> {
             String action = form.value(".action");
             if (!action.isEmpty()) {
-                Sending.forms(model).put(FORM, changed(form, action));
+                Declaration declaration = Objects.requireNonNull(entrance.open().getBody());
+                Sending.forms(model).put(FORM, changed(form, action, declaration));
                 return show(entrance, model);
             }
+            requireComplete(form);
             try {
                 String version = ETAG.matcher(form.value(".version")).matches() ? form.value(".version") : null;
                 entrance.tell(version, Map.of("agreements", told(form)));
@@ -97,7 +110,7 @@ class Declaring {
         }, () -> show(entrance, model));
     }
 
-    private static String redirect(Entrance entrance, String done) {
+    static String redirect(Entrance entrance, String done) {
         return "redirect:" + entrance.base() + entrance.query() + (entrance.query().isEmpty() ? "?" : "&") + "done=" + done;
     }
 
@@ -107,22 +120,32 @@ class Declaring {
         for (Agreement agreement : declaration.agreements()) {
             String place = "agreements[" + row++ + "].";
             fields.put(place + "agreementId", agreement.agreementId());
-            fields.put(place + "kind", agreement.kind());
-            fields.put(place + "name", agreement.counterparty().name());
-            fields.put(place + "valueBand", agreement.valueBand());
-            fields.put(place + "status", agreement.status());
+            fields.put(place + KIND, agreement.kind());
+            fields.put(place + NAME, agreement.counterparty().name());
+            fields.put(place + VALUE, agreement.valueBand());
+            fields.put(place + STATUS, agreement.status());
             if (agreement.counterparty().country() instanceof String country) {
-                fields.put(place + "country", country);
+                fields.put(place + COUNTRY, country);
             }
             if (agreement.counterparty().organisationId() instanceof String organisationId) {
-                fields.put(place + "organisationId", organisationId);
-                fields.put(place + "known", agreement.counterparty().name());
+                fields.put(place + ORGANISATION, organisationId);
+                fields.put(place + KNOWN, agreement.counterparty().name());
             }
         }
         if (row == 0) {
-            fields.put("agreements[0].status", "UNDER_DISCUSSION");
+            fields.putAll(begun(declaration, row));
         }
         return fields;
+    }
+
+    /** A new row begins with whom an agreement is likely to be. */
+    private static Map<String, String> begun(Declaration declaration, int row) {
+        String place = "agreements[" + row + "].";
+        Map<String, String> begun = new LinkedHashMap<>(Map.of(place + STATUS, AT_FIRST));
+        if (declaration.counterpart() instanceof Counterparty likely && likely.organisationId() instanceof String organisationId) {
+            begun.putAll(Map.of(place + ORGANISATION, organisationId, place + NAME, likely.name(), place + KNOWN, likely.name()));
+        }
+        return begun;
     }
 
     private static List<Integer> rows(Form form) {
@@ -138,7 +161,7 @@ class Declaring {
     }
 
     /** Adds a row at the end, or takes one out, and counts them anew. */
-    private static Form changed(Form form, String action) {
+    private static Form changed(Form form, String action, Declaration declaration) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         int next = 0;
         for (int row : rows(form)) {
@@ -150,32 +173,49 @@ class Declaring {
             }
         }
         if (action.equals("add") || next == 0) {
-            values.put("agreements[" + next + "].status", List.of("UNDER_DISCUSSION"));
+            begun(declaration, next).forEach((field, value) -> values.put(field, List.of(value)));
         }
         return form.with(values);
     }
 
     private static List<Map<String, @Nullable Object>> told(Form form) {
         List<Map<String, @Nullable Object>> told = new ArrayList<>();
-        for (int row : rows(form)) {
-            String place = "agreements[" + row + "].";
-            if (form.value(place + "kind").isEmpty() && form.value(place + "name").isEmpty()) {
-                continue;
-            }
-            boolean known = !form.value(place + "organisationId").isEmpty()
-                    && form.value(place + "name").equals(form.value(place + "known"));
+        for (String place : filled(form)) {
+            boolean known = !form.value(place + ORGANISATION).isEmpty() && form.value(place + NAME).equals(form.value(place + KNOWN));
             Map<String, @Nullable Object> counterparty = new LinkedHashMap<>();
-            counterparty.put("organisationId", known ? form.value(place + "organisationId") : null);
-            counterparty.put("name", known ? null : form.optional(place + "name"));
-            counterparty.put("country", form.optional(place + "country"));
+            counterparty.put("organisationId", known ? form.value(place + ORGANISATION) : null);
+            counterparty.put("name", known ? null : form.optional(place + NAME));
+            counterparty.put("country", form.optional(place + COUNTRY));
             Map<String, @Nullable Object> agreement = new LinkedHashMap<>();
             agreement.put("agreementId", form.optional(place + "agreementId"));
-            agreement.put("kind", form.optional(place + "kind"));
+            agreement.put(KIND, form.optional(place + KIND));
             agreement.put("counterparty", counterparty);
-            agreement.put("valueBand", form.optional(place + "valueBand"));
-            agreement.put("status", form.optional(place + "status"));
+            agreement.put(VALUE, form.optional(place + VALUE));
+            agreement.put(STATUS, form.optional(place + STATUS));
             told.add(agreement);
         }
         return told;
+    }
+
+    /** The places of rows in which somebody said something. */
+    private static List<String> filled(Form form) {
+        return rows(form).stream().map(row -> "agreements[" + row + "].").filter(place -> !isAsBegun(form, place)).toList();
+    }
+
+    private static boolean isAsBegun(Form form, String place) {
+        boolean untold = Stream.of("agreementId", KIND, COUNTRY, VALUE).allMatch(field -> form.value(place + field).isEmpty());
+        String status = form.value(place + STATUS);
+        return untold && form.value(place + NAME).equals(form.value(place + KNOWN)) && (status.isEmpty() || status.equals(AT_FIRST));
+    }
+
+    private static void requireComplete(Form form) {
+        List<Fault> missing = filled(form).stream()
+                .flatMap(place -> FIELDS.stream()
+                        .filter(field -> NEEDED.containsKey(field) && form.value(place + field).isEmpty())
+                        .map(field -> Fault.here(place + field, NEEDED.get(field))))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Invalid(missing);
+        }
     }
 }

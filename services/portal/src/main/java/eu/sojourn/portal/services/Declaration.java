@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The agreements that an organisation declares of a visit.
  *
+ * @param counterpart the other organisation of the visit; null where that is not told
  * @param asked months after the visit whose follow-up is waited for; null for none
+ * @param askedByHand whether a coordinator asked and waits for the answer
  */
 public record Declaration(String declarationId, String visitId, @Nullable String programmeId, String organisationId,
         @Nullable String organisationName, @Nullable String xchangeTitle, @Nullable String hostName, @Nullable LocalDate visitEndedOn,
-        boolean declared, List<Agreement> agreements, @Nullable Integer asked, @Nullable LocalDate nextFollowUpOn, List<Entry> history,
-        Set<String> allowed) {
+        boolean declared, @Nullable Counterparty counterpart, List<Agreement> agreements, @Nullable Integer asked, boolean askedByHand,
+        @Nullable LocalDate nextFollowUpOn,
+        List<Entry> history, Set<String> allowed) {
     public Declaration {
         agreements = agreements == null ? List.of() : List.copyOf(agreements);
         history = history == null ? List.of() : List.copyOf(history);

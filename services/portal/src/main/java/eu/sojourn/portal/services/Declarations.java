@@ -31,6 +31,14 @@ public interface Declarations {
     void confirm(@PathVariable String visitId, @RequestParam(required = false) @Nullable String organisationId,
             @RequestHeader("Idempotency-Key") String key, @RequestBody Map<String, ?> none);
 
+    @PostExchange("/{visitId}/follow-ups")
+    void ask(@PathVariable String visitId, @RequestParam(required = false) @Nullable String organisationId,
+            @RequestHeader("Idempotency-Key") String key, @RequestBody Map<String, ?> none);
+
+    @PostExchange("/{visitId}/link/revocation")
+    void revokeLink(@PathVariable String visitId, @RequestParam(required = false) @Nullable String organisationId,
+            @RequestHeader("Idempotency-Key") String key, @RequestBody Map<String, ?> none);
+
     @GetExchange("/{visitId}/link")
     Link link(@PathVariable String visitId, @RequestParam(required = false) @Nullable String organisationId);
 

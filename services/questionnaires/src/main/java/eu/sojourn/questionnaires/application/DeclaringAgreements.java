@@ -15,6 +15,7 @@ import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.questionnaires.domain.InvitationId;
 import eu.sojourn.questionnaires.domain.OrganisationId;
 import eu.sojourn.questionnaires.domain.VisitId;
+import eu.sojourn.questionnaires.domain.declaration.Counterparty;
 import eu.sojourn.questionnaires.domain.declaration.Declaration;
 import eu.sojourn.questionnaires.domain.declaration.DeclaredItems;
 import eu.sojourn.questionnaires.domain.declaration.DeclarationId;
@@ -36,15 +37,17 @@ public class DeclaringAgreements {
 
     private final Declarations declarations;
     private final OpeningDeclarations opening;
+    private final KnowingFacts knowing;
     private final KnownThings known;
     private final Invitations invitations;
     private final Questionnaires questionnaires;
     private final Clock clock;
 
-    DeclaringAgreements(Declarations declarations, OpeningDeclarations opening, KnownThings known, Invitations invitations,
-            Questionnaires questionnaires, Clock clock) {
+    DeclaringAgreements(Declarations declarations, OpeningDeclarations opening, KnowingFacts knowing, KnownThings known,
+            Invitations invitations, Questionnaires questionnaires, Clock clock) {
         this.declarations = declarations;
         this.opening = opening;
+        this.knowing = knowing;
         this.known = known;
         this.invitations = invitations;
         this.questionnaires = questionnaires;
@@ -65,7 +68,7 @@ public class DeclaringAgreements {
     }
 
     /**
-     * Declares what the agreements are now.
+     * Declares what the agreements are now. The country of an organisation of the platform need not be told.
      *
      * @throws eu.sojourn.service.security.Forbidden if the actor does not belong to the declaring organisation
      * @throws eu.sojourn.service.problem.StaleVersion if the declaration is of another version than expected
@@ -73,15 +76,23 @@ public class DeclaringAgreements {
     public OpenedDeclaration tell(DeclarationEntrance entrance, List<Told> told, @Nullable Long expectedVersion) {
         OpenedDeclaration opened = telling(entrance);
         Speaker speaker = speaker(opened);
-        return after(opened, declarations.change(opened.id(), expectedVersion,
-                before -> (before == null ? opened.declaration() : before).tell(told, speaker)));
+        List<Told> whole = told.stream().map(this::located).toList();
+        return opened.after(declarations.change(opened.id(), expectedVersion,
+                before -> (before == null ? opened.declaration() : before).tell(whole, speaker)));
+    }
+
+    private Told located(Told told) {
+        Counterparty counterparty = told.terms().counterparty();
+        return counterparty.organisationId() == null || counterparty.country() != null
+                ? told
+                : new Told(told.agreementId(), told.terms().with(knowing.counterparty(counterparty.organisationId())));
     }
 
     /** Says that nothing has changed; a second time is the same as once. */
     public OpenedDeclaration confirm(DeclarationEntrance entrance) {
         OpenedDeclaration opened = telling(entrance);
         Speaker speaker = speaker(opened);
-        return after(opened, declarations.update(opened.id(), declaration -> declaration.confirm(speaker)));
+        return opened.after(declarations.update(opened.id(), declaration -> declaration.confirm(speaker)));
     }
 
     /**
@@ -119,9 +130,5 @@ public class DeclaringAgreements {
     private Speaker speaker(OpenedDeclaration opened) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Speaker(opened.source(), opened.personId(), now, LocalDate.now(clock));
-    }
-
-    private static OpenedDeclaration after(OpenedDeclaration before, Stored<Declaration> stored) {
-        return new OpenedDeclaration(stored.state(), stored.version(), before.mayTell(), before.coordinates(), before.personId());
     }
 }

@@ -4,8 +4,6 @@ import org.springframework.stereotype.Service;
 
 import eu.sojourn.questionnaires.domain.declaration.Declaration;
 import eu.sojourn.questionnaires.domain.declaration.DeclarationId;
-import eu.sojourn.service.problem.NotFound;
-import eu.sojourn.service.security.Actor;
 import eu.sojourn.service.security.SignedReference;
 
 /** Gives coordinators the address by which a declaration is followed up without an account, and takes addresses back. It is stored nowhere. */
@@ -35,7 +33,7 @@ public class HandingOverDeclarations {
 
     /**
      * @throws eu.sojourn.service.security.Forbidden if the actor does not coordinate the programme
-     * @throws NotFound where nothing was declared so far
+     * @throws eu.sojourn.service.problem.NotFound where nothing was declared so far
      */
     public Link link(DeclarationEntrance.SignedIn entrance) {
         OpenedDeclaration opened = coordinated(entrance);
@@ -53,11 +51,6 @@ public class HandingOverDeclarations {
     }
 
     private OpenedDeclaration coordinated(DeclarationEntrance.SignedIn entrance) {
-        OpenedDeclaration opened = opening.open(entrance);
-        Actor.require(opened.coordinates(), "Only coordinators of the programme hand links over.");
-        if (opened.version() == 0) {
-            throw new NotFound("declaration", opened.id().value());
-        }
-        return opened;
+        return opening.open(entrance).requireDeclaredAndCoordinating("Only coordinators of the programme hand links over.");
     }
 }

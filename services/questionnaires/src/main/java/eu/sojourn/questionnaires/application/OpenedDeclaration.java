@@ -1,16 +1,20 @@
 package eu.sojourn.questionnaires.application;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.questionnaires.domain.OrganisationId;
 import eu.sojourn.questionnaires.domain.PersonId;
 import eu.sojourn.questionnaires.domain.declaration.Declaration;
 import eu.sojourn.questionnaires.domain.declaration.DeclarationId;
 import eu.sojourn.questionnaires.domain.declaration.Entry;
 import eu.sojourn.questionnaires.domain.known.KnownVisit;
+import eu.sojourn.service.problem.NotFound;
+import eu.sojourn.service.security.Actor;
 
 /**
  * A declaration in front of somebody; an empty one where nothing was declared so far.
@@ -23,18 +27,35 @@ public record OpenedDeclaration(Declaration declaration, long version, boolean m
         @Nullable PersonId personId) {
 
     /** Commands that this one may give now. */
-    public List<String> allowed() {
+    public List<String> allowed(LocalDate today) {
         List<String> allowed = new ArrayList<>();
         if (mayTell) {
             allowed.add("DECLARE");
         }
-        if (mayTell && declaration.followUps().open() > 0) {
+        if (mayTell && declaration.followUps().waits()) {
             allowed.add("CONFIRM");
         }
         if (coordinates && version > 0) {
             allowed.add("LINK");
+            if (declaration.mayBeAskedByHand(today)) {
+                allowed.add("ASK");
+            }
         }
         return allowed;
+    }
+
+    /** @param otherwise who may do what is wanted */
+    OpenedDeclaration requireDeclaredAndCoordinating(String otherwise) {
+        Actor.require(coordinates, otherwise);
+        if (version == 0) {
+            throw new NotFound("declaration", id().value());
+        }
+        return this;
+    }
+
+    /** The same declaration after a command of the same one. */
+    OpenedDeclaration after(Stored<Declaration> stored) {
+        return new OpenedDeclaration(stored.state(), stored.version(), mayTell, coordinates, personId);
     }
 
     DeclarationId id() {

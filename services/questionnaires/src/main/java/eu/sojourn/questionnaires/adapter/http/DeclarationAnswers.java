@@ -1,5 +1,8 @@
 package eu.sojourn.questionnaires.adapter.http;
 
+import java.time.Clock;
+import java.time.LocalDate;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -13,13 +16,15 @@ import eu.sojourn.service.http.ETags;
 class DeclarationAnswers {
 
     private final KnowingFacts knowing;
+    private final Clock clock;
 
-    DeclarationAnswers(KnowingFacts knowing) {
+    DeclarationAnswers(KnowingFacts knowing, Clock clock) {
         this.knowing = knowing;
+        this.clock = clock;
     }
 
     DeclarationBody body(OpenedDeclaration opened) {
-        return DeclarationBody.of(opened, knowing);
+        return DeclarationBody.of(opened, knowing, LocalDate.now(clock));
     }
 
     ResponseEntity<DeclarationBody> ok(OpenedDeclaration opened) {

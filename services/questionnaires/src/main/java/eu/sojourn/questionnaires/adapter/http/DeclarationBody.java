@@ -22,13 +22,16 @@ import eu.sojourn.questionnaires.domain.known.KnownFacts;
  * @param declared whether anything was declared so far
  * @param part {@code VISITOR} or {@code HOST}
  * @param asked months after the visit whose follow-up is waited for; null for none
+ * @param askedByHand whether a coordinator asked and waits for the answer
  * @param nextFollowUpOn null where it is not asked again
+ * @param counterpart the other organisation of the visit, with whom an agreement is likely to be
  * @param history what was said, the oldest first
- * @param allowed commands that the caller may give now: {@code DECLARE}, {@code CONFIRM}, {@code LINK}
+ * @param allowed commands that the caller may give now: {@code DECLARE}, {@code CONFIRM}, {@code LINK}, {@code ASK}
  */
 record DeclarationBody(String declarationId, String visitId, String xchangeId, String programmeId, String organisationId,
         String organisationName, String part, @Nullable String xchangeTitle, @Nullable String hostName, LocalDate visitEndedOn,
-        boolean declared, List<AgreementBody> agreements, @Nullable Integer asked, @Nullable LocalDate nextFollowUpOn,
+        boolean declared, CounterpartyBody counterpart, List<AgreementBody> agreements, @Nullable Integer asked, boolean askedByHand,
+        @Nullable LocalDate nextFollowUpOn,
         List<EntryBody> history, List<String> allowed) {
 
     record AgreementBody(String agreementId, String kind, CounterpartyBody counterparty, String valueBand, String status,
@@ -61,7 +64,7 @@ record DeclarationBody(String declarationId, String visitId, String xchangeId, S
         }
     }
 
-    static DeclarationBody of(OpenedDeclaration opened, KnowingFacts knowing) {
+    static DeclarationBody of(OpenedDeclaration opened, KnowingFacts knowing, LocalDate today) {
         Declaration declaration = opened.declaration();
         KnownFacts facts = knowing.of(declaration.visit());
         FollowUps followUps = declaration.followUps();
@@ -69,9 +72,10 @@ record DeclarationBody(String declarationId, String visitId, String xchangeId, S
                 declaration.visit().xchangeId().value(), declaration.visit().programmeId().value(), declaration.organisationId().value(),
                 knowing.nameOf(declaration.organisationId()), declaration.part().name(), facts.value(Fact.XCHANGE_TITLE).orElse(null),
                 facts.value(Fact.HOST_NAME).orElse(null), declaration.visit().lastDay(), opened.version() > 0,
+                CounterpartyBody.of(knowing.counterparty(declaration.visit().counterpart(declaration.part())), knowing),
                 declaration.agreements().stream().map(agreement -> AgreementBody.of(agreement, knowing)).toList(),
-                answered(followUps.open()), followUps.nextOn(),
-                declaration.history().stream().map(entry -> EntryBody.of(entry, knowing)).toList(), opened.allowed());
+                followUps.waits() ? followUps.months() : null, followUps.waitsByHand(), followUps.nextOn(),
+                declaration.history().stream().map(entry -> EntryBody.of(entry, knowing)).toList(), opened.allowed(today));
     }
 
     private static @Nullable Integer answered(int months) {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import eu.sojourn.questionnaires.application.DeclarationEntrance;
 import eu.sojourn.questionnaires.application.DeclaringAgreements;
+import eu.sojourn.questionnaires.application.FollowingUpDeclarations;
 import eu.sojourn.questionnaires.application.HandingOverDeclarations;
 import eu.sojourn.questionnaires.domain.OrganisationId;
 import eu.sojourn.questionnaires.domain.VisitId;
@@ -31,11 +32,14 @@ import eu.sojourn.service.security.Actor;
 class DeclarationsController {
 
     private final DeclaringAgreements declaring;
+    private final FollowingUpDeclarations followingUp;
     private final HandingOverDeclarations handingOver;
     private final DeclarationAnswers answers;
 
-    DeclarationsController(DeclaringAgreements declaring, HandingOverDeclarations handingOver, DeclarationAnswers answers) {
+    DeclarationsController(DeclaringAgreements declaring, FollowingUpDeclarations followingUp, HandingOverDeclarations handingOver,
+            DeclarationAnswers answers) {
         this.declaring = declaring;
+        this.followingUp = followingUp;
         this.handingOver = handingOver;
         this.answers = answers;
     }
@@ -66,6 +70,13 @@ class DeclarationsController {
     ResponseEntity<DeclarationBody> confirm(Actor actor, @PathVariable String visitId,
             @RequestParam(required = false) @Nullable String organisationId) {
         return answers.ok(declaring.confirm(entrance(actor, visitId, organisationId)));
+    }
+
+    /** A coordinator has it asked now what has become of the agreements. */
+    @PostMapping("/{visitId}/follow-ups")
+    ResponseEntity<DeclarationBody> ask(Actor actor, @PathVariable String visitId,
+            @RequestParam(required = false) @Nullable String organisationId) {
+        return answers.ok(followingUp.ask(entrance(actor, visitId, organisationId)));
     }
 
     /** @param link whoever has it may declare */

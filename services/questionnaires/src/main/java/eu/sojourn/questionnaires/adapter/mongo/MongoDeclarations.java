@@ -75,7 +75,8 @@ class MongoDeclarations implements Declarations {
         }
         return owners.isEmpty()
                 ? List.of()
-                : store.page(new Query(new Criteria().andOperator(new Criteria().orOperator(owners), where("state.followUps.open").gt(0))),
+                : store.page(new Query(new Criteria().andOperator(new Criteria().orOperator(owners),
+                        new Criteria().orOperator(where("state.followUps.open").gt(0), where("state.followUps.byHand.waiting").is(true)))),
                         after, limit);
     }
 }

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import eu.sojourn.questionnaires.domain.OrganisationId;
 import eu.sojourn.questionnaires.domain.VisitId;
 import eu.sojourn.questionnaires.domain.form.Audience;
@@ -107,14 +109,14 @@ public record Declaration(DeclarationId declarationId, KnownVisit visit, Organis
                     "This declaration was changed " + LONGEST_HISTORY + " times; ask your coordinator before you go on."));
         }
         Declaration after = with(now, brought, hopeful);
-        return followUps.open() == 0
-                ? after.said(speaker, 0, true, DeclarationMade::new)
-                : after.followedUp(speaker, followUps.open(), true);
+        return followUps.waits()
+                ? after.followedUp(speaker, followUps.months(), true)
+                : after.said(speaker, 0, true, DeclarationMade::new);
     }
 
     /** Says that nothing has changed. Where nobody asks, that is nothing new: so a second tap does no harm. */
     public Decision<Declaration> confirm(Speaker speaker) {
-        return followUps.open() == 0 ? Decision.unchanged(this) : followedUp(speaker, followUps.open(), false);
+        return followUps.waits() ? followedUp(speaker, followUps.months(), false) : Decision.unchanged(this);
     }
 
     /** Asks what has become of it, if that is due. */
@@ -123,7 +125,32 @@ public record Declaration(DeclarationId declarationId, KnownVisit visit, Organis
             return Decision.unchanged(this);
         }
         Declaration asked = with(followUps.ask(today), linkGeneration);
-        return Decision.accepted(asked, new DeclarationFollowUpDue(asked, asked.followUps.open()));
+        return Decision.accepted(asked, new DeclarationFollowUpDue(asked, asked.followUps.open(), false));
+    }
+
+    /** A coordinator asks what has become of it now, at most once a day. The times at which everybody is asked stay as they are. */
+    public Decision<Declaration> askByHand(LocalDate today) {
+        Reason no = cannotBeAskedByHand(today);
+        if (no != null) {
+            return Decision.conflict(no);
+        }
+        Declaration asked = with(followUps.askByHand(today), linkGeneration);
+        return Decision.accepted(asked, new DeclarationFollowUpDue(asked, asked.followUps.months(), true));
+    }
+
+    /** Whether {@link #askByHand} would ask. */
+    public boolean mayBeAskedByHand(LocalDate today) {
+        return cannotBeAskedByHand(today) == null;
+    }
+
+    private @Nullable Reason cannotBeAskedByHand(LocalDate today) {
+        if (!somethingMayComeOfIt(agreements, hopeful)) {
+            return Reason.of("NOTHING_TO_ASK", "Nothing can come of it any more: every agreement has ended, or none was thought possible");
+        }
+        AskedByHand last = followUps.byHand();
+        return last == null || last.on().isBefore(today)
+                ? null
+                : new Reason("ASKED_ALREADY", null, null, "asked on " + last.on(), "once a day", "It was asked today already");
     }
 
     /** Takes every link back that was handed out so far. */
@@ -148,9 +175,14 @@ public record Declaration(DeclarationId declarationId, KnownVisit visit, Organis
 
     /** Follow-ups end where nothing can come of it any more. */
     private Declaration with(List<Agreement> agreements, List<Brought> brought, boolean hopeful) {
-        boolean alive = agreements.stream().anyMatch(agreement -> agreement.terms().status() != AgreementStatus.ENDED);
         return new Declaration(declarationId, visit, organisationId, part, agreements, brought, hopeful,
-                followUps.wanted(alive || agreements.isEmpty() && hopeful), linkGeneration, history);
+                followUps.wanted(somethingMayComeOfIt(agreements, hopeful)), linkGeneration, history);
+    }
+
+    private static boolean somethingMayComeOfIt(List<Agreement> agreements, boolean hopeful) {
+        return agreements.isEmpty()
+                ? hopeful
+                : agreements.stream().anyMatch(agreement -> agreement.terms().status() != AgreementStatus.ENDED);
     }
 
     private Declaration with(FollowUps followUps, int linkGeneration) {

@@ -3,6 +3,10 @@ package eu.sojourn.questionnaires.domain.declaration;
 /** What is told of an agreement. */
 public record Terms(AgreementKind kind, Counterparty counterparty, ValueBand valueBand, AgreementStatus status) {
 
+    public Terms with(Counterparty other) {
+        return new Terms(kind, other, valueBand, status);
+    }
+
     /** Kind and counterparty: what tells agreements apart where they have no id. */
     String what() {
         return kind + " with " + counterparty.who();

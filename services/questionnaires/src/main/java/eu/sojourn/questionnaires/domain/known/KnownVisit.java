@@ -34,6 +34,11 @@ public record KnownVisit(VisitId visitId, XchangeId xchangeId, ProgrammeId progr
         };
     }
 
+    /** The organisation that those of an audience met. */
+    public OrganisationId counterpart(Audience audience) {
+        return audience == Audience.HOST ? visitingOrganisationId : hostOrganisationId;
+    }
+
     /** Which part in it an organisation has: visitor, host, or {@code ANYBODY} for neither. */
     public Audience part(OrganisationId organisationId) {
         if (organisationId.equals(visitingOrganisationId)) {

@@ -158,6 +158,56 @@ class DeclarationsTest {
         assertThat(linked(token).get("/api/questionnaires/linked/declaration").status()).isEqualTo(410);
     }
 
+    @Test
+    void isAskedAgainByACoordinatorAtOnceAndAnsweredByOneTap() {
+        assertThat(http.as(visit.coordinator()).post(path + "/follow-ups", "{}").status()).as("nothing is declared").isEqualTo(404);
+        submit(RESEARCH);
+        eventually(() -> assertThat(told()).hasSize(1));
+        assertThat(http.as(visit.visitor()).post(path + "/follow-ups", "{}").status()).isEqualTo(403);
+
+        assertThat(words(http.as(visit.coordinator()).get(path).json(), "allowed")).contains("ASK");
+        JsonNode asked = http.as(visit.coordinator()).post(path + "/follow-ups", "{}").expect(200).json();
+
+        assertThat(asked.path("askedByHand").asBoolean()).isTrue();
+        assertThat(words(asked, "allowed")).doesNotContain("ASK");
+        assertThat(http.as(visit.coordinator()).post(path + "/follow-ups", "{}").expect(409).reasons())
+                .containsExactly("ASKED_ALREADY");
+        JsonNode waiting = http.as(visit.visitor()).get("/api/questionnaires/declarations").expect(200).json().path("items");
+        assertThat(waiting.valueStream().map(each -> each.path("visitId").asString())).contains(visit.visitId());
+        assertThat(http.as(visit.visitor()).post(path + "/confirmation", "{}").expect(200).json().path("asked").isNull()).isTrue();
+        eventually(() -> assertThat(told()).extracting(Received::type)
+                .containsExactly("questionnaires.declaration-made.v1", "questionnaires.declaration-follow-up-due.v1",
+                        "questionnaires.declaration-followed-up.v1"));
+        assertThat(told().get(1).data().path("manual").asBoolean()).isTrue();
+    }
+
+    @Test
+    void namesTheOtherOrganisationAndAsksNobodyForTheCountryOfOneThatIsKnown() {
+        JsonNode visitors = http.as(visit.visitor()).get(path).expect(200).json();
+        JsonNode hosts = http.as(visit.host()).get(path).expect(200).json();
+        assertThat(visitors.at("/counterpart/organisationId").asString()).isEqualTo(visit.hostOrganisationId());
+        assertThat(hosts.at("/counterpart/organisationId").asString()).isEqualTo(visit.visitingOrganisationId());
+
+        String known = "known-" + visit.story();
+        Wire.say("registration.organisations", known, Wire.event("registration.organisation-validated.v1", known, 1, known,
+                Map.of("organisationId", known, "name", "Known " + visit.story(), "country", "LT", "type", "SME")));
+        eventually(() -> assertThat(
+                http.as(visit.visitor()).get("/api/questionnaires/organisations?query=" + visit.story()).expect(200).text())
+                .contains(known));
+        http.as(visit.visitor())
+                .put(path,
+                        Map.of("agreements",
+                                List.of(Map.of("kind", "OTHER", "status", "SIGNED", "counterparty", Map.of("organisationId", known)))))
+                .expect(200);
+
+        eventually(() -> assertThat(told()).singleElement()
+                .satisfies(event -> assertThat(event.data().at("/agreements/0/counterpartyCountry").asString()).isEqualTo("LT")));
+    }
+
+    private static List<String> words(JsonNode body, String field) {
+        return body.path(field).valueStream().map(JsonNode::asString).toList();
+    }
+
     private Http linked(String token) {
         return http.with("Sojourn-Link", token);
     }

@@ -177,6 +177,40 @@ class DeclarationTest {
     }
 
     @Test
+    void isAskedByHandAtAnyTimeWithoutTheOtherTimesBeingMissed() {
+        var asking = responded(RESEARCH).askByHand(LocalDate.parse("2024-05-07"));
+
+        assertThat(Declared.accepted(asking).events()).singleElement()
+                .isInstanceOfSatisfying(DeclarationFollowUpDue.class, event -> {
+                    assertThat(event.months()).as("full months").isEqualTo(1);
+                    assertThat(event.manual()).isTrue();
+                });
+        var answered = state(asking).confirm(dagny("2024-05-08"));
+        assertThat(events(answered)).containsExactly(DeclarationFollowedUp.class);
+        assertThat(state(answered).followUps().waits()).isFalse();
+        assertThat(state(state(answered).ask(LocalDate.parse("2024-06-08"))).followUps().open()).isEqualTo(3);
+    }
+
+    @Test
+    void asksByHandOnceADayAlsoAfterTheLastTimeAndTakesOneAnswerForBoth() {
+        Declaration asked = state(state(responded(RESEARCH).ask(LocalDate.parse("2025-03-08"))).askByHand(LocalDate.parse("2025-04-01")));
+
+        assertThat(reason(asked.askByHand(LocalDate.parse("2025-04-01")))).isEqualTo("ASKED_ALREADY");
+        assertThat(asked.mayBeAskedByHand(LocalDate.parse("2025-04-02"))).isTrue();
+        assertThat(state(asked.tell(told(asked), dagny("2025-04-02"))).followUps().waits()).isFalse();
+    }
+
+    @Test
+    void asksNobodyByHandWhereNothingCanComeOfItAndForgetsThatItAskedWhenAllHasEnded() {
+        Declaration ended = responded(with(RESEARCH, AgreementStatus.ENDED));
+        Declaration asked = state(responded(RESEARCH).askByHand(LocalDate.parse("2024-05-07")));
+
+        assertThat(reason(ended.askByHand(LocalDate.parse("2024-05-07")))).isEqualTo("NOTHING_TO_ASK");
+        assertThat(state(asked.respond(List.of(with(RESEARCH, AgreementStatus.ENDED)), true, response("2024-05-08"))).followUps().waits())
+                .isFalse();
+    }
+
+    @Test
     void isNotAskedForWhereNothingCanComeOfIt() {
         assertThat(Declared.state(Declared.empty().respond(List.of(), false, response("2024-03-11"))).followUps().nextOn()).isNull();
         assertThat(responded().followUps().nextOn()).isEqualTo("2024-06-08");
@@ -190,6 +224,13 @@ class DeclarationTest {
 
     private static Told changed(Declaration declaration, Terms terms) {
         return new Told(declaration.agreements().getFirst().agreementId(), terms);
+    }
+
+    private static String reason(Decision<Declaration> decision) {
+        return switch (decision) {
+            case Decision.Refused<Declaration> refused -> refused.reasons().getFirst().code();
+            case Decision.Accepted<Declaration> accepted -> throw new AssertionError("taken: " + accepted);
+        };
     }
 
     private static String signedOn(Declaration declaration) {

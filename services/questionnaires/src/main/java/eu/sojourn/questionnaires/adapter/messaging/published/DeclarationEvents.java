@@ -73,12 +73,12 @@ final class DeclarationEvents {
     }
 
     record DueData(String declarationId, String visitId, String xchangeId, String programmeId, String organisationId, int months,
-            int linkGeneration) {
+            boolean manual, int linkGeneration) {
 
         private static DueData of(DeclarationFollowUpDue event) {
             MadeData made = MadeData.of(event.declaration());
             return new DueData(made.declarationId, made.visitId, made.xchangeId, made.programmeId, made.organisationId, event.months(),
-                    event.declaration().linkGeneration());
+                    event.manual(), event.declaration().linkGeneration());
         }
     }
 }

@@ -174,7 +174,7 @@ class PublishedEventsTest {
                 new Told(made.agreements().get(1).agreementId(), Declared.with(Declared.SALE, AgreementStatus.ENDED)));
 
         CONTRACTS.checkProduced("declaration-made.v1", written(List.of(new DeclarationMade(made))));
-        CONTRACTS.checkProduced("declaration-follow-up-due.v1", written(List.of(new DeclarationFollowUpDue(asked, 3))));
+        CONTRACTS.checkProduced("declaration-follow-up-due.v1", written(List.of(new DeclarationFollowUpDue(asked, 3, false))));
         CONTRACTS.checkProduced("declaration-followed-up.v1",
                 written(Declared.accepted(asked.tell(changes, Declared.dagny("2024-06-10"))).events()));
     }
