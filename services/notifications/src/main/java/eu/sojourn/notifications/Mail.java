@@ -27,16 +27,19 @@ import eu.sojourn.service.domain.Reason;
  * @param attempts how often sending was begun
  * @param nextAttemptAt while PENDING: when it is due; during an attempt, when another instance may take over
  * @param doneRecipients keys of the recipients that need no further attempt
+ * @param bouncedRecipients keys of those whose message came back after it had been taken; null in documents that are older than this
  * @param tally what became of those
  * @param failure why the last attempt did not reach everybody; null if it did, or there was none
  */
 record Mail(String mailId, String eventId, String correlationId, MailKind kind, RecipientGroup group, Map<String, String> facts,
-        @Nullable Invited invited, MailState state, int attempts, Instant nextAttemptAt, List<String> doneRecipients, Tally tally,
+        @Nullable Invited invited, MailState state, int attempts, Instant nextAttemptAt, List<String> doneRecipients,
+        @Nullable List<String> bouncedRecipients, Tally tally,
         @Nullable String failure, Instant createdAt, @Nullable Instant closedAt) {
 
     Mail {
         facts = Map.copyOf(facts);
         doneRecipients = List.copyOf(doneRecipients);
+        bouncedRecipients = bouncedRecipients == null ? List.of() : List.copyOf(bouncedRecipients);
     }
 
     static Mail due(String eventId, String correlationId, MailKind kind, RecipientGroup group, Map<String, String> facts, Instant now) {
@@ -46,7 +49,7 @@ record Mail(String mailId, String eventId, String correlationId, MailKind kind, 
     static Mail due(String eventId, String correlationId, MailKind kind, RecipientGroup group, Map<String, String> facts,
             @Nullable Invited invited, Instant now) {
         return new Mail(derived(eventId + "/" + group.organisationId() + "/" + group.partnershipId()), eventId, correlationId, kind, group,
-                facts, invited, MailState.PENDING, 0, now, List.of(), Tally.NONE, null, now, null);
+                facts, invited, MailState.PENDING, 0, now, List.of(), List.of(), Tally.NONE, null, now, null);
     }
 
     /** Tells the recipients of this mail apart without naming them; the same person always has the same key. */
@@ -82,6 +85,23 @@ record Mail(String mailId, String eventId, String correlationId, MailKind kind, 
         return with(state, attempts, next, doneRecipients, tally, why, closedAt);
     }
 
+    /** A message came back that had been taken. It is told, once; where it was the last one, nobody was mailed. */
+    Decision<Mail> bounced(String recipientKey) {
+        List<String> before = bouncedRecipients == null ? List.of() : bouncedRecipients;
+        if (before.contains(recipientKey) || tally.taken() == 0) {
+            return Decision.unchanged(this);
+        }
+        Tally after = tally.bounced();
+        MailState end = state == MailState.SENT && after.taken() == 0 ? MailState.FAILED : state;
+        List<String> bounced = Stream.concat(before.stream(), Stream.of(recipientKey)).toList();
+        Mail told = new Mail(mailId, eventId, correlationId, kind, group, facts, invited, end, attempts, nextAttemptAt, doneRecipients,
+                bounced, after, shortfall(after), createdAt, closedAt);
+        // While others are still to be mailed, its end tells of all.
+        return state == MailState.PENDING || invited == null
+                ? Decision.accepted(told)
+                : Decision.accepted(told, new MailBounced(invited, after.refused(), after.people()));
+    }
+
     /** An operator has a mail tried again that nobody got. */
     Decision<Mail> revived(Instant now) {
         return state == MailState.FAILED
@@ -91,6 +111,10 @@ record Mail(String mailId, String eventId, String correlationId, MailKind kind, 
     }
 
     private @Nullable String shortfall() {
+        return shortfall(tally);
+    }
+
+    private static @Nullable String shortfall(Tally tally) {
         List<String> parts = new ArrayList<>();
         if (tally.people() == 0) {
             parts.add("identity knows no recipient");
@@ -125,8 +149,8 @@ record Mail(String mailId, String eventId, String correlationId, MailKind kind, 
 
     private Mail with(MailState nextState, int nextAttempts, Instant next, List<String> done, Tally nextTally, @Nullable String why,
             @Nullable Instant closed) {
-        return new Mail(mailId, eventId, correlationId, kind, group, facts, invited, nextState, nextAttempts, next, done, nextTally, why,
-                createdAt, closed);
+        return new Mail(mailId, eventId, correlationId, kind, group, facts, invited, nextState, nextAttempts, next, done, bouncedRecipients,
+                nextTally, why, createdAt, closed);
     }
 
     private static String derived(String name) {

@@ -94,6 +94,17 @@ final class Mails {
         return store.update(mailId, mail -> mail.revived(now)).state();
     }
 
+    /**
+     * Remembers that a message came back which the mail server had taken.
+     *
+     * @return whether there is such a message
+     */
+    boolean bounced(String recipientKey) {
+        List<String> found = store.ids(query(where("state.doneRecipients").is(recipientKey)).limit(1));
+        found.forEach(mailId -> store.update(mailId, mail -> mail.bounced(recipientKey)));
+        return !found.isEmpty();
+    }
+
     Optional<Mail> find(String mailId) {
         return store.find(mailId).map(Stored::state);
     }

@@ -28,6 +28,11 @@ record Tally(int taken, int refused, int optedOut, int throttled, @Nullable Inst
         };
     }
 
+    /** Of one whom the mail server had taken it for, it came back. */
+    Tally bounced() {
+        return new Tally(taken - 1, refused + 1, optedOut, throttled, throttledUntil);
+    }
+
     int withheld() {
         return optedOut + throttled;
     }

@@ -23,7 +23,7 @@ class RoutesTest extends NotificationsTest {
     void areTheseAndNoOthers() {
         assertThat(Routes.of(context).stream().map(Routes.Route::toString)).containsExactlyInAnyOrder("GET /api/notifications/mails",
                 "GET /api/notifications/mails/{mailId}", "POST /api/notifications/mails/{mailId}/retry",
-                "GET /api/notifications/dead-letters",
+                "POST /api/notifications/bounces", "GET /api/notifications/dead-letters",
                 "POST /api/notifications/dead-letters/{id}/replay", "GET /api/notifications/mail-settings",
                 "PUT /api/notifications/mail-settings", "GET /api/notifications/linked/mail-settings",
                 "PUT /api/notifications/linked/mail-settings");
