@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,72 +22,90 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Writes letters from the templates {@code mail/<kind>.txt}: the head lines {@code Subject}, {@code Action} and {@code Link}, an
- * empty line, paragraphs. {@code {name}} stands for a fact, or for a page of {@link Links}; a fact that a template uses and a mail lacks is a
+ * Writes letters from the templates {@code mail/<kind>.txt}, and {@code mail/<language>/<kind>.txt} where there is one in the recipient's
+ * language: the head lines {@code Subject}, {@code Action} and {@code Link}, an
+ * empty line, paragraphs. {@code {name}} stands for a fact, a page of {@link Links}, or a phrase of {@link LetterWords}; a fact that a template uses and a mail lacks is a
  * bug and fails. A head line {@code Settings} names the link by which the recipient switches off reminders and surveys.
  */
 final class Letters {
 
     private static final Pattern FACT = Pattern.compile("\\{([a-zA-Z]+)}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-    private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final String ENGLISH = "en";
+    private static final List<String> OTHERS = List.of("de", "es", "fr", "lt", "da");
 
     private final String portal;
     private final Links links;
-    private final Map<MailKind, Template> templates = new EnumMap<>(MailKind.class);
+    private final LetterWords words = new LetterWords();
+    private final Map<MailKind, Map<String, Template>> templates = new EnumMap<>(MailKind.class);
 
     /** Reads every template, so that a missing one shows at the start and not when a mail is due. */
     Letters(URI portal, Links links) {
         this.links = links;
         this.portal = portal.toString().replaceAll("/+$", "");
         for (MailKind kind : MailKind.values()) {
-            templates.put(kind, Template.read("mail/" + kind.template() + ".txt"));
+            templates.put(kind, byLanguage(kind.template() + ".txt"));
         }
     }
 
     Letter write(Mail mail, Recipient recipient) {
-        Template template = templates.getOrDefault(mail.kind(), Template.NONE);
-        UnaryOperator<String> filled = text -> fill(text, mail.facts());
-        String greeting = "Dear " + oneLine(recipient.name()) + ",";
+        Map<String, Template> inLanguages = templates.getOrDefault(mail.kind(), Map.of());
+        String language = inLanguages.containsKey(recipient.language()) ? recipient.language() : ENGLISH;
+        Template template = inLanguages.getOrDefault(language, Template.NONE);
+        Locale locale = Locale.of(language);
+        UnaryOperator<String> filled = text -> fill(text, mail.facts(), locale);
+        String greeting = words.say(locale, "greeting", oneLine(recipient.name()));
+        String footer = words.say(locale, "footer");
         String link = portal + filled.apply(template.link());
         List<String> paragraphs = template.paragraphs().stream().map(filled).toList();
         String settings = template.settings() == null ? null : portal + links.mailSettings(recipient.personId());
         String text = greeting + "\n\n" + String.join("\n\n", paragraphs) + "\n\n" + template.action() + ":\n" + link
-                + "\n\nSojourn writes to you because your organisation takes part in a mobility exchange.\n"
+                + "\n\n" + footer + "\n"
                 + (settings == null ? "" : template.settings() + ": " + settings + "\n");
         String html = """
                 <!DOCTYPE html>
-                <html lang="en"><head><meta charset="utf-8"><title>%s</title></head>
+                <html lang="%s"><head><meta charset="utf-8"><title>%s</title></head>
                 <body style="font-family:sans-serif;line-height:1.5;max-width:36rem;margin:1rem">
                 <p>%s</p>
                 %s
                 <p><a href="%s" style="display:inline-block;padding:.6rem 1rem;background:#0b5394;color:#fff;text-decoration:none">%s</a></p>
-                <p style="color:#555;font-size:.85rem">Sojourn writes to you because your organisation takes part in a mobility exchange.%s</p>
+                <p style="color:#555;font-size:.85rem">%s%s</p>
                 </body></html>
                 """
-                .formatted(escaped(filled.apply(template.subject())), escaped(greeting),
+                .formatted(language, escaped(filled.apply(template.subject())), escaped(greeting),
                         paragraphs.stream().map(paragraph -> "<p>" + escaped(paragraph) + "</p>").collect(Collectors.joining("\n")),
                         escaped(link),
-                        escaped(template.action()),
+                        escaped(template.action()), escaped(footer),
                         settings == null
                                 ? ""
                                 : " <a href=\"" + escaped(settings) + "\">" + escaped(String.valueOf(template.settings())) + "</a>.");
         return new Letter(oneLine(filled.apply(template.subject())), text, html, mail.kind().canBeSwitchedOff() ? settings : null);
     }
 
-    private String fill(String text, Map<String, String> facts) {
+    private static Map<String, Template> byLanguage(String name) {
+        Map<String, Template> read = new HashMap<>(Map.of(ENGLISH, Template.read("mail/" + name)));
+        for (String language : OTHERS) {
+            String path = "mail/" + language + "/" + name;
+            if (new ClassPathResource(path).exists()) {
+                read.put(language, Template.read(path));
+            }
+        }
+        return read;
+    }
+
+    private String fill(String text, Map<String, String> facts, Locale locale) {
         return FACT.matcher(text).replaceAll(match -> {
             String page = links.page(match.group(1), facts);
-            String value = page == null ? facts.get(match.group(1)) : page;
+            String value = page == null ? facts.getOrDefault(match.group(1), words.phrase(match.group(1), facts, locale)) : page;
             if (value == null) {
                 throw new IllegalStateException("A template asks for " + match.group(1) + ", which the mail does not know");
             }
-            return Matcher.quoteReplacement(readable(oneLine(value)));
+            return Matcher.quoteReplacement(readable(oneLine(value), locale));
         });
     }
 
-    private static String readable(String value) {
-        return DATE.matcher(value).matches() ? LocalDate.parse(value).format(READABLE) : value;
+    private String readable(String value, Locale locale) {
+        return DATE.matcher(value).matches() ? words.day(LocalDate.parse(value), locale) : value;
     }
 
     private static String oneLine(String value) {

@@ -12,10 +12,8 @@ import eu.sojourn.messaging.event.Received;
 final class QuestionnaireNotices {
 
     private static final String INVITATION = "invitationId";
-    private static final String XCHANGE = "xchange";
     private static final String QUESTIONNAIRE = "questionnaire";
     private static final String GENERATION = "linkGeneration";
-    private static final String DURATION = "duration";
     private static final int SECONDS_IN_A_MINUTE = 60;
 
     private final Mails mails;
@@ -30,11 +28,10 @@ final class QuestionnaireNotices {
 
     void invitationSent(Received<Heard.InvitationSent> event) {
         Heard.InvitationSent sent = event.data();
-        Map<String, String> facts = new HashMap<>(Map.of(INVITATION, sent.invitationId(), XCHANGE, xchanges.called(sent.xchangeId()),
-                DURATION, duration(sent.secondsEstimate())));
-        if (sent.linkGeneration() != null) {
-            facts.put(GENERATION, sent.linkGeneration().toString());
-        }
+        Facts facts = new Facts().with(INVITATION, sent.invitationId())
+                .about(sent.xchangeId())
+                .lasting(sent.secondsEstimate())
+                .with(GENERATION, sent.linkGeneration());
         mail(event, MailKind.INVITATION_SENT, facts, new Invited(sent.invitationId(), sent.organisationId(), null, 0, false));
     }
 
@@ -43,8 +40,10 @@ final class QuestionnaireNotices {
         Heard.WaveInvitationSent sent = event.data();
         if (sent.organisationId() != null) {
             mail(event, MailKind.WAVE_INVITATION_SENT,
-                    Map.of(INVITATION, sent.invitationId(), QUESTIONNAIRE, sent.questionnaireTitle(), GENERATION,
-                            Integer.toString(sent.linkGeneration()), DURATION, duration(sent.secondsEstimate())),
+                    new Facts().with(INVITATION, sent.invitationId())
+                            .with(QUESTIONNAIRE, sent.questionnaireTitle())
+                            .with(GENERATION, sent.linkGeneration())
+                            .lasting(sent.secondsEstimate()),
                     new Invited(sent.invitationId(), sent.organisationId(), sent.waveId(), 0, false));
         }
     }
@@ -52,18 +51,22 @@ final class QuestionnaireNotices {
     void reminderDue(Received<Heard.ReminderDue> event) {
         Heard.ReminderDue due = event.data();
         mail(event, Boolean.TRUE.equals(due.started()) ? MailKind.QUESTIONNAIRE_BEGUN : MailKind.QUESTIONNAIRE_REMINDER,
-                Map.of(INVITATION, due.invitationId(), QUESTIONNAIRE, questionnaire(due.questionnaireTitle()), "about",
-                        about(due.xchangeId()), GENERATION, Integer.toString(due.linkGeneration()), DURATION,
-                        duration(due.secondsEstimate())),
+                new Facts().with(INVITATION, due.invitationId())
+                        .with(QUESTIONNAIRE, due.questionnaireTitle())
+                        .about(due.xchangeId())
+                        .with(GENERATION, due.linkGeneration())
+                        .lasting(due.secondsEstimate()),
                 new Invited(due.invitationId(), due.organisationId(), due.waveId(), due.reminder(), due.manual()));
     }
 
     void interviewEntered(Received<Heard.InterviewEntered> event) {
         Heard.InterviewEntered interview = event.data();
         mail(event, MailKind.INTERVIEW_ENTERED,
-                Map.of(INVITATION, interview.invitationId(), QUESTIONNAIRE, questionnaire(interview.questionnaireTitle()), "about",
-                        about(interview.xchangeId()), "enteredOn", interview.enteredOn().toString(), GENERATION,
-                        Integer.toString(interview.linkGeneration())),
+                new Facts().with(INVITATION, interview.invitationId())
+                        .with(QUESTIONNAIRE, interview.questionnaireTitle())
+                        .about(interview.xchangeId())
+                        .with("enteredOn", interview.enteredOn())
+                        .with(GENERATION, interview.linkGeneration()),
                 new Invited(interview.invitationId(), interview.organisationId(), interview.waveId(), 0, false));
     }
 
@@ -72,30 +75,39 @@ final class QuestionnaireNotices {
         mails.add(Mail.due(event.id(), event.correlationId(),
                 Boolean.TRUE.equals(due.manual()) ? MailKind.DECLARATION_ASKED_BY_HAND : MailKind.DECLARATION_FOLLOW_UP_DUE,
                 RecipientGroup.organisation(due.organisationId()),
-                Map.of("declarationId", due.declarationId(), XCHANGE, xchanges.called(due.xchangeId()), "months",
-                        Integer.toString(due.months()),
-                        GENERATION, Integer.toString(due.linkGeneration())),
+                new Facts().with("declarationId", due.declarationId())
+                        .about(due.xchangeId())
+                        .with("months", due.months())
+                        .with(GENERATION, due.linkGeneration()).known,
                 clock.instant()));
     }
 
-    private void mail(Received<?> event, MailKind kind, Map<String, String> facts, Invited invited) {
-        mails.add(Mail.due(event.id(), event.correlationId(), kind, RecipientGroup.organisation(invited.organisationId()), facts, invited,
-                clock.instant()));
+    private void mail(Received<?> event, MailKind kind, Facts facts, Invited invited) {
+        mails.add(Mail.due(event.id(), event.correlationId(), kind, RecipientGroup.organisation(invited.organisationId()), facts.known,
+                invited, clock.instant()));
     }
 
-    private String about(@Nullable String xchangeId) {
-        return xchangeId == null ? "a survey" : "a visit to " + xchanges.called(xchangeId);
-    }
+    /** Facts of a mail in no language, so that it can be written in that of each recipient. What is not known is left out. */
+    private final class Facts {
 
-    private static String questionnaire(@Nullable String title) {
-        return title == null ? "the questionnaire" : title;
-    }
+        private final Map<String, String> known = new HashMap<>();
 
-    private static String duration(@Nullable Integer seconds) {
-        if (seconds == null) {
-            return "It takes a few minutes";
+        Facts with(String name, @Nullable Object fact) {
+            if (fact != null) {
+                known.put(name, fact.toString());
+            }
+            return this;
         }
-        int minutes = Math.ceilDiv(seconds, SECONDS_IN_A_MINUTE);
-        return minutes <= 1 ? "It takes about a minute" : "It takes about " + minutes + " minutes";
+
+        /** About a visit to that Xchange, or a survey where there is none. */
+        Facts about(@Nullable String xchangeId) {
+            return xchangeId == null
+                    ? with(LetterWords.SURVEY, true)
+                    : with(LetterWords.XCHANGE_TITLE, xchanges.title(xchangeId));
+        }
+
+        Facts lasting(@Nullable Integer seconds) {
+            return with(LetterWords.MINUTES, seconds == null ? null : Math.max(1, Math.ceilDiv(seconds, SECONDS_IN_A_MINUTE)));
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -25,7 +26,14 @@ final class Xchanges {
 
     /** As a mail says it; without its title where the Xchange was not heard of yet. */
     String called(String xchangeId) {
+        String title = title(xchangeId);
+        return title == null ? "an Xchange" : "the Xchange “" + title + "”";
+    }
+
+    /** Null where the Xchange was not heard of yet. */
+    @Nullable
+    String title(String xchangeId) {
         Document xchange = mongo.findById(xchangeId, Document.class, COLLECTION);
-        return xchange == null ? "an Xchange" : "the Xchange “" + xchange.getString(TITLE) + "”";
+        return xchange == null ? null : xchange.getString(TITLE);
     }
 }

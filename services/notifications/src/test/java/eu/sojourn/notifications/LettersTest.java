@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import eu.sojourn.service.security.SignedReference;
 
@@ -31,6 +35,9 @@ class LettersTest {
             Map.entry("duration", "It takes about 2 minutes"), Map.entry("about", "a survey"), Map.entry("enteredOn", "2024-03-20"),
             Map.entry("months", "3"),
             Map.entry("lumpSum", " Its lump sum is 830.00 EUR."), Map.entry("objections", "There is nothing to do."));
+
+    private static final List<MailKind> ABOUT_QUESTIONNAIRES = List.of(MailKind.INVITATION_SENT, MailKind.WAVE_INVITATION_SENT,
+            MailKind.QUESTIONNAIRE_REMINDER, MailKind.QUESTIONNAIRE_BEGUN, MailKind.INTERVIEW_ENTERED, MailKind.DECLARATION_FOLLOW_UP_DUE);
 
     private final Letters letters = new Letters(URI.create("https://sojourn.example/"), new Links(REFERENCES));
 
@@ -104,6 +111,43 @@ class LettersTest {
         assertThat(letter.text()).doesNotContain("mail-settings");
         assertThat(letter.html()).doesNotContain("mail-settings");
         assertThat(letter.unsubscribe()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es", "fr", "lt", "da"})
+    void writesAboutQuestionnairesInTheLanguageOfTheRecipientAndOtherwiseInEnglish(String language) {
+        Map<String, String> facts = Map.of("invitationId", "invitation-dagny", "declarationId", "declaration-dagny", "linkGeneration", "2",
+                "xchangeTitle", "X-rays & <optics>", "minutes", "2", "enteredOn", "2024-03-20", "months", "3");
+        Recipient recipient = new Recipient("person-of-the-test", "Dagny", "somebody@bigscience.example", language);
+
+        for (MailKind kind : ABOUT_QUESTIONNAIRES) {
+            Letter english = letters.write(mail(kind, facts), person("Dagny"));
+            Letter letter = letters.write(mail(kind, facts), recipient);
+
+            assertThat(letter.subject()).isNotBlank().isNotEqualTo(english.subject()).doesNotContain("{");
+            assertThat(letter.html()).contains("<html lang=\"" + language + "\">").doesNotContain("{", "Dear", "Sojourn writes");
+            assertThat(letter.text()).doesNotContain("{", "Dear", "Switch off");
+            assertThat(links(letter)).isEqualTo(links(english));
+            assertThat(letter.unsubscribe()).isEqualTo(english.unsubscribe());
+        }
+        assertThat(letters.write(mail(MailKind.VISIT_SUBMITTED, FACTS), recipient).text()).startsWith("Dear Dagny,");
+    }
+
+    @Test
+    void saysDaysDurationsAndNamesAsTheLanguageDoes() {
+        Map<String, String> facts = Map.of("invitationId", "invitation-dagny", "linkGeneration", "2", "xchangeTitle", "Optik", "minutes",
+                "1",
+                "enteredOn", "2024-03-20");
+        Recipient german = new Recipient("person-of-the-test", "Dagny", "somebody@bigscience.example", "de");
+
+        assertThat(letters.write(mail(MailKind.INTERVIEW_ENTERED, facts), german).text())
+                .startsWith("Guten Tag Dagny,\n")
+                .contains("Am 20. März 2024", "zu einem Besuch bei dem Xchange „Optik“ gesagt haben: „der Fragebogen“");
+        assertThat(letters.write(mail(MailKind.INVITATION_SENT, facts), german).text()).contains("Das dauert etwa eine Minute; Sie");
+    }
+
+    private static List<String> links(Letter letter) {
+        return Pattern.compile("https://\\S+").matcher(letter.text()).results().map(MatchResult::group).toList();
     }
 
     @Test
