@@ -203,13 +203,14 @@
           .catch(() => null);
         if (answer?.ok) {
           version.value = (await answer.json()).version || version.value;
-          line.textContent = fill(form.dataset.savedAt, new Date().toLocaleTimeString([], {hour: '2-digit', minute: '2-digit'}));
+          line.textContent = fill(form.dataset.savedAt, new Date().toLocaleTimeString(document.documentElement.lang, {hour: '2-digit', minute: '2-digit'}));
         } else if (answer?.status === 412) {
           stopped = true;
           line.textContent = form.dataset.stale;
         } else {
           dirty = true;
-          line.textContent = form.dataset.unsaved;
+          const why = answer?.status < 500 ? (await answer.json().catch(() => null))?.why : null;
+          line.textContent = why ? fill(form.dataset.refused, why) : form.dataset.unsaved;
         }
         under = null;
       })();

@@ -301,6 +301,25 @@ class AnsweringPagesTest extends PortalTest {
         assertThat(page.html()).containsPattern("checked[^>]*name=\"file\" value=\"file-1\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"STARTED", "SUBMITTED"})
+    void givesAnUploadedFileBackToKeepAndNeverAsAPageOfOurs(String state) {
+        String invitation = everyType("STARTED").replace("\"STARTED\"", "\"" + state + "\"");
+        services.get(LINKED, state.equals("STARTED") ? invitation : invitation.replace("\"draft\"", "\"answers\""));
+        services.on("GET", LINKED + "/files/file-1", _ -> Answer.ok("%PDF-1.7"));
+
+        Shown page = get(null, PAGE);
+        Shown file = get(null, PAGE + "/files/file-1");
+
+        assertThat(page.html()).contains("href=\"" + PAGE + "/files/file-1\"");
+        assertThat(file.html()).isEqualTo("%PDF-1.7");
+        assertThat(file.response().headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(file.response().headers().firstValue("Content-Security-Policy")).contains("default-src 'none'; sandbox");
+        assertThat(file.response().headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(file.response().headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(get(null, PAGE + "/files/file-2").status()).isEqualTo(404);
+    }
+
     @Test
     void savesWithAFileThoughTheUploadRaisesTheVersion() {
         uploadsRaiseTheVersionFrom(7);
@@ -388,6 +407,58 @@ class AnsweringPagesTest extends PortalTest {
         assertThat(browsers.text()).contains("Una pregunta", "Español").contains("Agreements?");
         assertThat(browsers.html()).contains("lang=\"es\"");
         assertThat(chosen.text()).contains("One question");
+    }
+
+    @Test
+    void speaksToWhoeverHasALinkInTheLanguageOfTheQuestionsAndInEnglishToTheSignedIn() {
+        services.get(LINKED, everyType("STARTED").replace("\"secondsEstimate\"",
+                "\"closesAt\":\"2026-11-01T10:00:00Z\",\"programmeName\":\"BIGINN\",\"secondsEstimate\""));
+        services.get(SIGNED_IN, everyType("STARTED"));
+        services.on("POST", LINKED + "/response", _ -> Answer.problem(400, "invalid-input", "Wrong.", reason("MISSING", "grid.r2"),
+                reason("OUT_OF_RANGE", "number"), reason("TOO_LONG", "several.b"), reason("SOMETHING_NEW", "short")));
+
+        Shown asked = get(null, PAGE + "?change=yes&language=es");
+        Shown refused = post("/response?language=es", "several=b&several.b=long");
+
+        assertThat(asked.html()).contains("<html lang=\"es\"");
+        assertThat(asked.text()).contains("Una pregunta", "Enviar las respuestas", "Guardar y seguir más tarde", "(opcional)",
+                "Abierto hasta el 1 de noviembre de 2026, 10:00 UTC.", "pregunte a los coordinadores de BIGINN", "Alemania")
+                .doesNotContain("Send", "optional)", "Take my answer back");
+        assertThat(refused.text()).contains("Revise 4 respuestas", "Esta pregunta necesita una respuesta.",
+                "Escriba un número de 0 a 100, con un decimal como máximo.", "caben como máximo 500 caracteres",
+                "This is wrong: SOMETHING_NEW");
+        assertThat(get(DAGNY, "/invitations/invitation-1?change=yes&language=es").html()).contains("<html lang=\"en\"", "Una pregunta",
+                "Send the answers");
+    }
+
+    @Test
+    void saysInTheBrowsersLanguageWhyALinkOpensNothing() {
+        services.on("GET", LINKED, _ -> Answer.problem(410, "gone", "This link was taken back.",
+                "{\"code\":\"LINK_REVOKED\",\"message\":\"This link was taken back.\"}"));
+
+        Shown revoked = send(request(null, PAGE).header("Accept-Language", "de-AT, en;q=0.5").GET());
+        Shown unknown = send(request(null, "/answer/x.y").header("Accept-Language", "lt").GET());
+
+        assertThat(revoked.status()).isEqualTo(410);
+        assertThat(revoked.html()).contains("<html lang=\"de\"");
+        assertThat(revoked.text()).contains("Dieser Link öffnet nichts", "Dieser Link wurde zurückgezogen.").doesNotContain("taken back");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text()).contains("Ši nuoroda nieko neatveria", "Tokios nuorodos nėra.");
+    }
+
+    @Test
+    void keepsWhatWasTypedBesideAFileThatIsRefused() {
+        services.get(SIGNED_IN, everyType("SENT"));
+        services.on("PUT", SIGNED_IN + "/draft", _ -> Answer.ok(everyType("STARTED")));
+        services.on("POST", SIGNED_IN + "/files", _ -> Answer.problem(400, "invalid-input", "Wrong.", reason("FILE_LIES", "file")));
+
+        Shown page = sendWithFile("short", "typed");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.html()).contains("value=\"typed\"", "href=\"#response-file\"");
+        assertThat(page.text()).contains("The file is not what its name says.");
+        assertThat(json(services.asked("PUT", SIGNED_IN + "/draft").getFirst().body()).at("/answers/short").asString()).isEqualTo("typed");
+        assertThat(services.asked("POST", SIGNED_IN + "/response")).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,8 +54,10 @@ class TemplatesTest {
     @MethodSource("templates")
     void everyWordOfATemplateIsInTheMessages(Path template) throws IOException {
         Properties messages = new Properties();
-        try (Reader reader = Files.newBufferedReader(RESOURCES.resolve("messages.properties"))) {
-            messages.load(reader);
+        for (String name : List.of("messages.properties", "respondent/messages.properties")) {
+            try (Reader reader = Files.newBufferedReader(RESOURCES.resolve(name))) {
+                messages.load(reader);
+            }
         }
         Matcher message = MESSAGE.matcher(Files.readString(template));
 

@@ -49,8 +49,15 @@ class AnswerPages {
     }
 
     @PostMapping("/interview/confirmation")
-    String confirm(@PathVariable String token, Form form, Model model, HttpServletResponse response) {
-        return BehindLink.open(token, model, response, () -> filling.confirm(page(token, null, false, model), form));
+    String confirm(@PathVariable String token, @RequestParam(required = false) @Nullable String language, Form form, Model model,
+            HttpServletResponse response) {
+        return BehindLink.open(token, model, response, () -> filling.confirm(page(token, language, false, model), form));
+    }
+
+    @GetMapping("/files/{fileId}")
+    Object file(@PathVariable String token, @PathVariable String fileId, Model model, HttpServletResponse response) {
+        return BehindLink.answer(token, model, response,
+                () -> Downloads.relayed(new Entrance.ByLink(questionnaires, token).file(fileId)));
     }
 
     @GetMapping("/answers.pdf")

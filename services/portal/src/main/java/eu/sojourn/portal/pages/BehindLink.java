@@ -1,5 +1,7 @@
 package eu.sojourn.portal.pages;
 
+import eu.sojourn.portal.forms.Fault;
+import eu.sojourn.portal.forms.Form;
 import eu.sojourn.portal.services.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Function;
@@ -15,6 +17,8 @@ import org.springframework.ui.Model;
  */
 final class BehindLink {
     private static final Pattern TOKEN = Pattern.compile("[a-z0-9-]{2,63}\\.[A-Za-z0-9_-]{43}");
+
+    private static final String UNKNOWN = "LINK_UNKNOWN";
 
     private BehindLink() {}
 
@@ -39,7 +43,7 @@ final class BehindLink {
             if (!opensNothing(refused)) {
                 throw refused;
             }
-            return instead.apply(closed(refused.getMessage(), refused.status(), model, response));
+            return instead.apply(closed(why(refused), refused.status(), model, response));
         }
     }
 
@@ -48,7 +52,12 @@ final class BehindLink {
         return refused.status() == 403 || refused.status() == 404 || refused.status() == 410;
     }
 
-    private static String closed(@Nullable String why, int status, Model model, HttpServletResponse response) {
+    private static Fault why(Refused refused) {
+        Fault said = Form.blank().refused(refused).faults().getFirst();
+        return refused.status() == 404 ? new Fault(null, said.text(), said.messageKey(), UNKNOWN, null, null, null) : said;
+    }
+
+    private static String closed(@Nullable Fault why, int status, Model model, HttpServletResponse response) {
         response.setStatus(status);
         model.addAttribute("why", why);
         return "sign-closed";

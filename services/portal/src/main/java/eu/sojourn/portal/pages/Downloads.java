@@ -18,6 +18,7 @@ final class Downloads {
             headers.addAll(name, file.getHeaders().getOrEmpty(name));
         }
         headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
         headers.setCacheControl(CacheControl.noStore());
         return new ResponseEntity<>(file.getBody(), headers, HttpStatus.OK);
     }

@@ -22,6 +22,9 @@ sealed interface Entrance {
 
     void upload(String questionId, String name, String mediaType, byte[] content);
 
+    /** A file that was uploaded here, whether an answer names it or not. */
+    ResponseEntity<byte[]> file(String fileId);
+
     ResponseEntity<byte[]> pdf(String language);
 
     void confirmInterview(String key, @Nullable String version);
@@ -54,6 +57,11 @@ sealed interface Entrance {
         @Override
         public void upload(String questionId, String name, String mediaType, byte[] content) {
             questionnaires.upload(invitationId, questionId, name, mediaType, content);
+        }
+
+        @Override
+        public ResponseEntity<byte[]> file(String fileId) {
+            return questionnaires.file(invitationId, fileId);
         }
 
         @Override
@@ -97,6 +105,11 @@ sealed interface Entrance {
         @Override
         public void upload(String questionId, String name, String mediaType, byte[] content) {
             questionnaires.upload(token, questionId, name, mediaType, content);
+        }
+
+        @Override
+        public ResponseEntity<byte[]> file(String fileId) {
+            return questionnaires.file(token, fileId);
         }
 
         @Override

@@ -15,11 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,8 +28,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
@@ -89,6 +85,7 @@ class FillingIn {
         model.addAttribute("version", opened.getHeaders().getETag());
         model.addAttribute("minutes", invitation.secondsEstimate() == null ? 0 : Math.round(invitation.secondsEstimate() / 60f));
         if (invitation.questionnaire() instanceof Questionnaire questionnaire) {
+            String language = language(page, questionnaire);
             Form sent = Sending.forms(model).get(FORM);
             Map<String, Object> given = given(invitation);
             Form form = sent.all().isEmpty()
@@ -98,7 +95,7 @@ class FillingIn {
             Set<String> known = new HashSet<>(invitation.prefilled().keySet());
             Map<String, Object> stands = GivenAnswers.of(questionnaire, form);
             known.removeIf(id -> !same(invitation.prefilled().get(id), stands.get(id)));
-            Sheet sheet = sheets.of(questionnaire, language(page.language(), questionnaire), invitation.facts(), known,
+            Sheet sheet = sheets.of(questionnaire, language, invitation.facts(), known,
                     invitation.fileNames());
             model.addAttribute("sheet", sheet);
             model.addAttribute("sent", model.getAttribute("interview") == Boolean.TRUE
@@ -118,16 +115,13 @@ class FillingIn {
         return page.template();
     }
 
-    /** The language that was chosen, else one that the browser asks for. */
-    private static @Nullable String language(@Nullable String chosen, Questionnaire questionnaire) {
-        if (chosen != null || !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
-            return chosen;
+    /** The language in which is asked; where nobody is signed in, the whole page speaks it. */
+    private static String language(Page page, Questionnaire questionnaire) {
+        String language = questionnaire.spoken(page.language() == null ? PageLanguage.chosen(questionnaire.languages()) : page.language());
+        if (page.entrance() instanceof Entrance.ByLink) {
+            PageLanguage.speak(language);
         }
-        List<Locale.LanguageRange> wanted = Collections.list(attributes.getRequest().getLocales())
-                .stream()
-                .map(locale -> new Locale.LanguageRange(locale.toLanguageTag()))
-                .toList();
-        return Locale.lookupTag(wanted, questionnaire.languages());
+        return language;
     }
 
     /** What it is about, as far as facts tell. */
@@ -164,9 +158,11 @@ class FillingIn {
 
     /** Whether something is asked beyond what was answered by one tap. */
     private static boolean more(Questionnaire questionnaire, Invitation invitation) {
-        return Asking.questions(questionnaire, invitation.facts(), invitation.answers())
+        Set<String> asked = Asking.questions(questionnaire, invitation.facts(), invitation.answers());
+        return questionnaire.questions()
                 .stream()
-                .anyMatch(id -> !invitation.answers().containsKey(id));
+                .filter(question -> !question.type().equals("INFORMATION") && asked.contains(question.id()))
+                .anyMatch(question -> !invitation.answers().containsKey(question.id()));
     }
 
     private static View view(Invitation invitation, boolean change) {
@@ -323,7 +319,7 @@ class FillingIn {
                 throw refused;
             }
             return ResponseEntity.status(refused.status())
-                    .body(Map.of("why", refused.getMessage() == null ? "" : refused.getMessage()));
+                    .body(Map.of("why", words.said(Form.blank().refused(refused).faults().getFirst())));
         }
     }
 
@@ -374,10 +370,17 @@ class FillingIn {
                 : withFiles(page, left.subList(1, left.size()), withFile(page, left.getFirst(), form), then), () -> show(page));
     }
 
-    /** The form that names the file too, and the version that has it. */
+    /** The form that names the file too, and the version that has it. Where the file is refused, what was typed beside it is kept. */
     private static Form withFile(Page page, Chosen chosen, Form form) {
         Question question = chosen.question();
-        upload(page.entrance(), question, chosen.file());
+        try {
+            upload(page.entrance(), question, chosen.file());
+        } catch (Refused refused) {
+            if (refused.mendable()) {
+                keep(page, form);
+            }
+            throw refused;
+        }
         ResponseEntity<Invitation> opened = page.entrance().open();
         Map<String, List<String>> values = new LinkedHashMap<>(form.all());
         List<String> ids = new ArrayList<>(form.values(question.id()));
@@ -392,6 +395,15 @@ class FillingIn {
             values.put(VERSION, List.of(version));
         }
         return form.with(values);
+    }
+
+    private static void keep(Page page, Form form) {
+        try {
+            Questionnaire questionnaire = Objects.requireNonNull(invitation(page).questionnaire());
+            page.entrance().save(version(form), GivenAnswers.of(questionnaire, form));
+        } catch (Refused _) {
+            // It stands on the page that follows, which says what is wrong with the file.
+        }
     }
 
     private static void upload(Entrance entrance, Question question, MultipartFile file) {

@@ -74,6 +74,11 @@ class InvitationPages {
         return framed(filling.confirm(page(invitationId, null, false, model), form), model);
     }
 
+    @GetMapping("/files/{fileId}")
+    ResponseEntity<byte[]> file(@PathVariable String invitationId, @PathVariable String fileId) {
+        return Downloads.relayed(new Entrance.SignedIn(questionnaires, invitationId).file(fileId));
+    }
+
     @GetMapping("/answers.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String invitationId, @RequestParam(required = false) @Nullable String language) {
         return FillingIn.pdf(new Entrance.SignedIn(questionnaires, invitationId), language);

@@ -1,5 +1,6 @@
 package eu.sojourn.portal.pages;
 
+import eu.sojourn.portal.forms.Fault;
 import eu.sojourn.portal.forms.Form;
 import eu.sojourn.portal.services.Questionnaire;
 import eu.sojourn.portal.services.Questionnaire.Option;
@@ -41,9 +42,7 @@ public final class Sheet {
     Sheet(Questionnaire questionnaire, @Nullable String wanted, Map<String, ?> facts, Set<String> known, Map<String, String> files,
             MessageSource messages) {
         this.questionnaire = questionnaire;
-        this.language = wanted != null && questionnaire.languages().contains(wanted)
-                ? wanted
-                : questionnaire.defaultLanguage() == null ? "en" : questionnaire.defaultLanguage();
+        this.language = questionnaire.spoken(wanted);
         this.facts = facts;
         this.known = known;
         this.files = files;
@@ -187,6 +186,26 @@ public final class Sheet {
         return inside.isEmpty() || inside.equals(part) ? in(question.text()) : in(question.text()) + ", " + inside;
     }
 
+    /** What a fault says, in the reader's language: by what the question asks where that tells more, else by its code, else as it came. */
+    public String said(Fault fault, Words words) {
+        if (fault.text() == null) {
+            return said(String.valueOf(fault.messageKey()));
+        }
+        String own = FaultWords.of(fault, asked(fault.field()), messages, words);
+        return own == null ? fault.text() : own;
+    }
+
+    /** The question, or the field in a block, that a fault names. */
+    private @Nullable Question asked(@Nullable String field) {
+        Question question = field == null ? null : question(field.replaceFirst("[.\\[].*", ""));
+        Matcher block = BLOCK.matcher(question == null ? "" : field.substring(question.id().length()));
+        if (!block.matches()) {
+            return question;
+        }
+        String id = block.group(2).replaceFirst("\\..*", "");
+        return question.fields().stream().filter(each -> each.id().equals(id)).findFirst().orElse(question);
+    }
+
     /** Whether a question is filled in from what is known. */
     public boolean known(String questionId) {
         return known.contains(questionId);
@@ -209,9 +228,23 @@ public final class Sheet {
 
     /** Names of the uploaded files that a form names, by their ids. */
     public Map<String, String> files(Form form, String name) {
+        return named(form.values(name));
+    }
+
+    private Map<String, String> named(List<String> ids) {
         Map<String, String> named = new LinkedHashMap<>();
-        form.values(name).stream().filter(id -> !id.isBlank()).forEach(id -> named.put(id, files.getOrDefault(id, id)));
+        ids.stream().filter(id -> !id.isBlank()).forEach(id -> named.put(id, files.getOrDefault(id, id)));
         return named;
+    }
+
+    /** Whether a file of this id was uploaded, and can be downloaded again. */
+    public boolean has(String fileId) {
+        return files.containsKey(fileId);
+    }
+
+    /** Names of the uploaded files that an answer names, by their ids. */
+    public Map<String, String> files(@Nullable Object answer) {
+        return named(GivenAnswers.several(answer).stream().map(GivenAnswers::plain).toList());
     }
 
     /** The answer to a question as people read it, a line for each part; empty where there is none. */
@@ -238,8 +271,9 @@ public final class Sheet {
                 if (answer != null) {
                     lines.add(String.valueOf(items.size()));
                 }
+                int number = 1;
                 for (Object item : items) {
-                    lines.add(question.fields()
+                    lines.add((in(question.itemLabel()) + " " + number++ + ": ") + question.fields()
                             .stream()
                             .filter(field -> item instanceof Map<?, ?> map && map.get(field.id()) != null)
                             .map(field -> in(field.text()) + ": "
@@ -250,10 +284,9 @@ public final class Sheet {
             case "COUNTRY" -> GivenAnswers.several(answer).forEach(code -> lines.add(words.country(GivenAnswers.plain(code))));
             case "ORGANISATION" ->
                 GivenAnswers.several(answer).forEach(each -> lines.add(GivenAnswers.organisation(each, words::organisation)));
-            case "FILE" ->
-                GivenAnswers.several(answer).forEach(id -> lines.add(files.getOrDefault(GivenAnswers.plain(id), GivenAnswers.plain(id))));
+            case "FILE" -> lines.addAll(files(answer).values());
             case "NUMBER" -> GivenAnswers.several(answer)
-                    .forEach(number -> lines.add((GivenAnswers.plain(number) + " " + in(question.unit())).strip()));
+                    .forEach(number -> lines.add((words.exactly(GivenAnswers.plain(number)) + " " + in(question.unit())).strip()));
             case "DATE" -> GivenAnswers.several(answer).forEach(day -> lines.add(day(GivenAnswers.plain(day), words)));
             default -> GivenAnswers.several(answer).forEach(each -> lines.add(chosen(question, each)));
         }

@@ -1,5 +1,6 @@
 package eu.sojourn.portal.pages;
 
+import eu.sojourn.portal.forms.Fault;
 import eu.sojourn.portal.services.Money;
 import eu.sojourn.portal.services.Names;
 import eu.sojourn.portal.services.OpenSignature;
@@ -66,7 +67,7 @@ public class Words {
     }
 
     public String day(@Nullable LocalDate day) {
-        return day == null ? "" : format("d MMMM yyyy").format(day);
+        return day == null ? "" : written("day").format(day);
     }
 
     /** From and to without saying the same month or year twice. */
@@ -74,13 +75,16 @@ public class Words {
         if (first.equals(last)) {
             return day(first);
         }
-        String from = first.getYear() != last.getYear() ? "d MMMM yyyy" : first.getMonth() != last.getMonth() ? "d MMMM" : "d";
-        String dash = "d".equals(from) ? "–" : " – ";
-        return format(from).format(first) + dash + day(last);
+        if (first.getYear() != last.getYear()) {
+            return day(first) + " – " + day(last);
+        }
+        return first.getMonth() == last.getMonth()
+                ? written("month.from").format(first) + "–" + written("month.to").format(last)
+                : written("year.from").format(first) + " – " + written("year.to").format(last);
     }
 
     public String moment(@Nullable Instant instant) {
-        return instant == null ? "" : format("d MMMM yyyy, HH:mm 'UTC'").withZone(ZoneOffset.UTC).format(instant);
+        return instant == null ? "" : written("moment").withZone(ZoneOffset.UTC).format(instant);
     }
 
     public String time(@Nullable Instant instant) {
@@ -112,6 +116,15 @@ public class Words {
         format.setMinimumFractionDigits(whole ? 0 : 2);
         format.setMaximumFractionDigits(whole ? 0 : 2);
         return format.format(number);
+    }
+
+    /** A number with all its decimals, as it is written in the language of the page; what is no number stays as it is. */
+    public String exactly(String number) {
+        return GivenAnswers.decimal(number).map(exact -> {
+            NumberFormat format = NumberFormat.getNumberInstance(locale());
+            format.setMaximumFractionDigits(exact.scale());
+            return format.format(exact);
+        }).orElse(number);
     }
 
     public String country(@Nullable String code) {
@@ -205,9 +218,23 @@ public class Words {
         return target.matches() ? maybe("rules.targets") + ", " + target.group(1) : maybe("field." + name);
     }
 
+    /** What a fault says: in English as its service said it, in other languages by its code where that has words. */
+    public String said(Fault fault) {
+        if (fault.text() == null) {
+            return String.valueOf(maybe(String.valueOf(fault.messageKey())));
+        }
+        String own = locale().getLanguage().equals("en") ? null : FaultWords.of(fault, null, messages, this);
+        return own == null ? fault.text() : own;
+    }
+
     /** A sentence that may be missing. */
     public @Nullable String maybe(String key) {
         return messages.getMessage(key, null, null, locale());
+    }
+
+    /** As days are written in the language of the page. */
+    private DateTimeFormatter written(String form) {
+        return format(messages.getMessage("format." + form, null, locale()));
     }
 
     private static DateTimeFormatter format(String pattern) {

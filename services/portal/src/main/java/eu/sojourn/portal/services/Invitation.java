@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param answers   the response that counts
  */
 public record Invitation(String invitationId, String state, @Nullable String audience, @Nullable String programmeId,
-        @Nullable String visitId, @Nullable String xchangeId, @Nullable String waveId, @Nullable String segment,
+        @Nullable String programmeName, @Nullable String visitId, @Nullable String xchangeId, @Nullable String waveId,
+        @Nullable String segment,
         @Nullable String organisationId, @Nullable String inviteeName, @Nullable Questionnaire questionnaire,
         Map<String, Object> facts, Map<String, Object> prefilled, Map<String, Object> draft, Map<String, Object> answers,
         List<Response> responses, List<UploadedFile> files, @Nullable Interview interview, boolean mayAnswer, boolean mayCorrect,

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,6 +33,9 @@ public interface LinkedQuestionnaires {
     @PostExchange(url = "/files", accept = "application/json")
     void upload(@RequestHeader(LINK) String token, @RequestParam String questionId, @RequestParam String name,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String mediaType, @RequestBody byte[] content);
+
+    @GetExchange("/files/{fileId}")
+    ResponseEntity<byte[]> file(@RequestHeader(LINK) String token, @PathVariable String fileId);
 
     @GetExchange("/answers.pdf")
     ResponseEntity<byte[]> pdf(@RequestHeader(LINK) String token, @RequestParam String language);

@@ -27,6 +27,11 @@ public record Questionnaire(String questionnaireId, int version, @Nullable Strin
         return sections.stream().flatMap(section -> section.questions().stream()).toList();
     }
 
+    /** The language that is wanted, if it has that, else its default one. */
+    public String spoken(@Nullable String wanted) {
+        return wanted != null && languages.contains(wanted) ? wanted : defaultLanguage == null ? "en" : defaultLanguage;
+    }
+
     /** The question that begins a questionnaire about a visit, and is answered by one tap. */
     public Optional<Question> oneTap() {
         return "WAVE".equals(trigger) || sections.isEmpty() || sections.getFirst().when() != null

@@ -37,6 +37,9 @@ public interface Questionnaires {
     void upload(@PathVariable String invitationId, @RequestParam String questionId, @RequestParam String name,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String mediaType, @RequestBody byte[] content);
 
+    @GetExchange("/invitations/{invitationId}/files/{fileId}")
+    ResponseEntity<byte[]> file(@PathVariable String invitationId, @PathVariable String fileId);
+
     @GetExchange("/invitations/{invitationId}/answers.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String invitationId, @RequestParam String language);
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.questionnaires.domain.answer.Answers;
 import eu.sojourn.questionnaires.domain.answer.Checked;
@@ -12,8 +14,12 @@ import eu.sojourn.questionnaires.domain.invitation.Invitation;
 import eu.sojourn.questionnaires.domain.invitation.Response;
 import eu.sojourn.service.domain.Reason;
 
-/** An invitation in front of somebody, with the questionnaire version that it is pinned to, as of now. */
-public record Asked(Opened opened, Questionnaire questionnaire, Instant now) {
+/**
+ * An invitation in front of somebody, with the questionnaire version that it is pinned to, as of now.
+ *
+ * @param programmeName what the programme that asks is called; null where that was not heard of
+ */
+public record Asked(Opened opened, Questionnaire questionnaire, @Nullable String programmeName, Instant now) {
 
     /** What the one who looks may do. */
     public enum Allowed {

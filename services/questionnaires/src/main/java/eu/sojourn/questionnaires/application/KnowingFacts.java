@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import eu.sojourn.questionnaires.domain.OrganisationId;
@@ -15,6 +16,7 @@ import eu.sojourn.questionnaires.domain.declaration.Counterparty;
 import eu.sojourn.questionnaires.domain.known.ComingVisit;
 import eu.sojourn.questionnaires.domain.known.KnownFacts;
 import eu.sojourn.questionnaires.domain.known.KnownOrganisation;
+import eu.sojourn.questionnaires.domain.known.KnownProgramme;
 import eu.sojourn.questionnaires.domain.known.KnownVisit;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.Reason;
@@ -72,6 +74,11 @@ public class KnowingFacts {
     /** An organisation as the counterparty of an agreement, with its country where that is known. */
     public Counterparty counterparty(OrganisationId organisationId) {
         return new Counterparty(organisationId, null, known.organisation(organisationId).map(KnownOrganisation::country).orElse(null));
+    }
+
+    /** The name of a programme; null where it was not heard of. */
+    public @Nullable String nameOf(ProgrammeId programmeId) {
+        return known.programme(programmeId).map(KnownProgramme::name).orElse(null);
     }
 
     /** The first organisations whose name has every word of a query; none for an empty one. */

@@ -1,6 +1,8 @@
 package eu.sojourn.questionnaires.application;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,6 +51,13 @@ final class Phrases {
 
     String day(Instant at, ZoneId zone) {
         return day(LocalDate.ofInstant(at, zone));
+    }
+
+    /** With all its decimals. */
+    String number(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(Math.max(0, number.scale()));
+        return format.format(number);
     }
 
     String country(String code) {

@@ -2,13 +2,17 @@ package eu.sojourn.questionnaires.application;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.questionnaires.domain.ProgrammeId;
 import eu.sojourn.questionnaires.domain.form.Questionnaire;
 import eu.sojourn.questionnaires.domain.form.QuestionnaireVersion;
 import eu.sojourn.questionnaires.domain.form.Questionnaires;
@@ -23,12 +27,15 @@ public class ReadingInvitations {
     private final OpeningInvitations opening;
     private final Invitations invitations;
     private final Questionnaires questionnaires;
+    private final KnowingFacts knowing;
     private final Clock clock;
 
-    ReadingInvitations(OpeningInvitations opening, Invitations invitations, Questionnaires questionnaires, Clock clock) {
+    ReadingInvitations(OpeningInvitations opening, Invitations invitations, Questionnaires questionnaires, KnowingFacts knowing,
+            Clock clock) {
         this.opening = opening;
         this.invitations = invitations;
         this.questionnaires = questionnaires;
+        this.knowing = knowing;
         this.clock = clock;
     }
 
@@ -48,9 +55,12 @@ public class ReadingInvitations {
     public List<Asked> list(Actor actor, Invitations.Wanted wanted, @Nullable String after, int limit) {
         Instant now = clock.instant();
         Set<String> programmes = actor.is(Actor.COORDINATOR) ? actor.programmes() : Set.of();
+        Map<ProgrammeId, Optional<String>> names = new HashMap<>();
         return invitations.find(actor.organisations(), programmes, wanted, after, limit)
                 .stream()
-                .map(stored -> asked(OpeningInvitations.of(actor, stored), now))
+                .map(stored -> asked(OpeningInvitations.of(actor, stored),
+                        names.computeIfAbsent(stored.state().programmeId(), id -> Optional.ofNullable(knowing.nameOf(id))).orElse(null),
+                        now))
                 .toList();
     }
 
@@ -60,7 +70,11 @@ public class ReadingInvitations {
     }
 
     Asked asked(Opened opened, Instant now) {
-        return new Asked(opened, questionnaire(opened.invitation().questionnaire()), now);
+        return asked(opened, knowing.nameOf(opened.invitation().programmeId()), now);
+    }
+
+    private Asked asked(Opened opened, @Nullable String programmeName, Instant now) {
+        return new Asked(opened, questionnaire(opened.invitation().questionnaire()), programmeName, now);
     }
 
     Asked asked(Opened opened, Stored<Invitation> stored, Instant now) {

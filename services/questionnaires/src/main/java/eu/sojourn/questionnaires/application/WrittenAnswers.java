@@ -80,7 +80,7 @@ record WrittenAnswers(Language language, Phrases phrases, Function<OrganisationI
     }
 
     private String figure(Question question, Answer.Figure figure) {
-        String number = figure.number().toPlainString();
+        String number = phrases.number(figure.number());
         return switch (question) {
             case Numeric numeric when !numeric.unit().isEmpty() -> number + " " + numeric.unit().in(language);
             case Scale scale -> phrases.say("of", number, Integer.toString(scale.max()));

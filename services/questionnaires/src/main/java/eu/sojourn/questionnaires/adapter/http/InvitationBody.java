@@ -24,6 +24,7 @@ import eu.sojourn.service.domain.Reason;
 /**
  * An invitation on the wire.
  *
+ * @param programmeName what the programme that asks is called; null where that was not heard of
  * @param questionnaire the definition of the version it is pinned to
  * @param facts what was known when it was sent, by the names that conditions use
  * @param asked the ids of the questions whose conditions hold for the draft, or for the answers where there is none
@@ -37,7 +38,8 @@ import eu.sojourn.service.domain.Reason;
  * @param mails for coordinators; null for others
  * @param allowed what the caller may do now
  */
-record InvitationBody(String invitationId, String state, String audience, String programmeId, @Nullable String visitId,
+record InvitationBody(String invitationId, String state, String audience, String programmeId,
+        @Nullable String programmeName, @Nullable String visitId,
         @Nullable String xchangeId, @Nullable String waveId, @Nullable String segment, @Nullable String organisationId,
         @Nullable String inviteeName, Map<String, Object> questionnaire, Map<String, String> facts, List<String> asked,
         Map<String, Object> prefilled, Map<String, @Nullable Object> draft, List<Reason> faults, Map<String, Object> answers,
@@ -54,7 +56,7 @@ record InvitationBody(String invitationId, String state, String audience, String
         OrganisationId organisation = invitation.respondent().organisationId();
         boolean coordinates = asked.opened().coordinates();
         return new InvitationBody(invitation.invitationId().value(), invitation.state().name(), invitation.audience().name(),
-                invitation.programmeId().value(), visit == null ? null : visit.visitId().value(),
+                invitation.programmeId().value(), asked.programmeName(), visit == null ? null : visit.visitId().value(),
                 visit == null ? null : visit.xchangeId().value(), wave == null ? null : wave.waveId().value(),
                 wave == null ? null : wave.segment(), organisation == null ? null : organisation.value(), invitation.respondent().name(),
                 DefinitionWriter.plain(questionnaire), facts(invitation),
