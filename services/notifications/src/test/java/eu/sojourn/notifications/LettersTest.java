@@ -37,7 +37,8 @@ class LettersTest {
             Map.entry("lumpSum", " Its lump sum is 830.00 EUR."), Map.entry("objections", "There is nothing to do."));
 
     private static final List<MailKind> ABOUT_QUESTIONNAIRES = List.of(MailKind.INVITATION_SENT, MailKind.WAVE_INVITATION_SENT,
-            MailKind.QUESTIONNAIRE_REMINDER, MailKind.QUESTIONNAIRE_BEGUN, MailKind.INTERVIEW_ENTERED, MailKind.DECLARATION_FOLLOW_UP_DUE);
+            MailKind.QUESTIONNAIRE_REMINDER, MailKind.QUESTIONNAIRE_BEGUN, MailKind.INTERVIEW_ENTERED, MailKind.DECLARATION_FOLLOW_UP_DUE,
+            MailKind.DECLARATION_ASKED_BY_HAND);
 
     private final Letters letters = new Letters(URI.create("https://sojourn.example/"), new Links(REFERENCES));
 
