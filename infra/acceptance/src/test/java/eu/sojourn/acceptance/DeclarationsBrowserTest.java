@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,15 @@ class DeclarationsBrowserTest extends InBrowser {
 
     private final String counterparty = "Vacuum Works " + UUID.randomUUID().toString().substring(0, 6);
     private final Platform platform = stack.platform();
+
+    /** Three visits to one host that have just ended. */
+    private static Story story;
+
+    @BeforeAll
+    static void play() {
+        story = new Story(stack.platform(), _ -> {});
+        story.playUntilVisitsAreCompleted();
+    }
 
     @Test
     void asksAgainWhatHasBecomeOfAgreementsAndCountsWhatWasSigned() {
@@ -75,6 +85,30 @@ class DeclarationsBrowserTest extends InBrowser {
         }
     }
 
+    /** The host is asked about three visits, and reminded of one of them a day. */
+    @Test
+    void saysUntilWhenAReminderIsPutOffForWhoWasRemindedOfAnotherQuestionnaireLately() {
+        var first = hostsInvitation("dagny");
+        var second = hostsInvitation("sofia");
+        try (var carmen = onPhone("carmen")) {
+            carmen.opens(first);
+            carmen.presses("Remind now", "A reminder is on its way.");
+            carmen.opens(second);
+            carmen.presses("Remind now", "A reminder is on its way.");
+            carmen.readsInTheEnd("put off until");
+            carmen.pictures("reminder-put-off");
+        }
+    }
+
+    private String hostsInvitation(String visitor) {
+        return "/invitations/" + platform.await("the host's invitation", () -> platform
+                .list("carmen", "/api/questionnaires/invitations?visitId=" + story.visit(visitor))
+                .stream()
+                .filter(each -> each.path("audience").asString().equals("HOST"))
+                .map(each -> each.path("invitationId").asString())
+                .findFirst());
+    }
+
     @Test
     void letsWhoeverIsSignedInSayWhichMailsAreWanted() {
         try (var lina = onPhone("lina")) {
@@ -94,10 +128,8 @@ class DeclarationsBrowserTest extends InBrowser {
         return platform.get(user, "/api/notifications/mail-settings").toString();
     }
 
-    /** Somebody declares one agreement about a visit that has just ended; answers the page of the declaration. */
+    /** Somebody declares one agreement about a visit; answers the page of the declaration. */
     private String declared(String visitor, String organisation) {
-        var story = Story.withOnly(platform, visitor);
-        story.playUntilVisitsAreCompleted();
         var path = "/api/questionnaires/declarations/" + story.visit(visitor);
         platform.await("that the visit is over is known", () -> platform.find(visitor, path));
         platform.put(visitor, path, Map.of("agreements", List.of(Map.of("kind", "RESEARCH", "counterparty", Map.of("name", counterparty),
