@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,6 +35,8 @@ public final class Wire {
                 Map.of("bootstrap.servers", Backends.kafka(), "acks", "all", "linger.ms", 0), new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
+
+    private static final Map<String, Ear> EARS = new ConcurrentHashMap<>();
 
     private Wire() {}
 
@@ -60,26 +65,59 @@ public final class Wire {
 
     /** All events on a topic now that are about a subject, in order. */
     public static List<Received<JsonNode>> heard(String topic, String subject) {
-        return records(topic).stream()
-                .map(CloudEvents::read)
-                .filter(event -> event.subject().equals(subject))
-                .map(event -> CloudEvents.read(event, JsonNode.class))
-                .toList();
+        return ear(topic).about(subject);
     }
 
     /** Values of all records on a topic now, partition by partition. */
     public static List<byte[]> records(String topic) {
-        var config = Map.<String, Object>of("bootstrap.servers", Backends.kafka(), "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+        return ear(topic).all();
+    }
+
+    private static Ear ear(String topic) {
+        return EARS.computeIfAbsent(topic, Ear::new);
+    }
+
+    /** Hears a topic from its beginning, and each record once for all tests, since many ask for all that was said, again and again. */
+    private static final class Ear {
+
+        private final KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", Backends.kafka()),
+                new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        private final List<TopicPartition> partitions;
+        private final Map<Integer, List<byte[]>> values = new TreeMap<>();
+        private final List<byte[]> notUnderstood = new ArrayList<>();
+        private final Map<String, List<Received<JsonNode>>> events = new HashMap<>();
+
+        Ear(String topic) {
+            partitions = consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<byte[]>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> records.add(record.value() == null ? new byte[0] : record.value()));
+        }
+
+        synchronized List<byte[]> all() {
+            listen();
+            return values.values().stream().flatMap(List::stream).toList();
+        }
+
+        /** All events of one subject stand in one partition, so they are in order. */
+        synchronized List<Received<JsonNode>> about(String subject) {
+            listen();
+            while (!notUnderstood.isEmpty()) {
+                var event = CloudEvents.read(CloudEvents.read(notUnderstood.getFirst()), JsonNode.class);
+                events.computeIfAbsent(event.subject(), _ -> new ArrayList<>()).add(event);
+                notUnderstood.removeFirst();
             }
-            return records;
+            return List.copyOf(events.getOrDefault(subject, List.of()));
+        }
+
+        private void listen() {
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                for (var record : consumer.poll(Duration.ofMillis(100))) {
+                    var value = record.value() == null ? new byte[0] : record.value();
+                    values.computeIfAbsent(record.partition(), _ -> new ArrayList<>()).add(value);
+                    notUnderstood.add(value);
+                }
+            }
         }
     }
 
