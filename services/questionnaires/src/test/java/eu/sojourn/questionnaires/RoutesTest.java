@@ -65,6 +65,7 @@ class RoutesTest {
             Map.entry("POST /api/questionnaires/waves/{waveId}/closing", 404),
             Map.entry("GET /api/questionnaires/waves/{waveId}/invitees", 404),
             Map.entry("GET /api/questionnaires/waves/{waveId}/monitor", 404),
+            Map.entry("POST /api/questionnaires/waves/{waveId}/invitees/reading", 404),
             Map.entry("POST /api/questionnaires/waves/{waveId}/responses", 404),
             Map.entry("PUT /api/questionnaires/waves/{waveId}", 400),
             Map.entry("PUT /api/questionnaires/waves/{waveId}/invitees", 400),

@@ -22,6 +22,7 @@ import eu.sojourn.service.problem.StaleVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -117,6 +118,20 @@ public final class AggregateStore<T> {
     public List<String> ids(Query query) {
         query.fields().include("_id");
         return mongo.find(query, Document.class, collection).stream().map(document -> document.getString("_id")).toList();
+    }
+
+    /**
+     * Parts of aggregates: nothing else of them is read, and nothing but an index where one holds these fields and those of the query.
+     *
+     * @param part a record whose components are called as those of the aggregate
+     * @param fields of the aggregate, named without their {@code state.} prefix
+     */
+    public <P> List<P> parts(Query query, Class<P> part, String... fields) {
+        query.fields().exclude(ID).include(Arrays.stream(fields).map(AggregateStore::path).toArray(String[]::new));
+        return mongo.find(query, Document.class, collection)
+                .stream()
+                .map(document -> mongo.getConverter().read(part, document.get("state", Document.class)))
+                .toList();
     }
 
     /** Items of one page in the order of their ids, one more than {@code limit} where there are more. */

@@ -2,7 +2,10 @@ package eu.sojourn.questionnaires.application;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 
@@ -50,11 +53,13 @@ public class ChoosingPopulations {
     }
 
     private List<KnownOrganisation> participants(List<OrganisationId> organisations) {
-        return organisations.stream()
-                .distinct()
-                .map(each -> known.organisation(each).orElse(null))
-                .filter(Objects::nonNull)
-                .map(each -> each.mergedInto() == null ? each : known.organisation(each.mergedInto()).orElse(each))
+        List<KnownOrganisation> found = known.organisations(Set.copyOf(organisations));
+        Set<OrganisationId> into = found.stream().map(KnownOrganisation::mergedInto).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<OrganisationId, KnownOrganisation> merged = known.organisations(into)
+                .stream()
+                .collect(Collectors.toMap(KnownOrganisation::organisationId, each -> each));
+        return found.stream()
+                .map(each -> each.mergedInto() == null ? each : merged.getOrDefault(each.mergedInto(), each))
                 .distinct()
                 .toList();
     }

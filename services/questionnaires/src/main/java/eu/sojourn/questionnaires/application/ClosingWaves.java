@@ -51,7 +51,7 @@ public class ClosingWaves {
         if (wave.state() == WaveState.OPEN && wave.isOver(now())) {
             closeInvitations(wave);
         }
-        int submitted = (int) invitations.ofWave(waveId).stream().filter(each -> each.state().response() != null).count();
+        int submitted = (int) invitations.standings(waveId).stream().filter(Invitations.Standing::isSubmitted).count();
         return waves.follow(waveId, it -> it.close(submitted, now()));
     }
 

@@ -18,6 +18,8 @@ import eu.sojourn.questionnaires.domain.WaveId;
 import eu.sojourn.questionnaires.domain.form.QuestionnaireId;
 import eu.sojourn.questionnaires.domain.invitation.Invitation;
 import eu.sojourn.questionnaires.domain.invitation.InvitationState;
+import eu.sojourn.questionnaires.domain.invitation.Mails;
+import eu.sojourn.questionnaires.domain.invitation.Respondent;
 import eu.sojourn.service.domain.Decision;
 
 /** All invitations. What an invitation has to tell is kept with it in the same write, and published from there. */
@@ -58,6 +60,12 @@ public interface Invitations {
     /** All invitations of a wave, from one reading. */
     List<Stored<Invitation>> ofWave(WaveId waveId);
 
+    /** Where the invitations of a wave stand, from one reading, and nothing else of them. */
+    List<Standing> standings(WaveId waveId);
+
+    /** The invitations of a wave as far as a coordinator watches them, from one reading: no answers, nothing that is prepared. */
+    List<Watched> watched(WaveId waveId);
+
     /** All invitations of a programme to a questionnaire about visits, in whatever version, from one reading. */
     List<Stored<Invitation>> aboutVisits(ProgrammeId programmeId, QuestionnaireId questionnaireId);
 
@@ -77,4 +85,27 @@ public interface Invitations {
             states = Set.copyOf(states);
         }
     }
+
+    /**
+     * Where an invitation of a wave stands.
+     *
+     * @param isSent whether it went out
+     */
+    record Standing(String segment, InvitationState state, boolean isSent) {
+
+        public boolean isSubmitted() {
+            return state == InvitationState.SUBMITTED;
+        }
+
+        public boolean isStarted() {
+            return state == InvitationState.STARTED;
+        }
+    }
+
+    /**
+     * An invitation of a wave as a coordinator watches it.
+     *
+     * @param putOffUntil when the last reminder is tried again; null where it is not put off
+     */
+    record Watched(InvitationId invitationId, Respondent respondent, Standing standing, Mails mails, @Nullable Instant putOffUntil) {}
 }

@@ -180,7 +180,7 @@ public class ReadingResults {
     }
 
     private List<Respondent> respondents(List<Invitation> all, @Nullable String segment) {
-        WatchingWaves.Names names = watching.names(all);
+        WatchingWaves.Names names = watching.names(all.stream().map(Invitation::respondent).toList());
         return all.stream()
                 .filter(each -> each.response() != null && (segment == null || segment.equals(WatchingWaves.segment(each))))
                 .map(each -> {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import eu.sojourn.messaging.store.Stored;
+import eu.sojourn.questionnaires.application.Invitations.Standing;
+import eu.sojourn.questionnaires.application.Invitations.Watched;
 import eu.sojourn.questionnaires.domain.InvitationId;
 import eu.sojourn.questionnaires.domain.OrganisationId;
 import eu.sojourn.questionnaires.domain.WaveId;
@@ -62,9 +64,10 @@ public class WatchingWaves {
     /**
      * How far a wave is: all of it from one reading of its invitations, so that its figures agree.
      *
-     * @param silent who was written to, or is to be handed a link, and has not answered; in the order of segments and names
+     * @param silent who was written to, or is to be handed a link, and has not answered; in the order of segments and names; null where
+     * that was not asked for
      */
-    public record Monitor(Wave wave, Part all, List<Part> segments, List<Silent> silent) {}
+    public record Monitor(Wave wave, Part all, List<Part> segments, @Nullable List<Silent> silent) {}
 
     /**
      * @param segment null for the whole
@@ -87,21 +90,39 @@ public class WatchingWaves {
     /** @throws eu.sojourn.service.security.Forbidden if the actor does not coordinate the programme */
     public Monitor monitor(Actor actor, WaveId waveId) {
         Wave wave = running.own(actor, waveId).state();
-        List<Invitation> all = invitations.ofWave(waveId).stream().map(Stored::state).toList();
-        Map<String, List<Invitation>> bySegment = new LinkedHashMap<>();
+        List<Watched> all = invitations.watched(waveId);
+        List<Watched> unanswered = all.stream().filter(each -> !each.standing().isSubmitted()).toList();
+        return monitor(wave, all.stream().map(Watched::standing).toList(), unanswered);
+    }
+
+    /**
+     * The figures of the monitor without who is silent: costs an index, however much was answered and written.
+     *
+     * @throws eu.sojourn.service.security.Forbidden if the actor does not coordinate the programme
+     */
+    public Monitor rates(Actor actor, WaveId waveId) {
+        Wave wave = running.own(actor, waveId).state();
+        return monitor(wave, invitations.standings(waveId), null);
+    }
+
+    private Monitor monitor(Wave wave, List<Standing> all, @Nullable List<Watched> unanswered) {
+        Map<String, List<Standing>> bySegment = new LinkedHashMap<>();
         wave.invited().keySet().forEach(segment -> bySegment.put(segment, new ArrayList<>()));
-        all.forEach(each -> bySegment.computeIfAbsent(segment(each), _ -> new ArrayList<>()).add(each));
+        all.forEach(each -> bySegment.computeIfAbsent(each.segment(), _ -> new ArrayList<>()).add(each));
         List<Part> segments = new ArrayList<>();
-        bySegment.forEach((segment, those) -> segments.add(part(segment, wave.invited().getOrDefault(segment, 0), those)));
-        List<String> order = List.copyOf(bySegment.keySet());
-        List<Invitation> unanswered = all.stream().filter(each -> each.response() == null).toList();
-        Names names = names(unanswered);
-        List<Silent> silent = unanswered.stream()
+        Map<String, Integer> invited = wave.invited();
+        bySegment.forEach((segment, those) -> segments.add(part(segment, invited.getOrDefault(segment, 0), those)));
+        return new Monitor(wave, part(null, wave.invitees().size(), all), segments,
+                unanswered == null ? null : silent(unanswered, List.copyOf(bySegment.keySet())));
+    }
+
+    private List<Silent> silent(List<Watched> unanswered, List<String> order) {
+        Names names = names(unanswered.stream().map(Watched::respondent).toList());
+        return unanswered.stream()
                 .map(each -> silent(each, names.of(each.respondent())))
                 .sorted(Comparator.comparing((Silent each) -> order.indexOf(each.segment()))
                         .thenComparing(Silent::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
-        return new Monitor(wave, part(null, wave.invitees().size(), all), segments, silent);
     }
 
     static String segment(Invitation invitation) {
@@ -111,28 +132,25 @@ public class WatchingWaves {
         };
     }
 
-    private static Part part(@Nullable String segment, int invited, List<Invitation> invitations) {
-        int submitted = (int) invitations.stream().filter(each -> each.response() != null).count();
-        return new Part(segment, (int) invitations.stream().filter(each -> each.times().sentAt() != null).count(),
-                (int) invitations.stream().filter(Invitation::isStarted).count(), new Reach(Math.max(invited, submitted), submitted));
+    private static Part part(@Nullable String segment, int invited, List<Standing> standings) {
+        int submitted = (int) standings.stream().filter(Standing::isSubmitted).count();
+        return new Part(segment, (int) standings.stream().filter(Standing::isSent).count(),
+                (int) standings.stream().filter(Standing::isStarted).count(), new Reach(Math.max(invited, submitted), submitted));
     }
 
-    private static Silent silent(Invitation invitation, String name) {
-        Respondent respondent = invitation.respondent();
+    private static Silent silent(Watched invitation, String name) {
+        OrganisationId organisationId = invitation.respondent().organisationId();
         List<Reminder> reminders = invitation.mails().reminders();
         Reminder last = reminders.isEmpty() ? null : reminders.getLast();
         Delivery delivery = last == null ? invitation.mails().invited() : last.delivery();
-        return new Silent(invitation.invitationId(), respondent.organisationId(), name, segment(invitation), invitation.state(),
-                respondent.organisationId() == null, reminders.size(), last == null ? null : last.lastAskedAt(),
+        return new Silent(invitation.invitationId(), organisationId, name, invitation.standing().segment(), invitation.standing().state(),
+                organisationId == null, reminders.size(), last == null ? null : last.lastAskedAt(),
                 delivery != null && delivery.bounced(), invitation.putOffUntil());
     }
 
     /** What those are called who were invited, from one reading. */
-    Names names(List<Invitation> those) {
-        Set<OrganisationId> ids = those.stream()
-                .map(each -> each.respondent().organisationId())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+    Names names(List<Respondent> those) {
+        Set<OrganisationId> ids = those.stream().map(Respondent::organisationId).filter(Objects::nonNull).collect(Collectors.toSet());
         return new Names(known.organisations(ids)
                 .stream()
                 .collect(Collectors.toMap(KnownOrganisation::organisationId, KnownOrganisation::name)));

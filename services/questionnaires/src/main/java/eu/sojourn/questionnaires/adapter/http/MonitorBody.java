@@ -10,13 +10,19 @@ import eu.sojourn.questionnaires.application.WatchingWaves.Monitor;
 import eu.sojourn.questionnaires.application.WatchingWaves.Part;
 import eu.sojourn.questionnaires.application.WatchingWaves.Silent;
 
-/** How far a wave is, all of it from one reading. */
-record MonitorBody(String waveId, String state, Instant closesAt, PartBody all, List<PartBody> segments, List<SilentBody> silent) {
+/**
+ * How far a wave is, all of it from one reading.
+ *
+ * @param silent null where they were left out
+ */
+record MonitorBody(String waveId, String state, Instant closesAt, PartBody all, List<PartBody> segments,
+        @Nullable List<SilentBody> silent) {
 
     static MonitorBody of(Monitor monitor) {
+        List<Silent> silent = monitor.silent();
         return new MonitorBody(monitor.wave().waveId().value(), monitor.wave().state().name(), monitor.wave().details().closesAt(),
                 PartBody.of(monitor.all()), monitor.segments().stream().map(PartBody::of).toList(),
-                monitor.silent().stream().map(SilentBody::of).toList());
+                silent == null ? null : silent.stream().map(SilentBody::of).toList());
     }
 
     /**

@@ -178,9 +178,20 @@ class WavesController {
         return ok(running.invite(actor, id, tables.read(file(request), name, mediaType(request)), expected.value()));
     }
 
+    /** Reads such a table and changes nothing, so that it can be looked at before anybody is asked. */
+    @PostMapping("/{waveId}/invitees/reading")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+    List<InviteeBody> readInvitees(Actor actor, @PathVariable String waveId, @RequestParam(required = false) @Nullable String name,
+            HttpServletRequest request) throws IOException {
+        watching.get(actor, new WaveId(waveId));
+        return tables.read(file(request), name, mediaType(request)).stream().map(InviteeBody::of).toList();
+    }
+
+    /** @param silent whether to name who is silent; without, it costs little however often somebody looks */
     @GetMapping("/{waveId}/monitor")
-    MonitorBody monitor(Actor actor, @PathVariable String waveId) {
-        return MonitorBody.of(watching.monitor(actor, new WaveId(waveId)));
+    MonitorBody monitor(Actor actor, @PathVariable String waveId, @RequestParam(defaultValue = "true") boolean silent) {
+        WaveId id = new WaveId(waveId);
+        return MonitorBody.of(silent ? watching.monitor(actor, id) : watching.rates(actor, id));
     }
 
     /** @param invitationIds whom to remind; left out for all who are silent; an empty list is nobody */

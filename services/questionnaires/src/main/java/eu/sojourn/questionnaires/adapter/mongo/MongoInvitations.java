@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +28,10 @@ import eu.sojourn.questionnaires.domain.ProgrammeId;
 import eu.sojourn.questionnaires.domain.WaveId;
 import eu.sojourn.questionnaires.domain.form.QuestionnaireId;
 import eu.sojourn.questionnaires.domain.invitation.Invitation;
+import eu.sojourn.questionnaires.domain.invitation.InvitationState;
+import eu.sojourn.questionnaires.domain.invitation.Mails;
+import eu.sojourn.questionnaires.domain.invitation.Respondent;
+import eu.sojourn.questionnaires.domain.invitation.Times;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.DomainEvent;
 import eu.sojourn.service.domain.Reason;
@@ -38,6 +43,9 @@ class MongoInvitations implements Invitations {
     private static final String PROGRAMME = "request.programmeId";
     private static final String VISIT = "request.occasion.visitId";
     private static final String WAVE = "request.occasion.waveId";
+    private static final String SEGMENT = "request.occasion.segment";
+    private static final String STATE = "state";
+    private static final String SENT = "times.sentAt";
     private static final String DUE = "times.dueAt";
     private static final int AT_ONCE = 500;
 
@@ -48,7 +56,7 @@ class MongoInvitations implements Invitations {
                 .indexed(ORGANISATION)
                 .indexed(PROGRAMME)
                 .indexed(VISIT)
-                .indexed(WAVE)
+                .indexed(WAVE, SEGMENT, STATE, SENT)
                 .indexed(DUE);
     }
 
@@ -108,6 +116,43 @@ class MongoInvitations implements Invitations {
     @Override
     public List<Stored<Invitation>> ofWave(WaveId waveId) {
         return store.find(new Query(where("state." + WAVE).is(waveId.value())));
+    }
+
+    /** The parts of an invitation that tell where it stands; its wave's index holds all of them. */
+    record StandingPart(RequestPart request, InvitationState state, @Nullable TimesPart times) {
+
+        Standing standing() {
+            return new Standing(request.occasion().segment(), state, times != null && times.sentAt() != null);
+        }
+    }
+
+    record WatchedPart(InvitationId invitationId, RequestPart request, InvitationState state, Times times, Mails mails) {
+
+        Watched watched() {
+            return new Watched(invitationId, Objects.requireNonNull(request.respondent()),
+                    new Standing(request.occasion().segment(), state, times.sentAt() != null), mails,
+                    Invitation.putOffUntil(state, times, mails));
+        }
+    }
+
+    record RequestPart(OccasionPart occasion, @Nullable Respondent respondent) {}
+
+    record OccasionPart(String segment) {}
+
+    record TimesPart(@Nullable Instant sentAt) {}
+
+    @Override
+    public List<Standing> standings(WaveId waveId) {
+        return store.parts(new Query(where("state." + WAVE).is(waveId.value())), StandingPart.class, SEGMENT, STATE, SENT)
+                .stream()
+                .map(StandingPart::standing)
+                .toList();
+    }
+
+    @Override
+    public List<Watched> watched(WaveId waveId) {
+        return store.parts(new Query(where("state." + WAVE).is(waveId.value())), WatchedPart.class, "invitationId", SEGMENT, STATE, "times",
+                "request.respondent", "mails").stream().map(WatchedPart::watched).toList();
     }
 
     @Override

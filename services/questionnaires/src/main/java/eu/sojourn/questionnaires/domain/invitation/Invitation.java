@@ -290,15 +290,24 @@ public record Invitation(InvitationId invitationId, Request request, InvitationS
 
     /** When the last reminder, which was put off, is asked for again; null where none is put off, or nobody is to be reminded any more. */
     public @Nullable Instant putOffUntil() {
-        Instant again = waitsUntil();
+        return putOffUntil(state, times, mails);
+    }
+
+    /** The same of an invitation of which no more than these parts is known. */
+    public static @Nullable Instant putOffUntil(InvitationState state, Times times, Mails mails) {
+        Instant again = waitsUntil(state, times, mails);
         return again == null || times.isClosed(again) ? null : again;
     }
 
     /** The same whether or not it closes before, since its end may be moved. */
-    private @Nullable Instant waitsUntil() {
+    private static @Nullable Instant waitsUntil(InvitationState state, Times times, Mails mails) {
         Reminder last = mails.last();
         Instant until = last == null ? null : last.putOffUntil();
         return until == null || !state.isAwaited() ? null : new Ladder(times.ladder()).awake(until);
+    }
+
+    private @Nullable Instant waitsUntil() {
+        return waitsUntil(state, times, mails);
     }
 
     /** A coordinator has somebody silent reminded now, at most once a day. */
