@@ -155,6 +155,24 @@ class AnsweringPagesTest extends PortalTest {
         assertThat(page.html()).containsPattern("value=\"INFORMATIVE\"[^>]*checked").contains("From the phone</textarea>", "value=\"4\"");
     }
 
+    /** What only redraws the form must not pass for having seen what is new. */
+    @ParameterizedTest
+    @ValueSource(strings = {"count:items", "more:several", "language:de", "upload:file"})
+    void tellsOfAnotherDeviceAlsoWhereFieldsAreAddedOrTheLanguageIsChanged(String action) {
+        services.on("GET", SIGNED_IN, _ -> Answer.tagged("\"7\"", everyType("STARTED")));
+
+        Shown stale = post(DAGNY, "/invitations/invitation-1/response", ".action", action, ".version", "\"6\"", "items.count", "3",
+                "short", "Typed here");
+        Shown seen = post(DAGNY, "/invitations/invitation-1/response", ".action", action, ".version", "\"7\"", "items.count", "3", "short",
+                "Typed here");
+
+        assertThat(stale.status()).isEqualTo(422);
+        assertThat(stale.text()).contains("Changed on another device", "Take all answers of the other device");
+        assertThat(stale.html()).contains("value=\"Typed here\"", "name=\"items[2].kind\"", "name=\".version\" value=\"&quot;7&quot;\"");
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.text()).doesNotContain("another device");
+    }
+
     @Test
     void savesWhileOneTypesAndSaysWhyNot() {
         services.get(LINKED, Story.invitation("STARTED", "{}"));

@@ -243,17 +243,16 @@ class FillingIn {
     String respond(Page page, Form form, HttpServletRequest request) {
         page.model().addAttribute(VIEW, View.QUESTIONS);
         return sending.show(FORM, form, page.model(), () -> {
-            String action = form.value(ACTION);
-            if (action.matches("(count|more|language):.*")) {
-                Sending.forms(page.model()).put(FORM, form);
-                return show(page);
-            }
             ResponseEntity<Invitation> opened = page.entrance().open();
             Invitation invitation = Objects.requireNonNull(opened.getBody());
-            List<Chosen> chosen = chosen(Objects.requireNonNull(invitation.questionnaire()), request);
+            boolean redrawn = form.value(ACTION).matches("(count|more|language|upload):.*");
+            List<Chosen> chosen = form.value(ACTION).matches("(count|more|language):.*")
+                    ? List.of()
+                    : chosen(Objects.requireNonNull(invitation.questionnaire()), request);
             String version = version(form);
-            if (chosen.isEmpty() || version == null || version.equals(opened.getHeaders().getETag())) {
-                return withFiles(page, chosen, form, whole -> take(page, whole, invitation));
+            boolean stale = version != null && !version.equals(opened.getHeaders().getETag());
+            if (!stale || chosen.isEmpty() && !redrawn) {
+                return withFiles(page, chosen, form, whole -> redrawn ? redraw(page, whole) : take(page, whole, invitation));
             }
             page.model().addAttribute(CONFLICT, true);
             return withFiles(page, chosen, form, _ -> {
@@ -262,16 +261,17 @@ class FillingIn {
         }, () -> show(page));
     }
 
+    /** The same form with other fields; nothing is sent. */
+    private String redraw(Page page, Form form) {
+        Sending.forms(page.model()).put(FORM, form);
+        return show(page);
+    }
+
     private String take(Page page, Form form, Invitation invitation) {
-        String action = form.value(ACTION);
-        if (action.startsWith("upload:")) {
-            Sending.forms(page.model()).put(FORM, form);
-            return show(page);
-        }
         Questionnaire questionnaire = Objects.requireNonNull(invitation.questionnaire());
         Map<String, Object> given = picked(page, questionnaire, GivenAnswers.of(questionnaire, form));
         try {
-            return action.equals("save") ? save(page, form, given) : send(page, form, invitation, given);
+            return form.value(ACTION).equals("save") ? save(page, form, given) : send(page, form, invitation, given);
         } catch (Refused stale) {
             if (stale.status() != HttpStatus.PRECONDITION_FAILED.value()) {
                 throw stale;
