@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Surveys to look at: the shipped example as two closed waves of BIGINN, one after the other, and a wave of BIGINN that is open, in which most
- * have answered by links and some are silent. They are made once; playing them again changes nothing.
+ * Surveys to look at: the shipped example as two closed waves of BIGINN, one after the other, and as one of EXCITE, the other programme; and a
+ * wave of BIGINN that is open, in which most have answered by links and some are silent. They are made once; playing them again changes
+ * nothing.
  */
 final class DemoSurveys {
 
@@ -22,25 +23,29 @@ final class DemoSurveys {
 
     private final Platform platform;
     private final Waves waves;
+    private final Waves others;
     private final Consumer<String> narrator;
 
     DemoSurveys(Platform platform, Consumer<String> narrator) {
         this.platform = platform;
         this.narrator = narrator;
         this.waves = new Waves(platform, "carmen", Story.PROGRAMME);
+        this.others = new Waves(platform, Story.HOSTS_COORDINATOR, Story.HOSTS_PARTNERSHIP);
     }
 
     void play() {
-        var first = progress("Progress of partnerships: first wave", "wave-1", null);
-        progress("Progress of partnerships: second wave", "wave-2", first);
+        var first = progress(waves, "Progress of partnerships: first wave", "wave-1", null);
+        progress(waves, "Progress of partnerships: second wave", "wave-2", first);
         narrator.accept("The example survey is there as two closed waves, to compare.");
+        progress(others, "Progress of partnerships, other programme", "other-programme", null);
+        narrator.accept("So is that of the other programme, in which 8 of 9 answered.");
         if (waves.find(MEMBERS).isEmpty()) {
             asksMembers();
         }
         narrator.accept("A wave that asks visitors, hosts and members is open; most have answered by links, some are silent.");
     }
 
-    private String progress(String title, String wave, @Nullable String previous) {
+    private static String progress(Waves waves, String title, String wave, @Nullable String previous) {
         return waves.find(title).map(there -> there.path("waveId").asString()).orElseGet(() -> {
             var opened = waves.open(title, ProgressSurvey.ID, ProgressSurvey.invitees(wave), previous);
             waves.take(opened, ProgressSurvey.responses(wave));

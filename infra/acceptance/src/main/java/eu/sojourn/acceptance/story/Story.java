@@ -21,11 +21,11 @@ public final class Story {
     public static final String PROGRAMME = "biginn";
 
     private static final String COORDINATOR = "carmen";
-    private static final String HOSTS_COORDINATOR = "ernst";
+    static final String HOSTS_COORDINATOR = "ernst";
     private static final String HOST = "hanna";
     private static final String REFUSED_VISITOR = "gustav";
     private static final String HOST_ORGANISATION = "european-xfel";
-    private static final String HOSTS_PARTNERSHIP = "excite";
+    static final String HOSTS_PARTNERSHIP = "excite";
     private static final LocalDate FIRST_DAY = LocalDate.parse("2024-03-04");
     private static final LocalDate LAST_DAY = LocalDate.parse("2024-03-08");
 
