@@ -43,6 +43,41 @@ class ResultsTest extends PortalTest {
     }
 
     @Test
+    void choosesTheWaveToStandBeside() {
+        services.get(API, RESULTS.formatted("false", "4", "50.0", "2", "false"));
+        services.get("/api/questionnaires/waves",
+                "{\"items\":[" + wave("w1", "biginn", "CLOSED") + "," + wave("w0", "biginn", "CLOSED") + ","
+                        + wave("w00", "biginn", "OPEN") + "," + wave("w2", "biginn", "DRAFT") + "," + wave("x", "another", "CLOSED")
+                        + "],\"next\":null}");
+
+        Shown page = get(CARMEN, "/waves/w1/results?compareWith=w00&segment=North");
+
+        assertThat(services.asked("GET", API).getFirst().query()).containsEntry("compareWith", "w00").containsEntry("segment", "North");
+        assertThat(page.html()).contains("action=\"/waves/w1/results\"", "<option value=\"w0\" selected=\"selected\">Wave w0",
+                "<option value=\"w00\">Wave w00", "name=\"segment\" value=\"North\"",
+                "export?waveId=w1&amp;segment=North&amp;compareWith=w00&amp;format=csv&amp;part=CODEBOOK")
+                .doesNotContain("<option value=\"w1\"", "<option value=\"w2\"", "<option value=\"x\"");
+    }
+
+    @Test
+    void showsResultsThoughNobodySaysWhichWavesThereAre() {
+        services.get(API, RESULTS.formatted("false", "4", "50.0", "2", "false"));
+        services.on("GET", "/api/questionnaires/waves", _ -> Answer.problem(403, "forbidden", "Not yours.", ""));
+
+        Shown page = get(CARMEN, "/waves/w1/results");
+
+        assertThat(page.text()).contains("12 answered of 20 invited");
+        assertThat(page.html()).doesNotContain("compare-with");
+    }
+
+    private static String wave(String id, String programme, String state) {
+        return """
+                {"waveId":"%s","programmeId":"%s","title":"Wave %s","state":"%s","questionnaireId":"progress","questionnaireVersion":1,"opens":null,"closes":"2027-03-01T12:00:00",
+                "zone":"Europe/Brussels","previousWaveId":null,"reminders":null,"invited":{},"invitees":0}"""
+                .formatted(id, programme, id, state);
+    }
+
+    @Test
     void marksAndExplainsWhatAPublicReportLeavesOut() {
         services.get(API, RESULTS.formatted("true", "null", "null", "null", "true"));
 

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -64,6 +67,22 @@ class TemplatesTest {
         while (message.find()) {
             assertThat(messages).containsKey(message.group(1));
         }
+    }
+
+    /** Of two words of one name the page of the first would show the second. */
+    @Test
+    void noWordIsThereTwice() throws IOException {
+        Set<String> seen = new HashSet<>();
+
+        List<String> twice = Files.readAllLines(RESOURCES.resolve("messages.properties"))
+                .stream()
+                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                .filter(name -> !seen.add(name))
+                .toList();
+
+        assertThat(twice).isEmpty();
+        assertThat(seen).hasSizeGreaterThan(1_000);
     }
 
     @ParameterizedTest

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was answered, as the questionnaires service counted it; pages compute no figure of their own. What is null is not told.
  *
+ * @param language of questions and labels
  * @param report   whether it is what everybody may be told
  * @param segments empty where there is but one
  * @param previous the wave that they stand beside; null for none
  */
 public record Results(@Nullable String waveId, @Nullable String programmeId, String questionnaireId, int questionnaireVersion, String title,
-        @JsonProperty("public") boolean report, @Nullable Integer invited, @Nullable Integer n, @Nullable BigDecimal rate,
+        @Nullable String language, @JsonProperty("public") boolean report, @Nullable Integer invited, @Nullable Integer n,
+        @Nullable BigDecimal rate,
         List<Reach> segments, @Nullable Previous previous, List<Question> questions) {
     public Results {
         segments = segments == null ? List.of() : List.copyOf(segments);

@@ -53,12 +53,18 @@ public interface Waves {
     @PostExchange("/waves/{waveId}/reminders")
     FollowedUp remind(@PathVariable String waveId, @RequestHeader(Registration.KEY) String key, @RequestBody Map<String, ?> whom);
 
-    /** Of a wave, or of a questionnaire about the visits of a programme; {@code report} for what everybody may be told. */
+    /**
+     * Of a wave, or of a questionnaire about the visits of a programme.
+     *
+     * @param report for what everybody may be told
+     * @param readers languages of the reader, as the browser names them
+     */
     @GetExchange("/results")
     Results results(@RequestParam(required = false) @Nullable String waveId,
             @RequestParam(required = false) @Nullable String questionnaireId,
             @RequestParam(required = false) @Nullable String programmeId, @RequestParam(required = false) @Nullable String segment,
-            @RequestParam(required = false) @Nullable String compareWith, @RequestParam(name = "public") boolean report);
+            @RequestParam(required = false) @Nullable String compareWith, @RequestParam(name = "public") boolean report,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String readers);
 
     @GetExchange("/invitations/{invitationId}/link")
     Link link(@PathVariable String invitationId);

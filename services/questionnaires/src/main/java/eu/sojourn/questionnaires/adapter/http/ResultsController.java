@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,6 +34,7 @@ import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.security.Actor;
 import eu.sojourn.tables.TableFormat;
 import eu.sojourn.tables.TableWriter;
+import io.swagger.v3.oas.annotations.Parameter;
 
 /** Results of waves, and of questionnaires about visits: the same figures on pages and in files. */
 @RestController
@@ -54,16 +56,17 @@ class ResultsController {
      *
      * @param segment the one to show beside the whole; left out for all
      * @param compareWith the wave to stand beside; left out for the one that the wave itself names
-     * @param language of labels; left out for the questionnaire's own
+     * @param language of labels; left out for the first that {@code Accept-Language} names and the questionnaire has, else its own
      */
     record Query(@Nullable String waveId, @Nullable String questionnaireId, @Nullable String programmeId, @Nullable String segment,
             @Nullable String compareWith, @Nullable String language) {}
 
     @GetMapping
     ResultsBody get(Actor actor, @ParameterObject @ModelAttribute Query query,
-            @RequestParam(name = "public", defaultValue = "false") boolean isPublic) {
+            @RequestParam(name = "public", defaultValue = "false") boolean isPublic,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String readers) {
         Shown shown = read(actor, query, isPublic);
-        return ResultsBody.of(shown, language(query, shown));
+        return ResultsBody.of(shown, language(query, readers, shown));
     }
 
     /** What a file in JSON holds; the figures are those of the page. */
@@ -86,9 +89,11 @@ class ResultsController {
     @GetMapping("/export")
     void export(Actor actor, @ParameterObject @ModelAttribute Query query,
             @RequestParam(name = "public", defaultValue = "false") boolean isPublic, @RequestParam(defaultValue = "csv") String format,
-            @RequestParam(defaultValue = "FIGURES") Part part, HttpServletResponse response) throws IOException {
+            @RequestParam(defaultValue = "FIGURES") Part part,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String readers,
+            HttpServletResponse response) throws IOException {
         Shown shown = read(actor, query, isPublic);
-        Language language = language(query, shown);
+        Language language = language(query, readers, shown);
         String name = "results-"
                 + (shown.wave() == null ? shown.results().form().version().questionnaireId().value() : shown.wave().waveId().value())
                 + (isPublic ? "-public" : "");
@@ -131,8 +136,22 @@ class ResultsController {
         return reading.aboutVisits(actor, new ProgrammeId(query.programmeId()), new QuestionnaireId(query.questionnaireId()), isPublic);
     }
 
-    private static Language language(Query query, Shown shown) {
-        return query.language() == null ? shown.results().form().defaultLanguage() : new Language(query.language());
+    private static Language language(Query query, @Nullable String readers, Shown shown) {
+        if (query.language() != null) {
+            return new Language(query.language());
+        }
+        Questionnaire form = shown.results().form();
+        String read = Locale.lookupTag(ranges(readers), form.languages().stream().map(Language::tag).toList());
+        return read == null ? form.defaultLanguage() : new Language(read);
+    }
+
+    /** Nobody's browser keeps them from the figures: a header that says nothing asks for nothing. */
+    private static List<Locale.LanguageRange> ranges(@Nullable String readers) {
+        try {
+            return readers == null || readers.isBlank() ? List.of() : Locale.LanguageRange.parse(readers);
+        } catch (IllegalArgumentException _) {
+            return List.of();
+        }
     }
 
     private static void begin(HttpServletResponse response, String mediaType, String name) {

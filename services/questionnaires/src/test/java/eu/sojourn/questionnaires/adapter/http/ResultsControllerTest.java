@@ -162,6 +162,25 @@ class ResultsControllerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"'de-AT,en;q=0.5', '', de", "'xx,lt;q=0.9', '', lt", "'*', '', en", "';;', '', en", "ja, '', en", "de, lt, lt"})
+    void namesThingsInALanguageThatTheReaderAndTheQuestionnaireHave(String readers, String asked, String language) {
+        Progress progress = new Progress(story, http);
+        String query = "?questionnaireId=visitor-feedback&programmeId=" + progress.programmeId()
+                + (asked.isEmpty() ? "" : "&language=" + asked);
+
+        JsonNode shown = progress.own().with("Accept-Language", readers).get(RESULTS + query).expect(200).json();
+        JsonNode wanted = progress.own()
+                .get(RESULTS + "?questionnaireId=visitor-feedback&programmeId=" + progress.programmeId() + "&language=" + language)
+                .expect(200)
+                .json();
+
+        assertThat(shown.path("language").asString()).isEqualTo(language);
+        assertThat(shown).isEqualTo(wanted);
+        assertThat(progress.own().with("Accept-Language", readers).get(RESULTS + "/export" + query).expect(200).text())
+                .contains(wanted.at("/questions/0/text").asString());
+    }
+
+    @ParameterizedTest
     @CsvSource({"'', 400, waveId", "'?questionnaireId=visitor-feedback', 400, waveId", "'?waveId=nobodys-wave', 404, nobodys-wave",
             "'?waveId=second&segment=nobody', 400, segment", "'?waveId=second&compareWith=nobodys-wave', 400, compareWith",
             "'?waveId=second&language=xx', 400, language", "'/export?waveId=second&format=pdf', 400, format"})
