@@ -94,6 +94,19 @@ abstract class PortalTest {
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
     }
 
+    /** Sends a form with a file in its field {@code file}; {@code fields} are names and values of the others in turn. */
+    Shown postFile(Someone someone, String path, String name, String content, String... fields) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append("--cut\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(fields[i], fields[i + 1]));
+        }
+        body.append(
+                "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n%s\r\n--cut--\r\n"
+                        .formatted(name, content));
+        return send(request(someone, path).header("Content-Type", "multipart/form-data; boundary=cut")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     HttpRequest.Builder request(@Nullable Someone someone, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("X-Sojourn-Csrf", CSRF)

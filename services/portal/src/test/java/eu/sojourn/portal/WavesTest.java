@@ -5,10 +5,13 @@ import static eu.sojourn.portal.StubIdentity.DAGNY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.portal.StubServices.Answer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Waves as coordinators plan, open, watch and close them. */
 class WavesTest extends PortalTest {
@@ -28,7 +31,7 @@ class WavesTest extends PortalTest {
         services.get(ONE + "/invitees", ASKED);
         services.get(ONE + "/monitor",
                 """
-                        {"all":{"invited":4,"sent":3,"started":1,"submitted":1,"rate":25.0},
+                        {"waveId":"w1","state":"OPEN","all":{"invited":4,"sent":3,"started":1,"submitted":1,"rate":25.0},
                         "segments":[{"segment":"North","invited":2,"sent":2,"started":1,"submitted":1,"rate":50.0},{"segment":"South","invited":2,"sent":1,"started":0,"submitted":0,"rate":0.0}],
                         "silent":[{"invitationId":"i2","organisationId":"silicon-saxony","name":"Silicon Saxony","segment":"North","state":"STARTED","handedOver":false,"reminders":2,"lastReminderAt":"2026-05-01T08:00:00Z","bounced":true,"putOffUntil":"2026-05-04T06:00:00Z"},
                         {"invitationId":"i3","organisationId":null,"name":"Ana's lab","segment":"South","state":"SENT","handedOver":true,"reminders":0,"lastReminderAt":null,"bounced":false}]}""");
@@ -58,19 +61,23 @@ class WavesTest extends PortalTest {
         is("DRAFT");
         services.get(ONE + "/population",
                 """
-                        {"count":2,"organisations":[{"organisationId":"bigscience-dk","name":"BigScience.dk","country":"DK","type":"CLUSTER_ORGANISATION"},{"organisationId":"litek","name":"LITEK","country":"LT","type":"SME"}]}""");
+                        {"count":2300,"byCountry":{"DK":1300,"LT":1000},"byType":{"SME":2300},"organisations":[{"organisationId":"bigscience-dk","name":"BigScience.dk","country":"DK","type":"CLUSTER_ORGANISATION"},{"organisationId":"litek","name":"LITEK","country":"LT","type":"SME"}]}""");
         services.on("PUT", ONE + "/invitees", _ -> Answer.ok(wave("w1", "DRAFT")));
 
         Shown page = get(CARMEN, PAGE + "?kind=VISITORS&country=&type=SME");
         Shown added = post(CARMEN, PAGE + "/population", "kind", "VISITORS", "type", "SME", "by", "country");
 
-        assertThat(page.text()).contains("2 organisations", "LITEK, Lithuania", "Ask these 2");
+        assertThat(page.text()).contains("2,300 organisations", "Denmark 1300", "Lithuania 1000", "Small or medium-sized enterprise 2300",
+                "LITEK, Lithuania",
+                "The first 2 of their names", "Ask these 2,300");
         assertThat(services.asked("GET", ONE + "/population").getFirst().query()).containsEntry("kind", "VISITORS")
                 .containsEntry("type", "SME");
         assertThat(added.location()).endsWith("?done=wave-invitees");
-        assertThat(services.asked("PUT", ONE + "/invitees").getFirst().body()).isEqualTo(
-                """
-                        {"invitees":[{"segment":"North","organisationId":"bigscience-dk"},{"segment":"South","name":"Ana's lab, Porto"},{"segment":"LT","organisationId":"litek"}]}""");
+        assertThat(JsonMapper.shared().readTree(services.asked("PUT", ONE + "/invitees").getFirst().body()))
+                .isEqualTo(JsonMapper.shared()
+                        .readTree(
+                                """
+                                        {"invitees":[{"segment":"North","organisationId":"bigscience-dk"},{"segment":"South","name":"Ana's lab, Porto"}],"population":{"kind":"VISITORS","country":null,"type":"SME","segment":null,"by":"COUNTRY"}}"""));
     }
 
     @ParameterizedTest
@@ -102,6 +109,88 @@ class WavesTest extends PortalTest {
     }
 
     @Test
+    void looksAtALongListBeforeItIsKept() {
+        String lines = IntStream.range(0, 5_000)
+                .mapToObj(each -> "Part " + each % 2 + "; Person " + each)
+                .collect(Collectors.joining("\n"));
+
+        Shown page = post(CARMEN, PAGE + "/invitees", "lines", "segment; name\n" + lines, "look", "yes");
+
+        assertThat(page.text()).contains("The list names 5,000.", "Nothing is kept yet.", "Part 0 2500", "Part 1 2500",
+                "Person 0, Person 1,", "Person 19 and 4,980 more");
+        assertThat(page.html()).contains("Part 1; Person 4999</textarea>");
+        assertThat(services.asked("PUT", ONE + "/invitees")).isEmpty();
+    }
+
+    @Test
+    void looksAtAFileBeforeAnybodyIsAskedAndKeepsWhatWasLookedAt() {
+        services.on("POST", ONE + "/invitees/reading", _ -> Answer.ok(ASKED));
+        services.on("PUT", ONE + "/invitees", _ -> Answer.ok(wave("w1", "OPEN")));
+
+        Shown page = postFile(CARMEN, PAGE + "/invitees", "people.csv", "segment,name\nNorth,Ana\n", "lines", "typed before");
+        Shown kept = post(CARMEN, PAGE + "/invitees", "lines", "North; bigscience-dk\nSouth; Ana's lab, Porto");
+
+        var read = services.asked("POST", ONE + "/invitees/reading").getFirst();
+        assertThat(read.query()).containsEntry("name", "people.csv");
+        assertThat(read.body()).isEqualTo("segment,name\nNorth,Ana\n");
+        assertThat(page.text()).contains("The list names 2.", "North 1 South 1", "bigscience-dk, Ana&#39;s lab, Porto");
+        assertThat(page.html()).contains("North; bigscience-dk\nSouth; Ana&#39;s lab, Porto</textarea>");
+        assertThat(kept.location()).endsWith("?done=wave-invitees");
+        assertThat(services.asked("PUT", ONE + "/invitees")).hasSize(1);
+    }
+
+    @Test
+    void namesEachCellOfAFileThatIsWrong() {
+        services.on("POST", ONE + "/invitees/reading", _ -> Answer.problem(400, "invalid-input", "Wrong.",
+                "{\"code\":\"INVALID\",\"field\":\"B12\",\"message\":\"must be a line\"}",
+                "{\"code\":\"INVALID\",\"field\":\"C3\",\"message\":\"is needed\"}"));
+
+        Shown page = postFile(CARMEN, PAGE + "/invitees", "people.csv", "x");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).contains("2 cells are wrong", "3 C is needed 12 B must be a line");
+        assertThat(page.html()).contains("id=\"invitees-file-fault0\"");
+    }
+
+    @Test
+    void takesInRawAnswersAndSaysWhatCameOfThem() {
+        services.on("POST", ONE + "/responses", _ -> Answer.ok("{\"imported\":17,\"unchanged\":2,\"overtaken\":[\"GCA\"]}"));
+
+        Shown form = get(CARMEN, PAGE + "/responses");
+        Shown taken = postFile(CARMEN, PAGE + "/responses", "raw.csv", "invitee,usefulness\nGCA,4\n");
+
+        assertThat(form.html()).contains("enctype=\"multipart/form-data\"",
+                "/api/questionnaires/results/export?waveId=w1&amp;format=csv&amp;part=ANSWERS");
+        assertThat(taken.text()).contains("The answers of 17 were taken in.", "2 rows were taken in before",
+                "One row was left out, as something newer is there: GCA");
+        assertThat(services.asked("POST", ONE + "/responses").getFirst().body()).isEqualTo("invitee,usefulness\nGCA,4\n");
+        assertThat(get(DAGNY, PAGE + "/responses").status()).isEqualTo(403);
+    }
+
+    @Test
+    void namesEachCellOfRawAnswersThatIsWrongAndThatNothingWasTaken() {
+        services.on("POST", ONE + "/responses", _ -> Answer.problem(400, "invalid-input", "Wrong.",
+                "{\"code\":\"OTHER_SEGMENT\",\"field\":\"B7\",\"message\":\"segment: is invited in the segment North\"}"));
+
+        Shown refused = postFile(CARMEN, PAGE + "/responses", "raw.csv", "x");
+        Shown none = post(CARMEN, PAGE + "/responses");
+        services.on("POST", ONE + "/responses", _ -> Answer.problem(400, "invalid-input", "Wrong.",
+                "{\"code\":\"EMPTY_FILE\",\"field\":\"file\",\"message\":\"The file is empty.\"}"));
+        Shown empty = postFile(CARMEN, PAGE + "/responses", "raw.csv", " ");
+        is("CLOSED");
+        Shown closed = get(CARMEN, PAGE + "/responses");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("nothing of it was taken", "One cell is wrong",
+                "7 B segment: is invited in the segment North");
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.html()).contains("id=\"responses-file-fault0\"");
+        assertThat(empty.text()).contains("The file is empty.");
+        assertThat(closed.text()).contains("Only a wave that is open takes answers.");
+        assertThat(closed.html()).doesNotContain("type=\"file\"");
+    }
+
+    @Test
     void saysHowManyMailsOpeningMeans() {
         is("DRAFT");
         services.on("POST", ONE + "/opening", _ -> Answer.ok(wave("w1", "OPEN")));
@@ -117,6 +206,8 @@ class WavesTest extends PortalTest {
     void showsRatesBySegmentThatFollowWhileItIsOpen() {
         Shown page = get(CARMEN, PAGE);
         Shown part = get(CARMEN, PAGE + "/monitor");
+        assertThat(services.asked("GET", ONE + "/monitor").getLast().query()).containsEntry("silent", "false");
+        assertThat(services.asked("GET", ONE)).as("the wave with all invitees is read for the page alone").hasSize(1);
         is("CLOSED");
         Shown closed = get(CARMEN, PAGE);
 
@@ -147,6 +238,28 @@ class WavesTest extends PortalTest {
                 .containsExactly("{\"invitationIds\":[\"i2\"]}", "{\"invitationIds\":[\"i2\",\"i3\"]}", "{}");
         assertThat(nobody.status()).isEqualTo(422);
         assertThat(nobody.text()).contains("Nobody is ticked.");
+    }
+
+    @Test
+    void namesThousandsWhoAreSilentPageByPage() {
+        services.get(ONE + "/monitor", IntStream.range(0, 600)
+                .mapToObj(
+                        each -> """
+                                {"invitationId":"i%1$d","organisationId":null,"name":"Person %1$d.","segment":"all","state":"SENT","handedOver":true,"reminders":0,"lastReminderAt":null,"bounced":false}"""
+                                .formatted(each))
+                .collect(Collectors.joining(",",
+                        "{\"waveId\":\"w1\",\"state\":\"OPEN\",\"all\":{\"invited\":600,\"sent\":600,\"started\":0,\"submitted\":0,\"rate\":0.0},\"segments\":[],\"silent\":[",
+                        "]}")));
+
+        Shown first = get(CARMEN, PAGE);
+        Shown last = get(CARMEN, PAGE + "?from=500");
+
+        assertThat(first.text()).contains("600 are silent", "Person 0.", "Person 249.", "1 to 250 of 600", "The next")
+                .doesNotContain("Person 250.", "Those before");
+        assertThat(first.html()).contains("href=\"/waves/w1?from=250#silent\"");
+        assertThat(last.text()).contains("Person 500.", "Person 599.", "501 to 600 of 600", "Those before").doesNotContain("Person 499.");
+        assertThat(get(CARMEN, PAGE + "?from=9999").text()).contains("Person 0.");
+        assertThat(get(CARMEN, PAGE).text()).contains("Remind all who are silent");
     }
 
     @Test

@@ -6,8 +6,6 @@ import eu.sojourn.portal.forms.Invalid;
 import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.services.Registration;
 import eu.sojourn.portal.services.SheetImport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +44,8 @@ class ImportPages {
     @PostMapping("/xchanges/{xchangeId}/imports")
     String upload(@PathVariable String xchangeId, @RequestParam(required = false) @Nullable MultipartFile file, Form form, Model model) {
         return sending.send("import", form, model, () -> {
-            if (file == null || file.isEmpty()) {
-                throw new Invalid(List.of(Fault.here("file", "import.no-file")));
-            }
-            SheetImport shown = registration.upload(xchangeId, form.key(), name(file), bytes(file));
+            MultipartFile chosen = Uploads.chosen(file);
+            SheetImport shown = registration.upload(xchangeId, form.key(), Uploads.name(chosen), Uploads.bytes(chosen));
             return "/xchanges/" + xchangeId + "/imports/" + shown.importId();
         }, () -> begin(xchangeId, model));
     }
@@ -91,19 +87,5 @@ class ImportPages {
             throw new Invalid(List.of(Fault.here("rows", "import.chosen.none")));
         }
         return Map.of("rows", rows);
-    }
-
-    private static String name(MultipartFile file) {
-        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        String bare = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return bare.substring(Math.max(0, bare.length() - 200));
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

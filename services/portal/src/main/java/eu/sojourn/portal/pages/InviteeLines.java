@@ -6,7 +6,6 @@ import eu.sojourn.portal.forms.Invalid;
 import eu.sojourn.portal.services.Reason;
 import eu.sojourn.portal.services.Refused;
 import eu.sojourn.portal.services.Wave;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * spreadsheets copy it, or as files with commas or semicolons hold it.
  */
 final class InviteeLines {
+    private static final String SEGMENT = "segment";
+    private static final String ORGANISATION = "organisationId";
+    private static final String NAME = "name";
+    private static final int FIRST = 20;
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
     private static final Pattern PLACE = Pattern.compile("invitees\\[(\\d{1,4})].*");
     private static final Pattern HEADING = Pattern.compile("segment\\W.*", Pattern.CASE_INSENSITIVE);
@@ -35,29 +39,58 @@ final class InviteeLines {
 
     static Map<String, String> plain(Wave.Invitee invitee) {
         return invitee.organisationId() == null
-                ? plain(invitee.segment(), "name", String.valueOf(invitee.name()))
-                : plain(invitee.segment(), "organisationId", invitee.organisationId());
+                ? plain(invitee.segment(), NAME, String.valueOf(invitee.name()))
+                : plain(invitee.segment(), ORGANISATION, invitee.organisationId());
     }
 
     /** @param field {@code organisationId} or {@code name} */
     static Map<String, String> plain(String segment, String field, String whom) {
         Map<String, String> invitee = new LinkedHashMap<>();
-        invitee.put("segment", segment);
+        invitee.put(SEGMENT, segment);
         invitee.put(field, whom);
         return invitee;
     }
 
+    /**
+     * What a list says, to be looked at.
+     *
+     * @param segments how many stand in each
+     * @param first    the first of those whom it names
+     */
+    public record Listed(int count, Map<String, Integer> segments, List<String> first) {
+
+        /** How many are not among the first. */
+        public int more() {
+            return count - first.size();
+        }
+    }
+
+    static Listed listed(Form form) {
+        List<Map<String, String>> invitees = lines(form).stream().map(InviteeLines::read).toList();
+        Map<String, Integer> segments = new LinkedHashMap<>();
+        invitees.forEach(each -> segments.merge(each.get(SEGMENT).isEmpty() ? "all" : each.get(SEGMENT), 1, Integer::sum));
+        return new Listed(invitees.size(), segments, invitees.stream()
+                .limit(FIRST)
+                .map(each -> each.getOrDefault(NAME, each.getOrDefault(ORGANISATION, "")))
+                .toList());
+    }
+
+    /** The lines that name somebody. */
+    private static List<String> lines(Form form) {
+        List<String> lines = form.value("lines").lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(i -> !lines.get(i).isBlank() && !(i == 0 && HEADING.matcher(lines.get(i)).matches()))
+                .mapToObj(i -> lines.get(i).strip())
+                .toList();
+    }
+
     /** Sends what the lines say; faults of the service come back with their line. */
     static void sending(Form form, Consumer<List<Map<String, String>>> command) {
-        List<Map<String, String>> invitees = new ArrayList<>();
-        List<String> read = new ArrayList<>();
-        List<String> lines = form.value("lines").lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank() && !(i == 0 && HEADING.matcher(lines.get(i)).matches())) {
-                invitees.add(read(lines.get(i)));
-                read.add(lines.get(i).strip());
-            }
+        List<String> read = lines(form);
+        if (read.isEmpty()) {
+            throw new Invalid(List.of(Fault.here("lines", "fault.missing")));
         }
+        List<Map<String, String>> invitees = read.stream().map(InviteeLines::read).toList();
         try {
             command.accept(invitees);
         } catch (Refused refused) {
@@ -73,7 +106,7 @@ final class InviteeLines {
         int end = line.indexOf(separator);
         String segment = end < 0 ? "" : unquoted(line.substring(0, end));
         String whom = unquoted(line.substring(end + 1).replaceAll("^[\\s" + separator + "]+|[\\s" + separator + "]+$", ""));
-        return plain(segment, ID.matcher(whom).matches() ? "organisationId" : "name", whom);
+        return plain(segment, ID.matcher(whom).matches() ? ORGANISATION : NAME, whom);
     }
 
     private static String unquoted(String text) {

@@ -5,8 +5,6 @@ import eu.sojourn.portal.forms.Form;
 import eu.sojourn.portal.forms.Invalid;
 import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.services.QuestionnaireLibrary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +42,8 @@ class QuestionnaireImportPages {
     @PostMapping("/questionnaires/import")
     String read(@RequestParam(required = false) @Nullable MultipartFile file, Form form, Model model) {
         return sending.show(FORM, form, model, () -> {
-            if (file == null || file.isEmpty()) {
-                throw new Invalid(List.of(Fault.here("file", "import.no-file")));
-            }
-            model.addAttribute("read", library.read(form.key(), form.value("programmeId"), called(form), bytes(file)));
+            MultipartFile chosen = Uploads.chosen(file);
+            model.addAttribute("read", library.read(form.key(), form.value("programmeId"), called(form), Uploads.bytes(chosen)));
             return choose(model);
         }, () -> choose(model));
     }
@@ -62,13 +58,5 @@ class QuestionnaireImportPages {
             throw new Invalid(List.of(Fault.here("questionnaireId", "questionnaires.id.fault")));
         }
         return called;
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,6 +4,8 @@ import eu.sojourn.portal.forms.Fault;
 import eu.sojourn.portal.forms.Form;
 import eu.sojourn.portal.forms.Invalid;
 import eu.sojourn.portal.forms.Sending;
+import eu.sojourn.portal.services.Monitor;
+import eu.sojourn.portal.services.Part;
 import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.QuestionnaireLibrary;
 import eu.sojourn.portal.services.Wave;
@@ -22,13 +24,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Waves: planned, opened after a look at how many mails that means, watched while answers come in, closed. */
 @Controller
 class WavePages {
     private static final int MANY = 200;
+    /** More than anybody reads on one page. */
+    private static final int SILENT = 250;
     private static final String FORM = "wave";
+    private static final String INVITEES = "invitees";
     private static final List<String> NEEDED = List.of("title", "questionnaireId", "closes", "zone");
+    private static final Map<String, String> SEGMENTS = Map.of("country", "COUNTRY", "type", "TYPE");
     private static final List<String> KINDS = List.of("ORGANISATIONS", "VISITORS", "HOSTS");
 
     private final Waves waves;
@@ -70,10 +77,14 @@ class WavePages {
                 () -> blank(null, model));
     }
 
-    /** @param kind of a population to look at; null for none */
+    /**
+     * @param kind of a population to look at; null for none
+     * @param from how many of those who are silent are passed over
+     */
     @GetMapping("/waves/{waveId}")
     String one(@PathVariable String waveId, @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String country, @RequestParam(required = false) @Nullable String type, Model model) {
+            @RequestParam(required = false) @Nullable String country, @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable Integer from, Model model) {
         Person person = Person.current();
         person.requireCoordinator();
         Wave wave = waves.wave(waveId);
@@ -86,21 +97,44 @@ class WavePages {
                 ? parts.load(() -> waves.population(waveId, kind, blankAsNull(country), blankAsNull(type)))
                 : null);
         if (!wave.draft()) {
-            model.addAttribute("monitor", parts.load(() -> waves.monitor(waveId)));
+            Part<Monitor> monitor = parts.load(() -> waves.monitor(waveId));
+            follow(waveId, wave.open(), monitor, model);
+            model.addAttribute("shown", Shown.of(monitor.value() == null ? List.of() : monitor.value().silent(), from == null ? 0 : from));
         }
         Sending.forms(model).offer(FORM, Form.filled(known(wave)));
         Sending.forms(model)
-                .offer("invitees", Form.filled(Map.of("lines", wave.draft() ? InviteeLines.written(waves.invitees(waveId)) : "")));
+                .offer(INVITEES, Form.filled(Map.of("lines", wave.draft() ? InviteeLines.written(waves.invitees(waveId)) : "")));
         return "wave";
     }
 
-    /** The part of the page that moves while answers come in. */
+    /**
+     * Those of the silent whom one page names; buttons for all of them reach the others too.
+     *
+     * @param before where the page before begins; null on the first
+     * @param after  where the next page begins; null on the last
+     */
+    public record Shown(List<Monitor.Silent> silent, int from, @Nullable Integer before, @Nullable Integer after) {
+
+        static Shown of(List<Monitor.Silent> all, int wanted) {
+            int from = wanted > 0 && wanted < all.size() ? wanted : 0;
+            int end = Math.min(from + SILENT, all.size());
+            return new Shown(all.subList(from, end), from, from == 0 ? null : Math.max(0, from - SILENT), end == all.size() ? null : end);
+        }
+    }
+
+    /** The part of the page that moves while answers come in; looked at again and again, so it reads no more than it shows. */
     @GetMapping("/waves/{waveId}/monitor")
     String monitor(@PathVariable String waveId, Model model) {
         Person.current().requireCoordinator();
-        model.addAttribute("wave", waves.wave(waveId));
-        model.addAttribute("monitor", parts.load(() -> waves.monitor(waveId)));
+        Part<Monitor> rates = parts.load(() -> waves.rates(waveId));
+        Monitor shown = rates.value();
+        follow(waveId, shown == null ? rates.silent() != null : shown.open(), rates, model);
         return "wave :: rates";
+    }
+
+    private static void follow(String waveId, boolean open, Part<Monitor> monitor, Model model) {
+        model.addAttribute("monitor", monitor);
+        model.addAttribute("followed", open ? waveId : null);
     }
 
     @PostMapping("/waves/{waveId}")
@@ -117,34 +151,37 @@ class WavePages {
     String add(@PathVariable String waveId, Form form, Model model) {
         Person.current().requireCoordinator();
         return sending.send("population", form, model, () -> {
-            List<Wave.Invitee> asked = waves.invitees(waveId);
-            List<Map<String, String>> invitees = new ArrayList<>(asked.stream().map(InviteeLines::plain).toList());
-            List<String> there = asked.stream().map(Wave.Invitee::organisationId).toList();
-            var population = waves.population(waveId, form.value("kind"), form.optional("country"), form.optional("type"));
-            if (population.count() > population.organisations().size()) {
-                throw new Invalid(List.of(Fault.here(null, "wave.population.many")));
-            }
-            population.organisations()
-                    .stream()
-                    .filter(each -> !there.contains(each.organisationId()))
-                    .forEach(each -> invitees.add(InviteeLines.plain(switch (form.value("by")) {
-                        case "country" -> each.country() == null ? "" : each.country();
-                        case "type" -> each.type() == null ? "" : each.type();
-                        default -> form.value("segment");
-                    }, "organisationId", each.organisationId())));
-            waves.invite(waveId, form.key(), Map.of("invitees", invitees));
+            Map<String, @Nullable Object> population = new LinkedHashMap<>();
+            List.of("kind", "country", "type", "segment").forEach(field -> population.put(field, form.optional(field)));
+            population.put("by", SEGMENTS.get(form.value("by")));
+            waves.invite(waveId, form.key(),
+                    Map.of("invitees", waves.invitees(waveId).stream().map(InviteeLines::plain).toList(), "population", population));
             return "/waves/" + waveId + "?done=wave-invitees";
         }, () -> again(waveId, model));
     }
 
-    /** Whom a draft asks, line by line; whom an open wave asks in addition. */
+    /** Whom a draft asks, line by line; whom an open wave asks in addition. What a file holds is looked at before anybody is asked. */
     @PostMapping("/waves/{waveId}/invitees")
-    String invite(@PathVariable String waveId, Form form, Model model) {
+    String invite(@PathVariable String waveId, @RequestParam(required = false) @Nullable MultipartFile file, Form form, Model model) {
         Person.current().requireCoordinator();
-        return sending.send("invitees", form, model, () -> {
+        if (Uploads.isChosen(file) || form.optional("look") != null) {
+            return sending.show(INVITEES, form, model, () -> look(waveId, file, form, model), () -> again(waveId, model));
+        }
+        return sending.send(INVITEES, form, model, () -> {
             InviteeLines.sending(form, invitees -> waves.invite(waveId, form.key(), Map.of("invitees", invitees)));
             return "/waves/" + waveId + "?done=wave-invitees";
         }, () -> again(waveId, model));
+    }
+
+    private String look(String waveId, @Nullable MultipartFile file, Form form, Model model) {
+        String lines = form.value("lines");
+        if (Uploads.isChosen(file)) {
+            lines = InviteeLines.written(CellFault.reading(model, () -> waves.read(waveId, Uploads.name(file), Uploads.bytes(file))));
+        }
+        Form looked = form.with(Map.of("lines", List.of(lines)));
+        Sending.forms(model).put(INVITEES, looked);
+        model.addAttribute("listed", InviteeLines.listed(looked));
+        return again(waveId, model);
     }
 
     @GetMapping("/waves/{waveId}/opening")
@@ -207,7 +244,7 @@ class WavePages {
     }
 
     private String again(String waveId, Model model) {
-        return one(waveId, null, null, null, model);
+        return one(waveId, null, null, null, null, model);
     }
 
     private List<Wave> all() {

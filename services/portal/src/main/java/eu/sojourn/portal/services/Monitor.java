@@ -5,11 +5,19 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How far a wave is, read at one moment. */
-public record Monitor(@Nullable Row all, List<Row> segments, List<Silent> silent) {
+/**
+ * How far a wave is, read at one moment.
+ *
+ * @param silent empty too where they were not asked for
+ */
+public record Monitor(String state, @Nullable Row all, List<Row> segments, List<Silent> silent) {
     public Monitor {
         segments = segments == null ? List.of() : List.copyOf(segments);
         silent = silent == null ? List.of() : List.copyOf(silent);
+    }
+
+    public boolean open() {
+        return state.equals("OPEN");
     }
 
     /** Whether its segments tell more than the whole does. */

@@ -1,5 +1,7 @@
 package eu.sojourn.portal.services;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +48,21 @@ public interface Waves {
     @PutExchange("/waves/{waveId}/invitees")
     Wave invite(@PathVariable String waveId, @RequestHeader(Registration.KEY) String key, @RequestBody Map<String, ?> invitees);
 
+    /** Reads a table of invitees and changes nothing. */
+    @PostExchange(url = "/waves/{waveId}/invitees/reading", contentType = "application/octet-stream")
+    List<Wave.Invitee> read(@PathVariable String waveId, @RequestParam String name, @RequestBody byte[] table);
+
+    /** Takes in raw answers that were given elsewhere: all rows of a table, or none. */
+    @PostExchange(url = "/waves/{waveId}/responses", contentType = "application/octet-stream")
+    Taken take(@PathVariable String waveId, @RequestHeader(Registration.KEY) String key, @RequestParam String name,
+            @RequestBody byte[] table);
+
     @GetExchange("/waves/{waveId}/monitor")
     Monitor monitor(@PathVariable String waveId);
+
+    /** The monitor without who is silent: what costs little, however often somebody looks. */
+    @GetExchange("/waves/{waveId}/monitor?silent=false")
+    Monitor rates(@PathVariable String waveId);
 
     /** @param whom {@code invitationIds}; without any, all who are silent */
     @PostExchange("/waves/{waveId}/reminders")
@@ -69,10 +84,25 @@ public interface Waves {
     @GetExchange("/invitations/{invitationId}/link")
     Link link(@PathVariable String invitationId);
 
-    /** Who may be asked; {@code organisations} are the first of them. */
-    record Population(int count, List<Candidate> organisations) {
+    /** Who may be asked; {@code organisations} are the first of them, the others are counted. */
+    record Population(int count, List<Candidate> organisations, Map<String, Integer> byCountry, Map<String, Integer> byType) {
         public Population {
             organisations = organisations == null ? List.of() : List.copyOf(organisations);
+            byCountry = byCountry == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(byCountry));
+            byType = byType == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(byType));
+        }
+    }
+
+    /**
+     * What came of a table of raw answers.
+     *
+     * @param imported  rows that are responses now
+     * @param unchanged rows that were taken in before
+     * @param overtaken whose rows were left out, as something newer is there
+     */
+    record Taken(int imported, int unchanged, List<String> overtaken) {
+        public Taken {
+            overtaken = overtaken == null ? List.of() : List.copyOf(overtaken);
         }
     }
 

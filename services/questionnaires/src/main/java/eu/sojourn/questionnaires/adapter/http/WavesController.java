@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -113,8 +115,21 @@ class WavesController {
         return ok(running.close(actor, new WaveId(waveId), expected.value()));
     }
 
-    /** @param organisations the first of them */
-    record PopulationBody(int count, List<OrganisationBody> organisations) {}
+    /**
+     * @param organisations the first of them
+     * @param byCountry how many there are, by the segment that {@code by} would put them into
+     */
+    record PopulationBody(int count, List<OrganisationBody> organisations, Map<String, Long> byCountry, Map<String, Long> byType) {
+
+        static PopulationBody of(List<KnownOrganisation> found) {
+            return new PopulationBody(found.size(), found.stream().limit(PREVIEWED).map(OrganisationBody::of).toList(),
+                    counted(found, By.COUNTRY), counted(found, By.TYPE));
+        }
+
+        private static Map<String, Long> counted(List<KnownOrganisation> found, By by) {
+            return found.stream().collect(Collectors.groupingBy(by::segment, TreeMap::new, Collectors.counting()));
+        }
+    }
 
     record OrganisationBody(String organisationId, String name, String country, String type) {
 
@@ -127,9 +142,8 @@ class WavesController {
     @GetMapping("/{waveId}/population")
     PopulationBody population(Actor actor, @PathVariable String waveId, @RequestParam Population.Kind kind,
             @RequestParam(required = false) @Nullable String country, @RequestParam(required = false) @Nullable String type) {
-        List<KnownOrganisation> found = populations.of(actor, new WaveId(waveId),
-                new Population(kind, blankToNull(country), blankToNull(type)));
-        return new PopulationBody(found.size(), found.stream().limit(PREVIEWED).map(OrganisationBody::of).toList());
+        return PopulationBody.of(populations.of(actor, new WaveId(waveId),
+                new Population(kind, blankToNull(country), blankToNull(type))));
     }
 
     @GetMapping("/{waveId}/invitees")
@@ -144,8 +158,32 @@ class WavesController {
      */
     record InviteesBody(@Nullable List<InviteeBody> invitees, @Nullable PopulationRequest population) {}
 
-    /** @param segment left out for {@code all} */
-    record PopulationRequest(Population.Kind kind, @Nullable String country, @Nullable String type, @Nullable String segment) {}
+    /** What tells the segments of a population apart. */
+    enum By {
+        COUNTRY, TYPE;
+
+        /** Whose country or type is not known is in the segment of everybody. */
+        String segment(KnownOrganisation organisation) {
+            String segment = switch (this) {
+                case COUNTRY -> organisation.country();
+                case TYPE -> organisation.type();
+            };
+            return segment == null || segment.isBlank() ? Invitee.EVERYBODY : segment;
+        }
+    }
+
+    /**
+     * @param segment the one of them all; left out for {@code all}
+     * @param by in place of one segment; left out for that
+     */
+    record PopulationRequest(Population.Kind kind, @Nullable String country, @Nullable String type, @Nullable String segment,
+            @Nullable By by) {
+
+        Invitee invitee(KnownOrganisation organisation) {
+            String one = segment == null ? Invitee.EVERYBODY : segment;
+            return Invitee.of(by == null ? one : by.segment(organisation), organisation.organisationId());
+        }
+    }
 
     @PutMapping(path = "/{waveId}/invitees", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<WaveBody> invite(Actor actor, @PathVariable String waveId, @RequestBody InviteesBody body, ExpectedVersion expected) {
@@ -160,7 +198,7 @@ class WavesController {
             Set<String> named = new LinkedHashSet<>(invitees.stream().map(Invitee::key).toList());
             populations.of(actor, id, population)
                     .stream()
-                    .map(each -> Invitee.of(wanted.segment() == null ? Invitee.EVERYBODY : wanted.segment(), each.organisationId()))
+                    .map(wanted::invitee)
                     .filter(each -> named.add(each.key()))
                     .forEach(invitees::add);
         }

@@ -236,6 +236,50 @@ class WavesControllerTest {
     }
 
     @Test
+    void putsAPopulationIntoSegmentsByCountryOrType() {
+        progress.validated("aa-" + progress.story(), "Aa", "EE", "CLUSTER_ORGANISATION");
+        progress.validated("bb-" + progress.story(), "Bb", "EE", "SME");
+        progress.plan("people");
+        eventually(() -> assertThat(population("kind=ORGANISATIONS&country=EE")).hasSize(2));
+
+        JsonNode found = progress.own().get(progress.at("people", "/population?kind=ORGANISATIONS&country=EE")).expect(200).json();
+        assertThat(found.path("byCountry").toString()).isEqualTo("{\"EE\":2}");
+        assertThat(found.path("byType").toString()).isEqualTo("{\"CLUSTER_ORGANISATION\":1,\"SME\":1}");
+        assertThat(populated("TYPE").expect(200).json().path("invited").toString())
+                .isEqualTo("{\"people\":1,\"CLUSTER_ORGANISATION\":1,\"SME\":1}");
+        assertThat(populated("COUNTRY").expect(200).json().path("invited").toString()).isEqualTo("{\"people\":1,\"EE\":2}");
+        assertThat(populated("SIZE").status()).isEqualTo(400);
+    }
+
+    private Answer populated(String by) {
+        return progress.own()
+                .put(progress.at("people", "/invitees"),
+                        Map.of("invitees", List.of(Map.of("name", "Ana", "segment", "people")), "population",
+                                Map.of("kind", "ORGANISATIONS", "country", "EE", "by", by)));
+    }
+
+    @Test
+    void readsATableOfThousandsWithoutAskingAnybody() {
+        progress.plan("people");
+        String table = IntStream.range(0, Wave.MOST_INVITEES)
+                .mapToObj(each -> "Person " + each + ",part " + each % 3)
+                .collect(Collectors.joining("\n", "name,segment\n", "\n"));
+
+        JsonNode read = reading(table).expect(200).json();
+
+        assertThat(read).hasSize(Wave.MOST_INVITEES);
+        assertThat(read.at("/4999/name").asString()).isEqualTo("Person 4999");
+        assertThat(read.at("/4999/segment").asString()).isEqualTo("part 1");
+        assertThat(progress.own().get(progress.at("people", "/invitees")).expect(200).json()).isEmpty();
+        assertThat(reading("name,segment\nAna,x\n,y\n").expect(400).fields()).containsExactly("A3");
+        assertThat(progress.invite("people", table).expect(200).json().path("invitees").asInt()).isEqualTo(Wave.MOST_INVITEES);
+    }
+
+    private Answer reading(String table) {
+        return progress.own().with("Content-Type", "text/csv").post(progress.at("people", "/invitees/reading"), table);
+    }
+
+    @Test
     void namesWhatIsWrong() {
         progress.plan("wrong");
         String invitees = progress.at("wrong", "/invitees");
@@ -271,7 +315,7 @@ class WavesControllerTest {
         for (String path : List.of("", "/monitor", "/invitees", "/population?kind=HOSTS")) {
             assertThat(http.as(another).get(progress.at("first", path)).status()).as(path).isEqualTo(403);
         }
-        for (String path : List.of("/opening", "/closing", "/reminders", "/responses")) {
+        for (String path : List.of("/opening", "/closing", "/reminders", "/responses", "/invitees/reading")) {
             assertThat(http.as(another).post(progress.at("first", path), "{}").status()).as(path).isEqualTo(403);
         }
         assertThat(http.as(another).get("/api/questionnaires/waves").expect(200).json().path("items")).isEmpty();
