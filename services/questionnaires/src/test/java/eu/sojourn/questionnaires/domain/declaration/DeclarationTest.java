@@ -189,6 +189,9 @@ class DeclarationTest {
         assertThat(events(answered)).containsExactly(DeclarationFollowedUp.class);
         assertThat(state(answered).followUps().waits()).isFalse();
         assertThat(state(state(answered).ask(LocalDate.parse("2024-06-08"))).followUps().open()).isEqualTo(3);
+        Declaration asked = state(asking);
+        Declaration signed = state(asked.tell(List.of(changed(asked, with(RESEARCH, AgreementStatus.SIGNED))), dagny("2024-05-08")));
+        assertThat(signed.followUps().nextOn()).isEqualTo("2024-06-08");
     }
 
     @Test
