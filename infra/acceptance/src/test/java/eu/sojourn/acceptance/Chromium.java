@@ -57,12 +57,20 @@ final class Chromium implements AutoCloseable {
 
     /** Somebody who has no account, and whose browser runs no scripts of pages. */
     Somebody letInWithoutScripts(String url, int width, int height) {
-        return Somebody.withoutScripts(browser.newContext(
-                new Browser.NewContextOptions().setBaseURL(url).setViewportSize(width, height).setJavaScriptEnabled(false)));
+        return Somebody.withoutScripts(browser.newContext(options(url, width, height).setJavaScriptEnabled(false)));
+    }
+
+    /** Somebody who has no account, and whose browser asks for pages in this language. */
+    Somebody letIn(String url, int width, int height, String language) {
+        return Somebody.withoutAccount(browser.newContext(options(url, width, height).setLocale(language)));
     }
 
     private BrowserContext window(String url, int width, int height) {
-        return browser.newContext(new Browser.NewContextOptions().setBaseURL(url).setViewportSize(width, height));
+        return browser.newContext(options(url, width, height));
+    }
+
+    private static Browser.NewContextOptions options(String url, int width, int height) {
+        return new Browser.NewContextOptions().setBaseURL(url).setViewportSize(width, height);
     }
 
     @Override

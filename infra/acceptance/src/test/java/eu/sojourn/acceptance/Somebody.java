@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -38,6 +39,20 @@ final class Somebody implements AutoCloseable {
               .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth)
               .map(element => element.outerHTML.slice(0, 160))
               .slice(0, 5)""";
+
+    /** What has the focus is named, and told whether it lies open in the window and is outlined; null where nothing has it. */
+    private static final String FOCUSED = """
+            () => {
+              const focused = document.activeElement;
+              if (!focused || focused === document.body) return null;
+              const by = focused.getAttribute('aria-labelledby')?.split(' ').map(id => document.getElementById(id).textContent).join(' ');
+              const name = by ?? focused.getAttribute('aria-label') ?? (focused.labels?.[0] ?? focused).textContent;
+              const place = focused.getBoundingClientRect(), style = getComputedStyle(focused);
+              const above = document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2);
+              const open = above && (focused.contains(above) || above.contains(focused));
+              return {name: name.replace(/\\s+/g, ' ').trim(), shown: !!open && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2};
+            }""";
+    private static final int MOST_STOPS = 120;
 
     private final String user;
     private final BrowserContext context;
@@ -92,6 +107,18 @@ final class Somebody implements AutoCloseable {
         checkPage();
     }
 
+    /** Opens an address that answers with this status, which is no complaint. */
+    void opensInVain(String path, int status) {
+        assertThat(page.navigate(path).status()).isEqualTo(status);
+        complaints.removeIf(complaint -> complaint.contains("responded with a status of " + status));
+        checkPage();
+    }
+
+    /** The language that the page says it is in. */
+    String language() {
+        return page.locator("html").getAttribute("lang");
+    }
+
     /** Goes to the first page, where everybody sees what to do, and does that as soon as it is there. */
     void doesNext(String step) {
         var link = page.getByRole(AriaRole.LINK, named(step));
@@ -123,6 +150,12 @@ final class Somebody implements AutoCloseable {
         fields++;
     }
 
+    /** Fills a field as a browser does that does not keep to its bounds. */
+    void fillsBeyondBounds(String label, String value) {
+        field(label).evaluate("(field, value) => { field.removeAttribute('maxlength'); field.value = value; }", value);
+        fields++;
+    }
+
     void chooses(String label, String option) {
         field(label).selectOption(option);
         fields++;
@@ -135,6 +168,60 @@ final class Somebody implements AutoCloseable {
 
     void unticks(String label) {
         field(label).uncheck();
+        fields++;
+    }
+
+    /** Ticks one of a group of fields. */
+    void ticksIn(String part, String label) {
+        part(part).getByLabel(Pattern.compile("^\\s*" + label)).first().check();
+        fields++;
+    }
+
+    /** Chooses the one where a row and a column of a table meet. */
+    void ticksAt(String row, String column) {
+        page.getByRole(AriaRole.RADIO, named(row + " " + column)).check();
+        fields++;
+    }
+
+    /** Goes on with the Tab key until what is called so has the focus. Whatever has it on the way must show that it has it. */
+    void tabsTo(String name) {
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            page.keyboard().press("Tab");
+            var focused = (Map<?, ?>) page.evaluate(FOCUSED);
+            if (focused != null) {
+                assertThat(focused.get("shown"))
+                        .as("whether the focus of '%s' is seen, by %s", focused.get("name"), user)
+                        .isEqualTo(true);
+                if (String.valueOf(focused.get("name")).startsWith(name)) {
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("The Tab key does not lead " + user + " to '" + name + "'");
+    }
+
+    /** Presses a key, such as {@code Space} or {@code ArrowDown}, so often. */
+    void strikes(String key, int times) {
+        for (int each = 0; each < times; each++) {
+            page.keyboard().press(key);
+        }
+    }
+
+    /** Types where the focus is. */
+    void types(String text) {
+        page.keyboard().type(text);
+        fields++;
+    }
+
+    /** Presses Enter where the focus is, and is led to a page that says this. */
+    void enters(String told) {
+        page.keyboard().press("Enter");
+        finds(told);
+    }
+
+    /** Opens by the Space key what asks for a file where the focus is, and chooses one. */
+    void choosesFile(String name, String mediaType, byte[] content) {
+        page.waitForFileChooser(() -> page.keyboard().press("Space")).setFiles(new FilePayload(name, mediaType, content));
         fields++;
     }
 
@@ -236,6 +323,12 @@ final class Somebody implements AutoCloseable {
                 .setPath(Path.of("target", "pictures", name + "-" + page.viewportSize().width + ".png")));
     }
 
+    /** Keeps a picture of the page and looks at it closely, also where one of its kind was checked before. */
+    void examines(String name) {
+        pictures(name);
+        check(name);
+    }
+
     /** Presses a button, and is told what it did. */
     void presses(String button, String told) {
         page.getByRole(AriaRole.BUTTON, named(button)).first().click();
@@ -308,11 +401,16 @@ final class Somebody implements AutoCloseable {
     private void checkPage() {
         var kind = page.url().replaceAll("\\?.*|[0-9a-f-]{36}|(?<=/(sign|declared)/)[^/?]+", "") + ' ' + page.viewportSize().width + ' '
                 + page.locator("form").count();
-        if (!scripted || !CHECKED.add(kind)) {
-            return;
+        if (CHECKED.add(kind)) {
+            check(kind);
         }
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations).as("accessibility of %s, seen by %s", kind, user).isEmpty();
+    }
+
+    private void check(String kind) {
+        if (scripted) {
+            var violations = new AxeBuilder(page).analyze().getViolations();
+            assertThat(violations).as("accessibility of %s, seen by %s", kind, user).isEmpty();
+        }
         assertThat((int) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("pixels by which %s is too wide for its window, because of %s", kind, page.evaluate(TOO_WIDE))
                 .isZero();
