@@ -354,6 +354,23 @@ final class Somebody implements AutoCloseable {
         assertThat(page.locator("main").getByText(text).first()).isVisible();
     }
 
+    /** Waits until something is not to be read on the page, or not any more. */
+    void readsNot(String text) {
+        assertThat(page.locator("main").getByText(text).first()).isHidden();
+    }
+
+    /** What stands in the cells of the first row that is called so, each in one line. */
+    List<String> row(String heading) {
+        return page.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.ROWHEADER, named(heading))))
+                .first()
+                .getByRole(AriaRole.CELL)
+                .allInnerTexts()
+                .stream()
+                .map(text -> text.strip().replaceAll("\\s+", " "))
+                .toList();
+    }
+
     /** Waits until something that comes by itself is to be read, without touching the page. */
     void sees(String text) {
         assertThat(page.locator("main").getByText(text).first()).isVisible(
