@@ -19,7 +19,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -206,7 +205,7 @@ class Doors {
         if (!rates.allows(request, response)) {
             return;
         }
-        if (failure instanceof AuthenticationServiceException) {
+        if (AccessTokens.isOutage(failure)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             answers.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable",
                     "The token could not be checked, because identity does not answer.");

@@ -1,12 +1,17 @@
 package eu.sojourn.service.security;
 
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -43,6 +48,16 @@ public final class AccessTokens {
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("not the URL of a key set: " + jwksUrl, e);
         }
+    }
+
+    /**
+     * Whether a token was refused only because no keys could be had to check it with, which is not its holder's fault. That keys are not asked
+     * for anew with every token of an unknown key is no such case: the token is bad then.
+     */
+    public static boolean isOutage(AuthenticationException failure) {
+        return failure instanceof AuthenticationServiceException
+                && Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .noneMatch(RateLimitReachedException.class::isInstance);
     }
 
     /** Has the same entry point answer every token that cannot be accepted, also when no key to check it with can be had: that would be a failure else. */

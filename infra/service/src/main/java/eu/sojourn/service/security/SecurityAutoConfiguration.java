@@ -13,7 +13,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -66,7 +65,7 @@ public class SecurityAutoConfiguration {
     /** Identity's silence is not the caller's fault. */
     private static AuthenticationEntryPoint refusals(ProblemWriter problems) {
         return (_, response, failure) -> {
-            if (failure instanceof AuthenticationServiceException) {
+            if (AccessTokens.isOutage(failure)) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "5");
                 problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable",
                         "The token could not be checked, because identity does not answer.");

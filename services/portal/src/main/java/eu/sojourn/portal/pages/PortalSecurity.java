@@ -7,7 +7,6 @@ import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
@@ -51,7 +50,7 @@ class PortalSecurity {
 
     private static void refuseToken(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        response.sendError((failure instanceof AuthenticationServiceException ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNAUTHORIZED)
+        response.sendError((AccessTokens.isOutage(failure) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNAUTHORIZED)
                 .value());
     }
 }
