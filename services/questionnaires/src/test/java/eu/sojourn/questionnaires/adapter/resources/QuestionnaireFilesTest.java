@@ -2,11 +2,14 @@ package eu.sojourn.questionnaires.adapter.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +30,24 @@ class QuestionnaireFilesTest {
     private static final KnownFacts FACTS = KnownFacts.ofStay(LocalDate.parse("2024-03-04"), LocalDate.parse("2024-03-08"));
 
     private final QuestionnaireFiles shipped = new QuestionnaireFiles(JsonMapper.builder().build());
+
+    /** Invitations that were sent hold to their version: a change is a new file with the next version, and a line more here. */
+    @ParameterizedTest
+    @CsvSource({"host-feedback.v2, a1051d302942cb84a75539c225f8db82f70a1239e51527789a4f7fde61197abb",
+            "partnership-progress.v1, 3b0bba3366f84a5d00ebc482425f3493ec6eaa7e69e730f976bb9682e59fee84",
+            "visitor-feedback.v2, c49222efe17c024228f1d607d6313bcecaaa5640d4856809dcff9c2eaae6763a"})
+    void changesNoVersionThatIsShipped(String version, String sha256) throws Exception {
+        try (var file = getClass().getResourceAsStream("/questionnaires/" + version + ".json")) {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
+
+            assertThat(HexFormat.of().formatHex(digest)).isEqualTo(sha256);
+        }
+    }
+
+    @Test
+    void holdsEveryShippedVersionToItsText() {
+        assertThat(shipped.all()).hasSize(3);
+    }
 
     @ParameterizedTest
     @CsvSource({"VISITOR, visitor-feedback", "HOST, host-feedback"})
