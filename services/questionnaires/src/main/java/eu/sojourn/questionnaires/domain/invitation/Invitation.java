@@ -313,7 +313,11 @@ public record Invitation(InvitationId invitationId, Request request, InvitationS
     /** A coordinator has somebody silent reminded now, at most once a day. */
     public Decision<Invitation> remind(Questionnaire questionnaire, PersonId by, Instant now) {
         Reason no = cannotBeReminded(now);
-        return no == null ? remind(questionnaire, by, times, now) : Decision.conflict(no);
+        if (no != null) {
+            return Decision.conflict(no);
+        }
+        // The one that was put off is not asked for again, so the clock goes on with the ladder.
+        return remind(questionnaire, by, waitsUntil() == null ? times : times.reminded(now), now);
     }
 
     /** Whether {@link #remind} would remind. */

@@ -135,6 +135,27 @@ class PutOffReminderTest {
         assertThat(accepted(again.remind(QUESTIONNAIRE, CARMEN, THURSDAY.plus(Duration.ofDays(1)))).state().mails().reminders()).hasSize(2);
     }
 
+    @Test
+    void givesWayToTheOneThatACoordinatorSentMeanwhileAndTheLadderGoesOn() {
+        Invitation byHand = accepted(putOff(THURSDAY).remind(QUESTIONNAIRE, CARMEN, MONDAY.plus(Duration.ofDays(1)))).state();
+
+        Invitation sent = accepted(byHand.became(2, Delivery.sent(1))).state();
+
+        assertThat(sent.times().dueAt()).isEqualTo(NEXT_STEP);
+        assertThat(asked(sent, NEXT_STEP.plusMillis(1))).containsExactly(NEXT_STEP);
+    }
+
+    @Test
+    void isStillWaitedForWhereTheOneByHandIsPutOffToo() {
+        Invitation byHand = accepted(putOff(THURSDAY).remind(QUESTIONNAIRE, CARMEN, MONDAY.plus(Duration.ofDays(1)))).state();
+
+        Invitation putOff = accepted(byHand.became(2, Delivery.withheld(Withheld.THROTTLED, THURSDAY))).state();
+
+        assertThat(putOff.times().dueAt()).isEqualTo(THURSDAY);
+        assertThat(advance(putOff, THURSDAY).events()).singleElement()
+                .isInstanceOfSatisfying(ReminderDue.class, due -> assertThat(due.reminder().number()).isEqualTo(2));
+    }
+
     private static Invitation putOff(Instant until) {
         Invitation reminded = advance(sent(Audience.VISITOR), MONDAY).state();
         return accepted(reminded.became(1, Delivery.withheld(Withheld.THROTTLED, until))).state();
