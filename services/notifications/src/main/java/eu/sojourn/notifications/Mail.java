@@ -27,7 +27,7 @@ import eu.sojourn.service.domain.Reason;
  * @param attempts how often sending was begun
  * @param nextAttemptAt while PENDING: when it is due; during an attempt, when another instance may take over
  * @param doneRecipients keys of the recipients that need no further attempt
- * @param bouncedRecipients keys of those whose message came back after it had been taken; null in documents that are older than this
+ * @param bouncedRecipients keys of those whose message came back after it had been taken, since it was last revived; null in documents that are older than this
  * @param tally what became of those
  * @param failure why the last attempt did not reach everybody; null if it did, or there was none
  */
@@ -102,10 +102,11 @@ record Mail(String mailId, String eventId, String correlationId, MailKind kind, 
                 : Decision.accepted(told, new MailBounced(invited, after.refused(), after.people()));
     }
 
-    /** An operator has a mail tried again that nobody got. */
+    /** An operator has a mail tried again that nobody got. What came back before is over: the same messages go out, and may come back again. */
     Decision<Mail> revived(Instant now) {
         return state == MailState.FAILED
-                ? Decision.accepted(with(MailState.PENDING, attempts, now, List.of(), Tally.NONE, failure, null))
+                ? Decision.accepted(new Mail(mailId, eventId, correlationId, kind, group, facts, invited, MailState.PENDING, attempts, now,
+                        List.of(), List.of(), Tally.NONE, failure, createdAt, null))
                 : Decision.conflict(new Reason("MAIL_NOT_FAILED", null, null, state.name(), MailState.FAILED.name(),
                         "Only a failed mail can be tried again; this one is " + state + "."));
     }

@@ -39,7 +39,8 @@ final class Mails {
         this.collection = collection;
         this.store = stores.of(Mail.class, collection, new PublishedEvents())
                 .indexed("state", "nextAttemptAt")
-                .indexed("facts.visitId", "kind");
+                .indexed("facts.visitId", "kind")
+                .indexed("doneRecipients");
     }
 
     /** Adds a mail unless it is there already: a document that exists is the mark that its event was seen. */

@@ -2,12 +2,17 @@ package eu.sojourn.notifications;
 
 import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 import eu.sojourn.testing.Http.Answer;
 import eu.sojourn.testing.Tokens;
@@ -16,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Mails that come back after the mail server had taken them. */
 class BouncesTest extends NotificationsTest {
+
+    @Autowired
+    private MongoTemplate mongo;
 
     private final Story story = Story.begin(IDENTITY);
 
@@ -36,6 +44,33 @@ class BouncesTest extends NotificationsTest {
         }));
         assertThat(http.as(Tokens.operator()).get("/api/notifications/mails?state=FAILED&limit=200").expect(200).text())
                 .contains("every address refused");
+    }
+
+    /** The mail that is sent again has the same Message-ID. */
+    @Test
+    void tellsAgainWhereAMailComesBackThatAnOperatorHadTriedAgain() throws Exception {
+        story.say(Story.QUESTIONNAIRES, story.reminderDue(1, false, 3));
+        String messageId = onlyMail(story.visitor()).getMessageID();
+        eventually(() -> assertThat(told("reminder-sent")).hasSize(1));
+        report(dsn("failed", "5.1.1", "Message-ID: " + messageId)).expect(204);
+        eventually(() -> assertThat(told("mail-bounced")).hasSize(1));
+
+        http.as(Tokens.operator()).post("/api/notifications/mails/" + mail().path("mailId").asString() + "/retry", "").expect(200);
+        eventually(() -> assertThat(told("reminder-sent")).hasSize(2));
+        assertThat(received(story.visitor())).hasSize(2)
+                .allSatisfy(message -> assertThat(message.getMessageID()).isEqualTo(messageId));
+        report(dsn("failed", "5.1.1", "Message-ID: " + messageId)).expect(204);
+        report(dsn("failed", "5.1.1", "Message-ID: " + messageId)).expect(204);
+
+        eventually(() -> assertThat(told("mail-bounced")).hasSize(2));
+        assertThat(mail().path("state").asString()).isEqualTo("FAILED");
+        assertThat(mail().path("refusedRecipients").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void findsTheMailOfABounceWithoutLookingThroughAllMails() {
+        assertThat(mongo.indexOps("mails").getIndexInfo())
+                .anyMatch(index -> index.getIndexFields().getFirst().getKey().equals("state.doneRecipients"));
     }
 
     @Test
@@ -69,6 +104,17 @@ class BouncesTest extends NotificationsTest {
 
     private Answer report(String text) {
         return http.as(Tokens.operator()).with("Content-Type", "message/rfc822").post("/api/notifications/bounces", text);
+    }
+
+    /** The one of this story, as an operator sees it. */
+    private JsonNode mail() {
+        return mongo.find(query(where("state.group.organisationId").is(story.visitingOrganisationId())), Document.class, "mails")
+                .stream()
+                .map(mail -> http.as(Tokens.operator()).get("/api/notifications/mails/" + mail.getString("_id")).expect(200).json())
+                .reduce((one, another) -> {
+                    throw new AssertionError("two mails: " + one + another);
+                })
+                .orElseThrow();
     }
 
     private List<JsonNode> told(String what) {
