@@ -48,7 +48,7 @@ class ResultsTest extends PortalTest {
         services.get("/api/questionnaires/waves",
                 "{\"items\":[" + wave("w1", "biginn", "CLOSED") + "," + wave("w0", "biginn", "CLOSED") + ","
                         + wave("w00", "biginn", "OPEN") + "," + wave("w2", "biginn", "DRAFT") + "," + wave("x", "another", "CLOSED")
-                        + "],\"next\":null}");
+                        + "," + wave("y", "biginn", "CLOSED").replace("\"progress\"", "\"partnership\"") + "],\"next\":null}");
 
         Shown page = get(CARMEN, "/waves/w1/results?compareWith=w00&segment=North");
 
@@ -56,7 +56,7 @@ class ResultsTest extends PortalTest {
         assertThat(page.html()).contains("action=\"/waves/w1/results\"", "<option value=\"w0\" selected=\"selected\">Wave w0",
                 "<option value=\"w00\">Wave w00", "name=\"segment\" value=\"North\"",
                 "export?waveId=w1&amp;segment=North&amp;compareWith=w00&amp;format=csv&amp;part=CODEBOOK")
-                .doesNotContain("<option value=\"w1\"", "<option value=\"w2\"", "<option value=\"x\"");
+                .doesNotContain("<option value=\"w1\"", "<option value=\"w2\"", "<option value=\"x\"", "<option value=\"y\"");
     }
 
     @Test

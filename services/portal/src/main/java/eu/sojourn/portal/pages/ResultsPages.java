@@ -78,13 +78,14 @@ class ResultsPages {
         return shown(() -> waves.results(null, questionnaireId, programme, null, null, false, readers), model);
     }
 
-    /** The waves that these results can stand beside, the last one first. */
+    /** The waves that asked the same, beside which these results can stand, the last one first. */
     private Map<String, String> others(Results results) {
         Map<String, String> others = new LinkedHashMap<>();
         parts.load(() -> waves.list(MANY).items())
                 .or(List.of())
                 .stream()
-                .filter(each -> each.programmeId().equals(results.programmeId()) && !each.draft()
+                .filter(each -> each.programmeId().equals(results.programmeId())
+                        && each.questionnaireId().equals(results.questionnaireId()) && !each.draft()
                         && !each.waveId().equals(results.waveId()))
                 .sorted(Comparator.comparing(Wave::closes).reversed())
                 .forEach(each -> others.put(each.waveId(), each.title()));
