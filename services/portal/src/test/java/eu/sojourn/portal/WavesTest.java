@@ -5,12 +5,18 @@ import static eu.sojourn.portal.StubIdentity.DAGNY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.portal.StubServices.Answer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Waves as coordinators plan, open, watch and close them. */
@@ -86,7 +92,13 @@ class WavesTest extends PortalTest {
             "litek|{\"segment\":\"\",\"organisationId\":\"litek\"}",
             "South; Ana Lopes, Porto|{\"segment\":\"South\",\"name\":\"Ana Lopes, Porto\"}",
             "South,,\"Ana Lopes, Porto\"|{\"segment\":\"South\",\"name\":\"Ana Lopes, Porto\"}",
-            "South;;Ana Lopes;|{\"segment\":\"South\",\"name\":\"Ana Lopes\"}"})
+            "South;;Ana Lopes;|{\"segment\":\"South\",\"name\":\"Ana Lopes\"}",
+            "Segment A; Ana|{\"segment\":\"Segment A\",\"name\":\"Ana\"}",
+            "South; \"anna\"|{\"segment\":\"South\",\"name\":\"anna\"}",
+            "South, \"Ana; Porto\"|{\"segment\":\"South\",\"name\":\"Ana; Porto\"}",
+            "\"South; islands\", litek|{\"segment\":\"South; islands\",\"organisationId\":\"litek\"}",
+            "\"Ana; Porto\"|{\"segment\":\"\",\"name\":\"Ana; Porto\"}",
+            "The \"new\" ones; litek|{\"segment\":\"The \\\"new\\\" ones\",\"organisationId\":\"litek\"}"})
     void readsAListAsPeopleHaveIt(String line, String invitee) {
         services.on("PUT", ONE + "/invitees", _ -> Answer.ok(wave("w1", "OPEN")));
 
@@ -94,6 +106,76 @@ class WavesTest extends PortalTest {
 
         assertThat(kept.location()).endsWith("?done=wave-invitees");
         assertThat(services.asked("PUT", ONE + "/invitees").getFirst().body()).isEqualTo("{\"invitees\":[" + invitee + "]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"segment; name", "Segment;organisation", "segment,organisationId,name", "SEGMENT\tName",
+            "segment; organisationId or \"name\""})
+    void passesOverAHeading(String heading) {
+        services.on("PUT", ONE + "/invitees", _ -> Answer.ok(wave("w1", "OPEN")));
+
+        post(CARMEN, PAGE + "/invitees", "lines", heading + "\nNorth; litek");
+
+        assertThat(services.asked("PUT", ONE + "/invitees").getFirst().body())
+                .isEqualTo("{\"invitees\":[{\"segment\":\"North\",\"organisationId\":\"litek\"}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Segment A; Ana", "segment; Ana", "Segment; Name Surname", "segment, names"})
+    void takesAFirstLineThatOnlyBeginsLikeAHeadingForSomebody(String line) {
+        services.on("PUT", ONE + "/invitees", _ -> Answer.ok(wave("w1", "OPEN")));
+
+        post(CARMEN, PAGE + "/invitees", "lines", line + "\nNorth; litek");
+
+        assertThat(JsonMapper.shared().readTree(services.asked("PUT", ONE + "/invitees").getFirst().body()).get("invitees")).hasSize(2);
+    }
+
+    /** Names that look like ids, and segments and names that look like headings, separators and quotes. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void keepsTheListOfADraftAndOfAFileAsItWas(long seed) {
+        Random random = new Random(seed);
+        List<Map<String, String>> asked = IntStream.range(0, 300).mapToObj(_ -> odd(random)).toList();
+        String json = JsonMapper.shared().writeValueAsString(asked);
+        is("DRAFT");
+        services.get(ONE + "/invitees", json);
+        services.on("POST", ONE + "/invitees/reading", _ -> Answer.ok(json));
+        services.on("PUT", ONE + "/invitees", _ -> Answer.ok(wave("w1", "DRAFT")));
+
+        post(CARMEN, PAGE + "/invitees", "lines", lines(get(CARMEN, PAGE)));
+        post(CARMEN, PAGE + "/invitees", "lines", lines(postFile(CARMEN, PAGE + "/invitees", "people.csv", "x")));
+
+        assertThat(services.asked("PUT", ONE + "/invitees").stream().map(StubServices.Asked::body))
+                .containsExactly("{\"invitees\":" + json + "}", "{\"invitees\":" + json + "}");
+    }
+
+    private static Map<String, String> odd(Random random) {
+        Map<String, String> invitee = new LinkedHashMap<>();
+        invitee.put("segment", words(random));
+        if (random.nextInt(3) == 0) {
+            invitee.put("organisationId", "lab-" + random.nextInt(100));
+        } else {
+            invitee.put("name", words(random));
+        }
+        return invitee;
+    }
+
+    private static String words(Random random) {
+        List<String> parts = List.of("Segment A", "segment", "name", "organisationId", "anna", "lab-7", ";", ",", "\"", "\"\"", "; ", " \"",
+                "\";\"", "'", "&quot;", "<b>", "é", "=1", "\\", "all", " or ");
+        String words = IntStream.rangeClosed(0, random.nextInt(4))
+                .mapToObj(_ -> parts.get(random.nextInt(parts.size())))
+                .collect(Collectors.joining())
+                .strip();
+        return words.isEmpty() ? "anna" : words;
+    }
+
+    /** What stands in the field with the list, as a browser sends it. */
+    private static String lines(Shown page) {
+        String html = page.html();
+        int field = html.indexOf("<textarea", html.indexOf("id=\"list\""));
+        return HtmlUtils.htmlUnescape(html.substring(html.indexOf('>', field) + 1, html.indexOf("</textarea>", field)))
+                .replace("\n", "\r\n");
     }
 
     @Test
@@ -134,7 +216,8 @@ class WavesTest extends PortalTest {
         assertThat(read.query()).containsEntry("name", "people.csv");
         assertThat(read.body()).isEqualTo("segment,name\nNorth,Ana\n");
         assertThat(page.text()).contains("The list names 2.", "North 1 South 1", "bigscience-dk, Ana&#39;s lab, Porto");
-        assertThat(page.html()).contains("North; bigscience-dk\nSouth; Ana&#39;s lab, Porto</textarea>");
+        assertThat(page.html())
+                .contains("&quot;North&quot;; bigscience-dk\n&quot;South&quot;; &quot;Ana&#39;s lab, Porto&quot;</textarea>");
         assertThat(kept.location()).endsWith("?done=wave-invitees");
         assertThat(services.asked("PUT", ONE + "/invitees")).hasSize(1);
     }

@@ -14,11 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a wave asks, a line each: the segment, then the id of an organisation or a name. What stands alone in its line is in no segment. As
- * spreadsheets copy it, or as files with commas or semicolons hold it.
+ * spreadsheets copy it, or as files with commas or semicolons hold it. What is quoted is a name, even where it looks like an id.
  */
 final class InviteeLines {
     private static final String SEGMENT = "segment";
@@ -27,14 +28,35 @@ final class InviteeLines {
     private static final int FIRST = 20;
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
     private static final Pattern PLACE = Pattern.compile("invitees\\[(\\d{1,4})].*");
-    private static final Pattern HEADING = Pattern.compile("segment\\W.*", Pattern.CASE_INSENSITIVE);
+    private static final String HEADING = "segment; organisationId or \"name\"";
+    /** As people and files have it: after the segment, names of columns alone. */
+    private static final Pattern COLUMNS = Pattern.compile("segment(?:\\s*[;,\\t]\\s*(?:organisation(?:Id)?|name)){1,2}[\\s;,]*",
+            Pattern.CASE_INSENSITIVE);
+    /** A quote within is written twice. */
+    private static final String IN_QUOTES = "\"([^\"]*+(?:\"\"[^\"]*+)*+)\"";
+    private static final Pattern QUOTED = Pattern.compile(IN_QUOTES);
+    private static final Pattern QUOTED_FIRST = Pattern.compile(IN_QUOTES + "\\s*([;,\\t])(.*)", Pattern.DOTALL);
+    /** A separator in a quoted cell that follows separates nothing. */
+    private static final List<Pattern> PLAIN_FIRST = Stream.of(";", "\t", ",")
+            .map(separator -> Pattern.compile("((?:[^\"" + separator + "]|(?<![;,\\t] {0,9})\")*+)(" + separator + ")(.*)", Pattern.DOTALL))
+            .toList();
 
     private InviteeLines() {}
 
+    /** Read again, it names the same: the heading keeps the first line from being taken for one, and quotes keep what is within as it is. */
     static String written(List<Wave.Invitee> invitees) {
-        return invitees.stream()
-                .map(each -> each.segment() + "; " + (each.organisationId() == null ? each.name() : each.organisationId()))
-                .collect(Collectors.joining("\n"));
+        return invitees.isEmpty()
+                ? ""
+                : Stream.concat(Stream.of(HEADING), invitees.stream().map(InviteeLines::written)).collect(Collectors.joining("\n"));
+    }
+
+    private static String written(Wave.Invitee invitee) {
+        return quoted(invitee.segment()) + "; "
+                + (invitee.organisationId() == null ? quoted(String.valueOf(invitee.name())) : invitee.organisationId());
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
     static Map<String, String> plain(Wave.Invitee invitee) {
@@ -79,9 +101,13 @@ final class InviteeLines {
     private static List<String> lines(Form form) {
         List<String> lines = form.value("lines").lines().toList();
         return IntStream.range(0, lines.size())
-                .filter(i -> !lines.get(i).isBlank() && !(i == 0 && HEADING.matcher(lines.get(i)).matches()))
+                .filter(i -> !lines.get(i).isBlank() && !(i == 0 && isHeading(lines.get(i).strip())))
                 .mapToObj(i -> lines.get(i).strip())
                 .toList();
+    }
+
+    private static boolean isHeading(String line) {
+        return line.equals(HEADING) || COLUMNS.matcher(line).matches();
     }
 
     /** Sends what the lines say; faults of the service come back with their line. */
@@ -102,15 +128,31 @@ final class InviteeLines {
     }
 
     private static Map<String, String> read(String line) {
-        String separator = line.indexOf(';') >= 0 ? ";" : line.indexOf('\t') >= 0 ? "\t" : ",";
-        int end = line.indexOf(separator);
-        String segment = end < 0 ? "" : unquoted(line.substring(0, end));
-        String whom = unquoted(line.substring(end + 1).replaceAll("^[\\s" + separator + "]+|[\\s" + separator + "]+$", ""));
-        return plain(segment, ID.matcher(whom).matches() ? ORGANISATION : NAME, whom);
+        Matcher quotedFirst = QUOTED_FIRST.matcher(line);
+        if (quotedFirst.matches()) {
+            return read(unquoted(quotedFirst.group(1)), quotedFirst.group(2), quotedFirst.group(3));
+        }
+        return QUOTED.matcher(line).matches()
+                ? read("", ",", line)
+                : PLAIN_FIRST.stream()
+                        .map(plainFirst -> plainFirst.matcher(line))
+                        .filter(Matcher::matches)
+                        .findFirst()
+                        .map(cells -> read(cells.group(1).strip(), cells.group(2), cells.group(3)))
+                        .orElseGet(() -> read("", ",", line));
     }
 
-    private static String unquoted(String text) {
-        return text.strip().replaceFirst("^\"(.*)\"$", "$1");
+    private static Map<String, String> read(String segment, String separator, String rest) {
+        String whom = rest.replaceAll("^[\\s" + separator + "]+|[\\s" + separator + "]+$", "");
+        Matcher quoted = QUOTED.matcher(whom);
+        return quoted.matches()
+                ? plain(segment, NAME, unquoted(quoted.group(1)))
+                : plain(segment, ID.matcher(whom).matches() ? ORGANISATION : NAME, whom);
+    }
+
+    /** @param within what stands between the quotes */
+    private static String unquoted(String within) {
+        return within.replace("\"\"", "\"").strip();
     }
 
     private static @Nullable Integer place(Reason reason) {
