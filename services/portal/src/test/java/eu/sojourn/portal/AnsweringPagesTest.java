@@ -173,6 +173,46 @@ class AnsweringPagesTest extends PortalTest {
         assertThat(seen.text()).doesNotContain("another device");
     }
 
+    /** What is found here is told before any service has compared the versions. */
+    @Test
+    void keepsTheVersionThatWasSeenBesideFaultsThatAreFoundHere() {
+        services.on("GET", SIGNED_IN, _ -> Answer.tagged("\"7\"", everyType("STARTED")));
+
+        Shown tied = post(DAGNY, "/invitations/invitation-1/response", "rank.x", "1", "rank.y", "1", ".version", "\"6\"");
+
+        assertThat(tied.status()).isEqualTo(422);
+        assertThat(tied.html()).contains("href=\"#response-rank\"", version(6)).doesNotContain(version(7));
+    }
+
+    /** The service keeps what it refuses as the draft, which raises the version: that is nobody else's change. */
+    @Test
+    void goesOnFromTheDraftThatARefusedResponseHasBecome() {
+        services.on("GET", SIGNED_IN, _ -> Answer.tagged("\"7\"", everyType("STARTED")));
+        services.on("POST", SIGNED_IN + "/response", _ -> Answer.problem(400, "invalid-input", "Wrong.", reason("MISSING", "grid.r2")));
+
+        Shown refused = post(DAGNY, "/invitations/invitation-1/response", "short", "typed", ".version", "\"6\"");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.html()).contains("value=\"typed\"", version(7)).doesNotContain(version(6));
+    }
+
+    @Test
+    void tapsAgainOnWhatStandsNowAfterAnotherDevice() {
+        services.on("GET", LINKED, _ -> Answer.tagged("\"7\"", Story.invitation("SENT", "{}")));
+        services.on("POST", LINKED + "/response", _ -> Answer.problem(412, "stale-version", "It has changed meanwhile."));
+
+        Shown stale = post("/outcome", "outcome=NOT_HELD&.version=%226%22");
+        Shown nothing = post("/outcome", ".version=%226%22");
+
+        assertThat(stale.text()).contains("It has changed meanwhile.");
+        assertThat(stale.html()).contains(version(7));
+        assertThat(nothing.html()).contains(version(6)).doesNotContain(version(7));
+    }
+
+    private static String version(int version) {
+        return "name=\".version\" value=\"&quot;" + version + "&quot;\"";
+    }
+
     @Test
     void savesWhileOneTypesAndSaysWhyNot() {
         services.get(LINKED, Story.invitation("STARTED", "{}"));
@@ -282,6 +322,25 @@ class AnsweringPagesTest extends PortalTest {
         assertThat(services.asked("PUT", SIGNED_IN + "/interview").getFirst().headers()).containsEntry("if-match", "\"7\"");
         assertThat(stale.text()).contains("changed meanwhile");
         assertThat(stale.html()).contains("value=\"3\"", "name=\".version\" value=\"&quot;8&quot;\"");
+    }
+
+    /** Whoever only sets a number, or is told of a fault, was not told what another coordinator entered. */
+    @Test
+    void keepsTheVersionOfAnInterviewThatIsShownAgainWithoutTellingOfAConflict() {
+        services.on("GET", SIGNED_IN, _ -> Answer.tagged("\"7\"", everyType("SENT")
+                .replaceAll("\"allowed\": ?\\[[^]]*]", "\"allowed\":[\"INTERVIEW\"]")));
+        services.on("PUT", SIGNED_IN + "/interview", _ -> Answer.problem(400, "invalid-input", "Wrong.", reason("MISSING", "grid.r2")));
+
+        Shown counted = post(CARMEN, "/invitations/invitation-1/interview", ".action", "count:items", "items.count", "3", "short", "typed",
+                ".version", "\"6\"");
+        Shown faulty = post(CARMEN, "/invitations/invitation-1/interview", "short", "typed", ".version", "\"6\"");
+
+        assertThat(counted.status()).isEqualTo(200);
+        assertThat(counted.html()).contains("name=\"items[2].kind\"");
+        assertThat(faulty.status()).isEqualTo(400);
+        for (Shown again : new Shown[]{counted, faulty}) {
+            assertThat(again.html()).contains("value=\"typed\"", version(6)).doesNotContain(version(7));
+        }
     }
 
     @Test
@@ -477,6 +536,24 @@ class AnsweringPagesTest extends PortalTest {
         assertThat(page.text()).contains("The file is not what its name says.");
         assertThat(json(services.asked("PUT", SIGNED_IN + "/draft").getFirst().body()).at("/answers/short").asString()).isEqualTo("typed");
         assertThat(services.asked("POST", SIGNED_IN + "/response")).isEmpty();
+    }
+
+    /** The draft that is kept raises the version; where another device was faster, nothing is kept, and the next sending tells of it. */
+    @ParameterizedTest
+    @CsvSource({"200,7", "412,6"})
+    void goesOnFromTheDraftThatWasKeptBesideAFileThatIsRefused(int kept, int next) {
+        AtomicInteger version = new AtomicInteger(6);
+        services.on("GET", SIGNED_IN, _ -> Answer.tagged("\"" + version + "\"", everyType("STARTED")));
+        services.on("POST", SIGNED_IN + "/files", _ -> Answer.problem(400, "invalid-input", "Wrong.", reason("FILE_LIES", "file")));
+        services.on("PUT", SIGNED_IN + "/draft", _ -> {
+            version.incrementAndGet();
+            return kept == 200 ? Answer.ok(everyType("STARTED")) : Answer.problem(kept, "stale-version", "Stale.");
+        });
+
+        Shown page = sendWithFile("short", "typed", ".version", "\"6\"");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.html()).contains("value=\"typed\"", version(next)).doesNotContain(version(13 - next));
     }
 
     @ParameterizedTest

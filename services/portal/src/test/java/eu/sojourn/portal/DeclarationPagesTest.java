@@ -76,6 +76,24 @@ class DeclarationPagesTest extends PortalTest {
         assertThat(services.asked("PUT", SIGNED_IN)).isEmpty();
     }
 
+    /** Else the list without what a colleague has declared meanwhile would take the place of theirs. */
+    @Test
+    void keepsTheVersionThatWasSeenUntilItTellsOfAConflict() {
+        services.on("GET", SIGNED_IN, _ -> Answer.tagged("\"5\"", declaration("null", "\"DECLARE\"")));
+        services.on("PUT", SIGNED_IN, asked -> asked.body().contains("Late")
+                ? Answer.problem(412, "stale-version", "Stale.")
+                : Answer.problem(400, "invalid-input", "Wrong."));
+        String[] faulty = plus(row("Somebody"), ".version", "\"4\"");
+
+        for (String[] sent : new String[][]{faulty, plus(faulty, ".action", "add"), plus(faulty, ".action", "drop:0"),
+                {"agreements[0].counterparty.name", "Incomplete", ".version", "\"4\""}}) {
+            assertThat(post(DAGNY, "/declarations/visit-dagny", sent).html()).as(String.join(" ", sent))
+                    .contains("name=\".version\" value=\"&quot;4&quot;\"");
+        }
+        assertThat(post(DAGNY, "/declarations/visit-dagny", plus(row("Late"), ".version", "\"4\"")).html())
+                .contains("name=\".version\" value=\"&quot;5&quot;\"");
+    }
+
     @Test
     void showsFaultsAtTheirPlacesAndWhatOthersHaveSaidMeanwhile() {
         services.get(SIGNED_IN, declaration("null", "\"DECLARE\""));

@@ -7,7 +7,6 @@ import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.services.Declaration;
 import eu.sojourn.portal.services.Declaration.Agreement;
 import eu.sojourn.portal.services.Declaration.Counterparty;
-import eu.sojourn.portal.services.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -39,7 +37,6 @@ class Declaring {
     private static final Map<String, String> NEEDED = Map.of(KIND, "fault.agreement.kind", NAME, "fault.agreement.counterparty", STATUS,
             "fault.agreement.status");
     private static final Pattern ROW = Pattern.compile("agreements\\[(\\d{1,2})]\\..*");
-    private static final Pattern ETAG = Pattern.compile("\"\\d{1,18}\"");
     private final Sending sending;
 
     Declaring(Sending sending) {
@@ -69,7 +66,7 @@ class Declaring {
         }
         Form form = Sending.forms(model).get(FORM);
         model.addAttribute("declaration", declaration);
-        model.addAttribute("version", opened.getHeaders().getETag());
+        SeenVersion.show(model, form, opened);
         model.addAttribute("base", entrance.base());
         model.addAttribute("query", entrance.query());
         model.addAttribute("rows", rows(form));
@@ -97,15 +94,8 @@ class Declaring {
                 return show(entrance, model);
             }
             requireComplete(form);
-            try {
-                String version = ETAG.matcher(form.value(".version")).matches() ? form.value(".version") : null;
-                entrance.tell(version, Map.of("agreements", told(form)));
-            } catch (Refused stale) {
-                if (stale.status() != HttpStatus.PRECONDITION_FAILED.value()) {
-                    throw stale;
-                }
-                throw new Invalid(List.of(Fault.here(null, "fault.declared-elsewhere")));
-            }
+            SeenVersion.send(model, "fault.declared-elsewhere",
+                    () -> entrance.tell(SeenVersion.of(form), Map.of("agreements", told(form))));
             return redirect(entrance, "declared");
         }, () -> show(entrance, model));
     }
@@ -162,7 +152,7 @@ class Declaring {
 
     /** Adds a row at the end, or takes one out, and counts them anew. */
     private static Form changed(Form form, String action, Declaration declaration) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
+        Map<String, List<String>> values = new LinkedHashMap<>(Map.of(SeenVersion.FIELD, form.values(SeenVersion.FIELD)));
         int next = 0;
         for (int row : rows(form)) {
             if (!action.equals("drop:" + row)) {

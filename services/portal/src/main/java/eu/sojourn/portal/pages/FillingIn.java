@@ -22,9 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -36,11 +34,9 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 class FillingIn {
     static final String FORM = "response";
     private static final String ACTION = ".action";
-    private static final String VERSION = ".version";
     private static final String CONFLICT = "conflict";
     private static final String VIEW = "view";
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
-    private static final Pattern ETAG = Pattern.compile("\"\\d{1,18}\"");
     private final Sheets sheets;
     private final Sending sending;
     private final Parts parts;
@@ -82,11 +78,11 @@ class FillingIn {
         Model model = page.model();
         model.addAttribute("invitation", invitation);
         model.addAttribute("base", page.entrance().base());
-        model.addAttribute("version", opened.getHeaders().getETag());
+        Form sent = Sending.forms(model).get(FORM);
+        SeenVersion.show(model, sent, opened);
         model.addAttribute("minutes", invitation.secondsEstimate() == null ? 0 : Math.round(invitation.secondsEstimate() / 60f));
         if (invitation.questionnaire() instanceof Questionnaire questionnaire) {
             String language = language(page, questionnaire);
-            Form sent = Sending.forms(model).get(FORM);
             Map<String, Object> given = given(invitation);
             Form form = sent.all().isEmpty()
                     ? Form.filled(GivenAnswers.fields(questionnaire, given, words::organisation))
@@ -226,14 +222,24 @@ class FillingIn {
             }
             Map<String, Object> answers = new LinkedHashMap<>(Map.of(first.id(), form.value(first.id())));
             if (Asking.opensNothing(questionnaire, invitation.facts(), first, answers)) {
-                page.entrance().respond(form.key(), version(form), answers);
+                write(page, () -> page.entrance().respond(form.key(), SeenVersion.of(form), answers));
                 return redirect(page, "?done=questionnaire-answered");
             }
             Map<String, Object> draft = given(invitation);
             draft.putAll(answers);
-            page.entrance().save(version(form), draft);
+            write(page, () -> page.entrance().save(SeenVersion.of(form), draft));
             return redirect(page, "");
         }, () -> show(page));
+    }
+
+    /** Sends a draft or a response. What is refused the service has compared and kept as the draft, which is the newest version then. */
+    private static void write(Page page, Runnable command) {
+        try {
+            command.run();
+        } catch (Refused refused) {
+            SeenVersion.renew(page.model());
+            throw refused;
+        }
     }
 
     /** A file that was chosen in the form. */
@@ -249,14 +255,14 @@ class FillingIn {
             List<Chosen> chosen = form.value(ACTION).matches("(count|more|language):.*")
                     ? List.of()
                     : chosen(Objects.requireNonNull(invitation.questionnaire()), request);
-            String version = version(form);
+            String version = SeenVersion.of(form);
             boolean stale = version != null && !version.equals(opened.getHeaders().getETag());
             if (!stale || chosen.isEmpty() && !redrawn) {
                 return withFiles(page, chosen, form, whole -> redrawn ? redraw(page, whole) : take(page, whole, invitation));
             }
-            page.model().addAttribute(CONFLICT, true);
+            Invalid conflict = conflict(page);
             return withFiles(page, chosen, form, _ -> {
-                throw otherDevice();
+                throw conflict;
             });
         }, () -> show(page));
     }
@@ -273,20 +279,20 @@ class FillingIn {
         try {
             return form.value(ACTION).equals("save") ? save(page, form, given) : send(page, form, invitation, given);
         } catch (Refused stale) {
-            if (stale.status() != HttpStatus.PRECONDITION_FAILED.value()) {
+            if (!SeenVersion.isStale(stale)) {
                 throw stale;
             }
-            page.model().addAttribute(CONFLICT, true);
-            throw otherDevice();
+            throw conflict(page);
         }
     }
 
-    private static Invalid otherDevice() {
-        return new Invalid(List.of(Fault.here(null, "fault.other-device")));
+    private static Invalid conflict(Page page) {
+        page.model().addAttribute(CONFLICT, true);
+        return SeenVersion.conflict(page.model(), "fault.other-device");
     }
 
     private static String save(Page page, Form form, Map<String, Object> given) {
-        page.entrance().save(version(form), given);
+        write(page, () -> page.entrance().save(SeenVersion.of(form), given));
         return redirect(page, "?done=draft-saved");
     }
 
@@ -304,7 +310,7 @@ class FillingIn {
         boolean partly = given.keySet()
                 .stream()
                 .anyMatch(id -> !asked.containsKey(id) && !same(invitation.prefilled().get(id), given.get(id)));
-        page.entrance().respond(form.key(), version(form), asked);
+        write(page, () -> page.entrance().respond(form.key(), SeenVersion.of(form), asked));
         return redirect(page, partly ? "?done=questionnaire-answered-partly" : "?done=questionnaire-answered");
     }
 
@@ -312,7 +318,7 @@ class FillingIn {
     ResponseEntity<Map<String, String>> draft(Entrance entrance, Form form) {
         try {
             Questionnaire questionnaire = Objects.requireNonNull(Objects.requireNonNull(entrance.open().getBody()).questionnaire());
-            String version = entrance.save(version(form), GivenAnswers.of(questionnaire, form)).getHeaders().getETag();
+            String version = entrance.save(SeenVersion.of(form), GivenAnswers.of(questionnaire, form)).getHeaders().getETag();
             return ResponseEntity.ok(Map.of("version", version == null ? "" : version));
         } catch (Refused refused) {
             if (BehindLink.opensNothing(refused)) {
@@ -325,7 +331,7 @@ class FillingIn {
 
     String confirm(Page page, Form form) {
         return sending.show("confirmation", form, page.model(), () -> {
-            page.entrance().confirmInterview(form.key(), version(form));
+            page.entrance().confirmInterview(form.key(), SeenVersion.of(form));
             return redirect(page, "?done=questionnaire-answered");
         }, () -> show(page));
     }
@@ -343,11 +349,6 @@ class FillingIn {
         String language = page.language() == null || !page.language().matches("[a-z]{2,3}") ? "" : "language=" + page.language();
         return "redirect:" + page.entrance().base() + query
                 + (language.isEmpty() ? "" : query.isEmpty() ? "?" + language : "&" + language);
-    }
-
-    /** The version that the sender of a form saw; null where it does not say. */
-    static @Nullable String version(Form form) {
-        return ETAG.matcher(form.value(VERSION)).matches() ? form.value(VERSION) : null;
     }
 
     private static List<Chosen> chosen(Questionnaire questionnaire, HttpServletRequest request) {
@@ -391,8 +392,8 @@ class FillingIn {
                 .reduce((_, last) -> last)
                 .ifPresent(uploaded -> ids.add(uploaded.fileId()));
         values.put(question.id(), ids);
-        if (version(form) != null && opened.getHeaders().getETag() instanceof String version) {
-            values.put(VERSION, List.of(version));
+        if (SeenVersion.of(form) != null && opened.getHeaders().getETag() instanceof String version) {
+            values.put(SeenVersion.FIELD, List.of(version));
         }
         return form.with(values);
     }
@@ -400,9 +401,13 @@ class FillingIn {
     private static void keep(Page page, Form form) {
         try {
             Questionnaire questionnaire = Objects.requireNonNull(invitation(page).questionnaire());
-            page.entrance().save(version(form), GivenAnswers.of(questionnaire, form));
-        } catch (Refused _) {
+            page.entrance().save(SeenVersion.of(form), GivenAnswers.of(questionnaire, form));
+            SeenVersion.renew(page.model());
+        } catch (Refused refused) {
             // It stands on the page that follows, which says what is wrong with the file.
+            if (!SeenVersion.isStale(refused)) {
+                SeenVersion.renew(page.model());
+            }
         }
     }
 

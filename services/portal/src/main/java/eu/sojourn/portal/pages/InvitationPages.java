@@ -1,14 +1,11 @@
 package eu.sojourn.portal.pages;
 
-import eu.sojourn.portal.forms.Fault;
 import eu.sojourn.portal.forms.Form;
-import eu.sojourn.portal.forms.Invalid;
 import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.services.Invitation;
 import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Questionnaire;
 import eu.sojourn.portal.services.Questionnaires;
-import eu.sojourn.portal.services.Refused;
 import eu.sojourn.portal.services.Registration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -16,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -101,23 +97,14 @@ class InvitationPages {
                 Invitation invitation = Objects.requireNonNull(page.entrance().open().getBody());
                 Questionnaire questionnaire = Objects.requireNonNull(invitation.questionnaire());
                 Map<String, Object> told = filling.picked(page, questionnaire, GivenAnswers.of(questionnaire, form));
-                enter(invitationId, form, Asking.asked(questionnaire, invitation.facts(), told));
+                Map<String, Object> asked = Asking.asked(questionnaire, invitation.facts(), told);
+                SeenVersion.send(model, "fault.interview-elsewhere", () -> questionnaires.enterInterview(invitationId, form.key(),
+                        SeenVersion.of(form), Map.of("answers", asked)));
                 return "redirect:/invitations/" + invitationId + "?done=interview-entered";
             }
             Sending.forms(model).put(FillingIn.FORM, form);
             return show(page);
         }, () -> show(page));
-    }
-
-    private void enter(String invitationId, Form form, Map<String, ?> answers) {
-        try {
-            questionnaires.enterInterview(invitationId, form.key(), FillingIn.version(form), Map.of("answers", answers));
-        } catch (Refused stale) {
-            if (stale.status() != HttpStatus.PRECONDITION_FAILED.value()) {
-                throw stale;
-            }
-            throw new Invalid(List.of(Fault.here(null, "fault.interview-elsewhere")));
-        }
     }
 
     @PostMapping("/reminders")
