@@ -96,7 +96,7 @@ public class WatchingWaves {
     }
 
     /**
-     * The figures of the monitor without who is silent: costs an index, however much was answered and written.
+     * The figures of the monitor without who is silent: reads the wave and one index, however much was answered and written.
      *
      * @throws eu.sojourn.service.security.Forbidden if the actor does not coordinate the programme
      */
