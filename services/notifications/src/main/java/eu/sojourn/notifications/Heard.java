@@ -180,7 +180,7 @@ final class Heard {
     record InterviewEntered(String invitationId, @Nullable String xchangeId, @Nullable String waveId, String organisationId,
             @Nullable String questionnaireTitle, LocalDate enteredOn, int linkGeneration) {}
 
-    /** @param manual whether a coordinator asked for it; null where that is not told */
-    record DeclarationFollowUpDue(String declarationId, String xchangeId, String organisationId, int months, @Nullable Boolean manual,
-            int linkGeneration) {}
+    record DeclarationFollowUpDue(String declarationId, String xchangeId, String organisationId, int months, int linkGeneration) {}
+
+    record DeclarationAskedByHand(String declarationId, String xchangeId, String organisationId, int linkGeneration) {}
 }

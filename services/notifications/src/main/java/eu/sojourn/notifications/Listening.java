@@ -60,6 +60,7 @@ class Listening {
                 .on("questionnaires.reminder-due.v1", Heard.ReminderDue.class, invitations::reminderDue)
                 .on("questionnaires.interview-entered.v1", Heard.InterviewEntered.class, invitations::interviewEntered)
                 .on("questionnaires.declaration-follow-up-due.v1", Heard.DeclarationFollowUpDue.class, invitations::declarationFollowUpDue)
+                .on("questionnaires.declaration-asked-by-hand.v1", Heard.DeclarationAskedByHand.class, invitations::declarationAskedByHand)
                 .build();
     }
 }

@@ -12,6 +12,7 @@ import eu.sojourn.messaging.event.Received;
 final class QuestionnaireNotices {
 
     private static final String INVITATION = "invitationId";
+    private static final String DECLARATION = "declarationId";
     private static final String QUESTIONNAIRE = "questionnaire";
     private static final String GENERATION = "linkGeneration";
     private static final int SECONDS_IN_A_MINUTE = 60;
@@ -72,13 +73,21 @@ final class QuestionnaireNotices {
 
     void declarationFollowUpDue(Received<Heard.DeclarationFollowUpDue> event) {
         Heard.DeclarationFollowUpDue due = event.data();
-        mails.add(Mail.due(event.id(), event.correlationId(),
-                Boolean.TRUE.equals(due.manual()) ? MailKind.DECLARATION_ASKED_BY_HAND : MailKind.DECLARATION_FOLLOW_UP_DUE,
-                RecipientGroup.organisation(due.organisationId()),
-                new Facts().with("declarationId", due.declarationId())
+        mail(event, MailKind.DECLARATION_FOLLOW_UP_DUE, due.organisationId(),
+                new Facts().with(DECLARATION, due.declarationId())
                         .about(due.xchangeId())
                         .with("months", due.months())
-                        .with(GENERATION, due.linkGeneration()).known,
+                        .with(GENERATION, due.linkGeneration()));
+    }
+
+    void declarationAskedByHand(Received<Heard.DeclarationAskedByHand> event) {
+        Heard.DeclarationAskedByHand asked = event.data();
+        mail(event, MailKind.DECLARATION_ASKED_BY_HAND, asked.organisationId(),
+                new Facts().with(DECLARATION, asked.declarationId()).about(asked.xchangeId()).with(GENERATION, asked.linkGeneration()));
+    }
+
+    private void mail(Received<?> event, MailKind kind, String organisationId, Facts facts) {
+        mails.add(Mail.due(event.id(), event.correlationId(), kind, RecipientGroup.organisation(organisationId), facts.known,
                 clock.instant()));
     }
 

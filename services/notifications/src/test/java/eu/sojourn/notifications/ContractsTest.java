@@ -56,7 +56,8 @@ class ContractsTest {
                 Arguments.of("questionnaires", "wave-invitation-sent.v1", Heard.WaveInvitationSent.class),
                 Arguments.of("questionnaires", "reminder-due.v1", Heard.ReminderDue.class),
                 Arguments.of("questionnaires", "interview-entered.v1", Heard.InterviewEntered.class),
-                Arguments.of("questionnaires", "declaration-follow-up-due.v1", Heard.DeclarationFollowUpDue.class));
+                Arguments.of("questionnaires", "declaration-follow-up-due.v1", Heard.DeclarationFollowUpDue.class),
+                Arguments.of("questionnaires", "declaration-asked-by-hand.v1", Heard.DeclarationAskedByHand.class));
     }
 
     static List<String> said() {

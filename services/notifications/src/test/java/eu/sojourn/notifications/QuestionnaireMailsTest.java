@@ -128,11 +128,8 @@ class QuestionnaireMailsTest extends NotificationsTest {
 
     @Test
     void saysThatACoordinatorAsksWhereOneDoes() {
-        story.say(Story.QUESTIONNAIRES,
-                Wire.event("questionnaires.declaration-follow-up-due.v1", "declaration-" + story.name(), 1, story.xchangeId(),
-                        Map.of("declarationId", "declaration-" + story.name(), "visitId", story.visitId(), "xchangeId", story.xchangeId(),
-                                "programmeId", "biginn", "organisationId", story.visitingOrganisationId(), "months", 0, "manual", true,
-                                "linkGeneration", 1)));
+        story.say(Story.QUESTIONNAIRES, askedByHand());
+        story.say(Story.QUESTIONNAIRES, askedByHand());
 
         assertThat(text(onlyMail(story.visitor()))).contains("Your coordinator would like to know", "\nhttp://localhost:8080/declared/"
                 + references.sign("declaration", "declaration-" + story.name(), 1) + "\n").doesNotContain("months");
@@ -180,6 +177,12 @@ class QuestionnaireMailsTest extends NotificationsTest {
             assertThat(text(onlyMail(story.visitor()))).contains(mac);
             assertThat(everything).noneMatch(text -> text.contains(mac));
         }
+    }
+
+    private byte[] askedByHand() {
+        return Wire.event("questionnaires.declaration-asked-by-hand.v1", "declaration-" + story.name(), 1, story.xchangeId(),
+                Map.of("declarationId", "declaration-" + story.name(), "visitId", story.visitId(), "xchangeId", story.xchangeId(),
+                        "programmeId", "biginn", "organisationId", story.visitingOrganisationId(), "linkGeneration", 1));
     }
 
     private String settingsPage() {

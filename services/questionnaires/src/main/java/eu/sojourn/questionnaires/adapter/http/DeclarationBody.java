@@ -55,11 +55,11 @@ record DeclarationBody(String declarationId, String visitId, String xchangeId, S
         }
     }
 
-    /** @param months of the follow-up that was answered; null where none was waited for */
+    /** @param months full ones after the visit when that was asked for which it answers, 0 in the first; null where nothing was waited for */
     record EntryBody(Instant at, String source, @Nullable Integer months, boolean changed, List<AgreementBody> agreements) {
 
         private static EntryBody of(Entry entry, KnowingFacts knowing) {
-            return new EntryBody(entry.at(), entry.source().name(), answered(entry.months()), entry.changed(),
+            return new EntryBody(entry.at(), entry.source().name(), entry.months(), entry.changed(),
                     entry.agreements().stream().map(agreement -> AgreementBody.of(agreement, knowing)).toList());
         }
     }
@@ -76,9 +76,5 @@ record DeclarationBody(String declarationId, String visitId, String xchangeId, S
                 declaration.agreements().stream().map(agreement -> AgreementBody.of(agreement, knowing)).toList(),
                 followUps.waits() ? followUps.months() : null, followUps.waitsByHand(), followUps.nextOn(),
                 declaration.history().stream().map(entry -> EntryBody.of(entry, knowing)).toList(), opened.allowed(today));
-    }
-
-    private static @Nullable Integer answered(int months) {
-        return months == 0 ? null : months;
     }
 }

@@ -91,7 +91,7 @@ public record Declaration(DeclarationId declarationId, KnownVisit visit, Organis
         }
         boolean changed = history.isEmpty() || !merged.equals(agreements);
         Declaration after = with(merged, now, possible);
-        return changed ? after.said(speaker, 0, true, DeclarationMade::new) : Decision.accepted(after);
+        return changed ? after.said(speaker) : Decision.accepted(after);
     }
 
     /**
@@ -109,14 +109,12 @@ public record Declaration(DeclarationId declarationId, KnownVisit visit, Organis
                     "This declaration was changed " + LONGEST_HISTORY + " times; ask your coordinator before you go on."));
         }
         Declaration after = with(now, brought, hopeful);
-        return followUps.waits()
-                ? after.followedUp(speaker, followUps.months(), true)
-                : after.said(speaker, 0, true, DeclarationMade::new);
+        return followUps.waits() ? after.answered(followUps, speaker, true) : after.said(speaker);
     }
 
     /** Says that nothing has changed. Where nobody asks, that is nothing new: so a second tap does no harm. */
     public Decision<Declaration> confirm(Speaker speaker) {
-        return followUps.waits() ? followedUp(speaker, followUps.months(), false) : Decision.unchanged(this);
+        return followUps.waits() ? answered(followUps, speaker, false) : Decision.unchanged(this);
     }
 
     /** Asks what has become of it, if that is due. */
@@ -125,7 +123,7 @@ public record Declaration(DeclarationId declarationId, KnownVisit visit, Organis
             return Decision.unchanged(this);
         }
         Declaration asked = with(followUps.ask(today), linkGeneration);
-        return Decision.accepted(asked, new DeclarationFollowUpDue(asked, asked.followUps.open(), false));
+        return Decision.accepted(asked, new DeclarationFollowUpDue(asked, asked.followUps.open()));
     }
 
     /** A coordinator asks what has become of it now, at most once a day. The times at which everybody is asked stay as they are. */
@@ -135,7 +133,7 @@ public record Declaration(DeclarationId declarationId, KnownVisit visit, Organis
             return Decision.conflict(no);
         }
         Declaration asked = with(followUps.askByHand(today), linkGeneration);
-        return Decision.accepted(asked, new DeclarationFollowUpDue(asked, asked.followUps.months(), true));
+        return Decision.accepted(asked, new DeclarationAskedByHand(asked));
     }
 
     /** Whether {@link #askByHand} would ask. */
@@ -158,15 +156,24 @@ public record Declaration(DeclarationId declarationId, KnownVisit visit, Organis
         return Decision.accepted(with(followUps, linkGeneration + 1));
     }
 
-    private Decision<Declaration> followedUp(Speaker speaker, int months, boolean changed) {
-        return with(followUps.answered(), linkGeneration).said(speaker, months, changed,
-                declaration -> new DeclarationFollowedUp(declaration, months, changed));
+    /** Answers what was waited for before it was said. What a coordinator alone asked is no follow-up to those who hear of it. */
+    private Decision<Declaration> answered(FollowUps waited, Speaker speaker, boolean changed) {
+        int months = waited.months();
+        boolean byHand = waited.waitsByHandAlone();
+        return with(followUps.answered(), linkGeneration).said(speaker, months, byHand, changed,
+                byHand ? DeclarationMade::new : declaration -> new DeclarationFollowedUp(declaration, months, changed));
     }
 
-    private Decision<Declaration> said(Speaker speaker, int months, boolean changed, Function<Declaration, DomainEvent> event) {
+    /** Something is said that nobody waited for. */
+    private Decision<Declaration> said(Speaker speaker) {
+        return said(speaker, null, false, true, DeclarationMade::new);
+    }
+
+    private Decision<Declaration> said(Speaker speaker, @Nullable Integer months, boolean byHand, boolean changed,
+            Function<Declaration, DomainEvent> event) {
         List<Entry> longer = new ArrayList<>(history);
         if (history.size() < 2 * LONGEST_HISTORY) {
-            longer.add(new Entry(speaker.at(), speaker.source(), speaker.personId(), months, changed, agreements));
+            longer.add(new Entry(speaker.at(), speaker.source(), speaker.personId(), months, byHand, changed, agreements));
         }
         Declaration after = new Declaration(declarationId, visit, organisationId, part, agreements, brought, hopeful, followUps,
                 linkGeneration, longer);

@@ -2,5 +2,5 @@ package eu.sojourn.questionnaires.domain.declaration;
 
 import eu.sojourn.service.domain.DomainEvent;
 
-/** Agreements were declared, or declared otherwise than before, without that a follow-up asked for it. */
+/** Agreements were declared, or declared again, without that one of the times at which everybody is asked asked for it. */
 public record DeclarationMade(Declaration declaration) implements DomainEvent {}

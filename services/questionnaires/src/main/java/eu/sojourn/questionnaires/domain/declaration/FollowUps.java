@@ -62,6 +62,11 @@ public record FollowUps(LocalDate endedOn, int asked, int open, @Nullable LocalD
         return byHand != null && byHand.waiting();
     }
 
+    /** Whether a coordinator waits for the answer, and none of the times at which everybody is asked does. */
+    boolean waitsByHandAlone() {
+        return open == 0 && waitsByHand();
+    }
+
     /** Months after the visit of what is waited for; 0 also where nothing is. */
     public int months() {
         return open == 0 && byHand != null && byHand.waiting() ? byHand.months() : open;

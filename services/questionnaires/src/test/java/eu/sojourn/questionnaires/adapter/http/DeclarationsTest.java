@@ -176,9 +176,10 @@ class DeclarationsTest {
         assertThat(waiting.valueStream().map(each -> each.path("visitId").asString())).contains(visit.visitId());
         assertThat(http.as(visit.visitor()).post(path + "/confirmation", "{}").expect(200).json().path("asked").isNull()).isTrue();
         eventually(() -> assertThat(told()).extracting(Received::type)
-                .containsExactly("questionnaires.declaration-made.v1", "questionnaires.declaration-follow-up-due.v1",
-                        "questionnaires.declaration-followed-up.v1"));
-        assertThat(told().get(1).data().path("manual").asBoolean()).isTrue();
+                .containsExactly("questionnaires.declaration-made.v1", "questionnaires.declaration-asked-by-hand.v1",
+                        "questionnaires.declaration-made.v1"));
+        JsonNode history = http.as(visit.visitor()).get(path).expect(200).json().path("history");
+        assertThat(history.valueStream().map(entry -> entry.path("months").isNull())).containsExactly(true, false);
     }
 
     @Test

@@ -143,7 +143,7 @@ class DeclarationTest {
             declaration = state(answered);
         }
 
-        assertThat(declaration.history()).extracting(Entry::months).containsExactly(0, 3, 6, 12);
+        assertThat(declaration.history()).extracting(Entry::months).containsExactly(null, 3, 6, 12);
         assertThat(declaration.followUps().nextOn()).isNull();
     }
 
@@ -180,13 +180,11 @@ class DeclarationTest {
     void isAskedByHandAtAnyTimeWithoutTheOtherTimesBeingMissed() {
         var asking = responded(RESEARCH).askByHand(LocalDate.parse("2024-05-07"));
 
-        assertThat(Declared.accepted(asking).events()).singleElement()
-                .isInstanceOfSatisfying(DeclarationFollowUpDue.class, event -> {
-                    assertThat(event.months()).as("full months").isEqualTo(1);
-                    assertThat(event.manual()).isTrue();
-                });
+        assertThat(events(asking)).containsExactly(DeclarationAskedByHand.class);
+        assertThat(state(asking).followUps().months()).as("full months").isEqualTo(1);
         var answered = state(asking).confirm(dagny("2024-05-08"));
-        assertThat(events(answered)).containsExactly(DeclarationFollowedUp.class);
+        assertThat(events(answered)).as("followed-up.v1 knows the times at which everybody is asked alone")
+                .containsExactly(DeclarationMade.class);
         assertThat(state(answered).followUps().waits()).isFalse();
         assertThat(state(state(answered).ask(LocalDate.parse("2024-06-08"))).followUps().open()).isEqualTo(3);
         Declaration asked = state(asking);
@@ -201,6 +199,33 @@ class DeclarationTest {
         assertThat(reason(asked.askByHand(LocalDate.parse("2025-04-01")))).isEqualTo("ASKED_ALREADY");
         assertThat(asked.mayBeAskedByHand(LocalDate.parse("2025-04-02"))).isTrue();
         assertThat(state(asked.tell(told(asked), dagny("2025-04-02"))).followUps().waits()).isFalse();
+    }
+
+    /** Its months are 0 then, and not none. */
+    @Test
+    void showsAnAnswerInTheFirstMonthAsOneThatWasAskedFor() {
+        Declaration asked = state(responded(RESEARCH).askByHand(LocalDate.parse("2024-03-18")));
+
+        assertThat(state(asked.confirm(dagny("2024-03-19"))).history()).extracting(Entry::months).containsExactly(null, 0);
+        assertThat(state(asked.tell(List.of(changed(asked, with(RESEARCH, AgreementStatus.SIGNED))), dagny("2024-03-19"))).history())
+                .extracting(Entry::months)
+                .containsExactly(null, 0);
+    }
+
+    @Test
+    void answersTheTimeAtWhichEverybodyIsAskedWhereACoordinatorAskedToo() {
+        Declaration asked = state(state(responded(RESEARCH).ask(LocalDate.parse("2024-06-08"))).askByHand(LocalDate.parse("2024-07-10")));
+
+        assertThat(Declared.accepted(asked.confirm(dagny("2024-07-11"))).events()).singleElement()
+                .isInstanceOfSatisfying(DeclarationFollowedUp.class, event -> assertThat(event.months()).isEqualTo(3));
+    }
+
+    @Test
+    void takesTheZeroOfOlderDocumentsForNothingThatWasWaitedFor() {
+        Speaker dagny = dagny("2024-03-19");
+
+        assertThat(new Entry(dagny.at(), dagny.source(), dagny.personId(), 0, null, true, List.of()).months()).isNull();
+        assertThat(new Entry(dagny.at(), dagny.source(), dagny.personId(), 6, null, true, List.of()).months()).isEqualTo(6);
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.questionnaires.domain.declaration.Agreement;
 import eu.sojourn.questionnaires.domain.declaration.Declaration;
+import eu.sojourn.questionnaires.domain.declaration.DeclarationAskedByHand;
 import eu.sojourn.questionnaires.domain.declaration.DeclarationFollowUpDue;
 import eu.sojourn.questionnaires.domain.declaration.DeclarationFollowedUp;
 import eu.sojourn.questionnaires.domain.declaration.DeclarationMade;
@@ -30,6 +31,10 @@ final class DeclarationEvents {
 
     static OutgoingEvent due(DeclarationFollowUpDue event) {
         return outgoing("declaration-follow-up-due.v1", event.declaration(), DueData.of(event));
+    }
+
+    static OutgoingEvent askedByHand(DeclarationAskedByHand event) {
+        return outgoing("declaration-asked-by-hand.v1", event.declaration(), AskedByHandData.of(event.declaration()));
     }
 
     private static OutgoingEvent outgoing(String type, Declaration declaration, Object data) {
@@ -73,12 +78,22 @@ final class DeclarationEvents {
     }
 
     record DueData(String declarationId, String visitId, String xchangeId, String programmeId, String organisationId, int months,
-            boolean manual, int linkGeneration) {
+            int linkGeneration) {
 
         private static DueData of(DeclarationFollowUpDue event) {
             MadeData made = MadeData.of(event.declaration());
             return new DueData(made.declarationId, made.visitId, made.xchangeId, made.programmeId, made.organisationId, event.months(),
-                    event.manual(), event.declaration().linkGeneration());
+                    event.declaration().linkGeneration());
+        }
+    }
+
+    record AskedByHandData(String declarationId, String visitId, String xchangeId, String programmeId, String organisationId,
+            int linkGeneration) {
+
+        private static AskedByHandData of(Declaration declaration) {
+            MadeData made = MadeData.of(declaration);
+            return new AskedByHandData(made.declarationId, made.visitId, made.xchangeId, made.programmeId, made.organisationId,
+                    declaration.linkGeneration());
         }
     }
 }

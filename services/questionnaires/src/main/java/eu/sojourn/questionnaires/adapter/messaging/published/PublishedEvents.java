@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import eu.sojourn.messaging.event.OutgoingEvent;
+import eu.sojourn.questionnaires.domain.declaration.DeclarationAskedByHand;
 import eu.sojourn.questionnaires.domain.declaration.DeclarationFollowUpDue;
 import eu.sojourn.questionnaires.domain.declaration.DeclarationFollowedUp;
 import eu.sojourn.questionnaires.domain.declaration.DeclarationMade;
@@ -70,6 +71,7 @@ class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
             case DeclarationMade made -> DeclarationEvents.made(made);
             case DeclarationFollowedUp followedUp -> DeclarationEvents.followedUp(followedUp);
             case DeclarationFollowUpDue due -> DeclarationEvents.due(due);
+            case DeclarationAskedByHand asked -> DeclarationEvents.askedByHand(asked);
             case WaveOpened opened -> wave("wave-opened.v1", opened.wave(), WaveOpenedData.of(opened.wave()));
             case WaveInviteesAdded added -> wave("wave-invitees-added.v1", added.wave(), WaveInviteesAddedData.of(added));
             case WaveClosingMoved moved -> wave("wave-closing-moved.v1", moved.wave(), WaveClosingMovedData.of(moved.wave()));

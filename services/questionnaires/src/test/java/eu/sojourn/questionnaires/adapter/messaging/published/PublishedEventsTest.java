@@ -77,7 +77,8 @@ class PublishedEventsTest {
 
     @Test
     void hasAContractForEveryEventItSays() {
-        assertThat(contracts()).containsExactly("declaration-follow-up-due.v1", "declaration-followed-up.v1", "declaration-made.v1",
+        assertThat(contracts()).containsExactly("declaration-asked-by-hand.v1", "declaration-follow-up-due.v1",
+                "declaration-followed-up.v1", "declaration-made.v1",
                 "interview-entered.v1", "invitation-sent.v1", "reminder-due.v1", "response-corrected.v1", "response-submitted.v1",
                 "wave-closed.v1", "wave-closing-moved.v1", "wave-invitation-sent.v1", "wave-invitees-added.v1", "wave-opened.v1",
                 "wave-response-submitted.v1");
@@ -174,7 +175,9 @@ class PublishedEventsTest {
                 new Told(made.agreements().get(1).agreementId(), Declared.with(Declared.SALE, AgreementStatus.ENDED)));
 
         CONTRACTS.checkProduced("declaration-made.v1", written(List.of(new DeclarationMade(made))));
-        CONTRACTS.checkProduced("declaration-follow-up-due.v1", written(List.of(new DeclarationFollowUpDue(asked, 3, false))));
+        CONTRACTS.checkProduced("declaration-follow-up-due.v1", written(List.of(new DeclarationFollowUpDue(asked, 3))));
+        CONTRACTS.checkProduced("declaration-asked-by-hand.v1",
+                written(Declared.accepted(made.askByHand(LocalDate.parse("2024-05-07"))).events()));
         CONTRACTS.checkProduced("declaration-followed-up.v1",
                 written(Declared.accepted(asked.tell(changes, Declared.dagny("2024-06-10"))).events()));
     }
