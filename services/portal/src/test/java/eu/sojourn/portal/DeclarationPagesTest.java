@@ -164,6 +164,9 @@ class DeclarationPagesTest extends PortalTest {
         Shown page = get(DAGNY, "/declarations/visit-dagny");
         Shown more = post(DAGNY, "/declarations/visit-dagny", plus(begun, ".action", "add"));
         post(DAGNY, "/declarations/visit-dagny", begun);
+        String[] emptied = begun.clone();
+        emptied[5] = "";
+        post(DAGNY, "/declarations/visit-dagny", emptied);
         post(DAGNY, "/declarations/visit-dagny", plus(begun, "agreements[0].kind", "RESEARCH"));
         Shown halfTold = post(DAGNY, "/declarations/visit-dagny", plus(begun, "agreements[0].valueBand", "NONE"));
 
@@ -172,6 +175,7 @@ class DeclarationPagesTest extends PortalTest {
         assertThat(services.asked("PUT", SIGNED_IN)).extracting(asked -> asked.body())
                 .satisfiesExactly(
                         nothing -> assertThat(nothing).isEqualTo("{\"agreements\":[]}"),
+                        emptiedRow -> assertThat(emptiedRow).isEqualTo("{\"agreements\":[]}"),
                         one -> assertThat(one).contains("\"organisationId\":\"european-xfel\"", "\"kind\":\"RESEARCH\""));
         assertThat(halfTold.status()).isEqualTo(422);
     }

@@ -195,7 +195,8 @@ class Declaring {
     private static boolean isAsBegun(Form form, String place) {
         boolean untold = Stream.of("agreementId", KIND, COUNTRY, VALUE).allMatch(field -> form.value(place + field).isEmpty());
         String status = form.value(place + STATUS);
-        return untold && form.value(place + NAME).equals(form.value(place + KNOWN)) && (status.isEmpty() || status.equals(AT_FIRST));
+        String name = form.value(place + NAME);
+        return untold && (name.isEmpty() || name.equals(form.value(place + KNOWN))) && (status.isEmpty() || status.equals(AT_FIRST));
     }
 
     private static void requireComplete(Form form) {
