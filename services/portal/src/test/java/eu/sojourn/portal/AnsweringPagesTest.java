@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -398,6 +399,19 @@ class AnsweringPagesTest extends PortalTest {
     }
 
     @Test
+    void blamesNotTheLinkWhereOnlyTheFileIsGone() {
+        services.on("GET", LINKED + "/files/file-2", _ -> Answer.problem(404, "not-found", "There is no file file-2."));
+
+        Shown gone = get(null, PAGE + "/files/file-2");
+
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(gone.html()).contains("<h1");
+        assertThat(gone.text()).doesNotContain("This link opens nothing", "There is no such link");
+        assertThat(gone.response().headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(gone.response().headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    }
+
+    @Test
     void savesWithAFileThoughTheUploadRaisesTheVersion() {
         uploadsRaiseTheVersionFrom(7);
 
@@ -418,6 +432,31 @@ class AnsweringPagesTest extends PortalTest {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text()).contains("changed on another device");
         assertThat(page.html()).contains("value=\"typed\"").containsPattern("checked[^>]*name=\"file\" value=\"file-1\"");
+    }
+
+    @Test
+    void keepsNothingOverAnotherDeviceWhereTheSecondOfTwoFilesIsRefused() {
+        AtomicInteger version = new AtomicInteger(7);
+        String invitation = everyType("STARTED").replace("{\"id\": \"file\"",
+                "{\"id\": \"photo\", \"type\": \"FILE\", \"text\": {\"en\": \"Photo\"}, \"maxFiles\": 1}, {\"id\": \"file\"");
+        services.on("GET", SIGNED_IN, _ -> Answer.tagged("\"" + version + "\"", invitation));
+        services.on("PUT", SIGNED_IN + "/draft", _ -> Answer.ok(invitation));
+        services.on("POST", SIGNED_IN + "/files", asked -> {
+            if (asked.query().get("questionId").equals("file")) {
+                return Answer.problem(400, "invalid-input", "Wrong.", reason("FILE_LIES", "file"));
+            }
+            version.incrementAndGet();
+            return Answer.ok("{}");
+        });
+
+        Shown page = sendWithFiles(List.of("photo", "file"), ".version", "\"6\"", "short", "typed");
+
+        assertThat(services.asked("POST", SIGNED_IN + "/files")).extracting(asked -> asked.query().get("questionId"))
+                .containsExactly("photo", "file");
+        assertThat(services.asked("PUT", SIGNED_IN + "/draft")).isEmpty();
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text()).contains("Changed on another device", "The file is not what its name says.");
+        assertThat(page.html()).contains("value=\"typed\"", version(8));
     }
 
     @Test
@@ -630,12 +669,21 @@ class AnsweringPagesTest extends PortalTest {
 
     /** The form of all questions with a file; {@code fields} are names and values in turn. */
     private Shown sendWithFile(String... fields) {
+        return sendWithFiles(List.of("file"), fields);
+    }
+
+    private Shown sendWithFiles(List<String> questions, String... fields) {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
             body.append("--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(fields[i], fields[i + 1]));
         }
-        body.append("--b\r\nContent-Disposition: form-data; name=\"file.file\"; filename=\"plan.pdf\"\r\n")
-                .append("Content-Type: application/pdf\r\n\r\n%PDF-1.7\r\n--b--\r\n");
+        for (String question : questions) {
+            body.append("--b\r\nContent-Disposition: form-data; name=\"")
+                    .append(question)
+                    .append(".file\"; filename=\"plan.pdf\"\r\n")
+                    .append("Content-Type: application/pdf\r\n\r\n%PDF-1.7\r\n");
+        }
+        body.append("--b--\r\n");
         return send(request(DAGNY, "/invitations/invitation-1/response").header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(BodyPublishers.ofString(body.toString())));
     }

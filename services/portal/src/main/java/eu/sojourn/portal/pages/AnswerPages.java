@@ -2,9 +2,12 @@ package eu.sojourn.portal.pages;
 
 import eu.sojourn.portal.forms.Form;
 import eu.sojourn.portal.services.LinkedQuestionnaires;
+import eu.sojourn.portal.services.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,8 +59,19 @@ class AnswerPages {
 
     @GetMapping("/files/{fileId}")
     Object file(@PathVariable String token, @PathVariable String fileId, Model model, HttpServletResponse response) {
-        return BehindLink.answer(token, model, response,
-                () -> Downloads.relayed(new Entrance.ByLink(questionnaires, token).file(fileId)));
+        return BehindLink.answer(token, model, response, () -> file(new Entrance.ByLink(questionnaires, token), fileId));
+    }
+
+    /** A file that is not there says nothing of the link. */
+    private static ResponseEntity<byte[]> file(Entrance entrance, String fileId) {
+        try {
+            return Downloads.relayed(entrance.file(fileId));
+        } catch (Refused refused) {
+            if (refused.status() != HttpStatus.NOT_FOUND.value()) {
+                throw refused;
+            }
+            throw new UnknownPage();
+        }
     }
 
     @GetMapping("/answers.pdf")

@@ -398,7 +398,11 @@ class FillingIn {
         return form.with(values);
     }
 
+    /** Keeps nothing over what another device has saved: that form has got its version by a file that was taken before. */
     private static void keep(Page page, Form form) {
+        if (page.model().containsAttribute(CONFLICT)) {
+            return;
+        }
         try {
             Questionnaire questionnaire = Objects.requireNonNull(invitation(page).questionnaire());
             page.entrance().save(SeenVersion.of(form), GivenAnswers.of(questionnaire, form));
