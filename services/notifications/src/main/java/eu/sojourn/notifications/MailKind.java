@@ -18,9 +18,14 @@ enum MailKind {
         return this == QUESTIONNAIRE_REMINDER || this == QUESTIONNAIRE_BEGUN;
     }
 
+    /** Whether a person who wants no reminders does not want it either; a coordinator's own asking is as good as a reminder by hand. */
+    boolean isUnwantedWithoutReminders() {
+        return isReminder() || this == DECLARATION_ASKED_BY_HAND;
+    }
+
     /** Whether a person may say that such mails are not wanted; all others are needed by what the person takes part in. */
     boolean canBeSwitchedOff() {
-        return isReminder() || this == WAVE_INVITATION_SENT;
+        return isUnwantedWithoutReminders() || this == WAVE_INVITATION_SENT;
     }
 
     /** Name of the template file, without its ending. */

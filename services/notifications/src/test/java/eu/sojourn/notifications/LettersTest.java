@@ -94,7 +94,7 @@ class LettersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"INVITATION_SENT", "WAVE_INVITATION_SENT", "QUESTIONNAIRE_REMINDER", "QUESTIONNAIRE_BEGUN", "INTERVIEW_ENTERED",
-            "DECLARATION_FOLLOW_UP_DUE", "DECLARATION_ASKED_BY_HAND"})
+            "DECLARATION_ASKED_BY_HAND"})
     void saysToEachPersonHowToSwitchRemindersOff(MailKind kind) {
         String settings = "https://sojourn.example/mail-settings/" + REFERENCES.sign("mail-settings", "person-of-the-test", 1);
 
@@ -105,9 +105,10 @@ class LettersTest {
         assertThat(letter.unsubscribe()).isEqualTo(kind.canBeSwitchedOff() ? settings : null);
     }
 
-    @Test
-    void offersNoSwitchForMailsThatAreNeeded() {
-        Letter letter = letters.write(mail(MailKind.VISIT_SUBMITTED, FACTS), person("Carmen"));
+    @ParameterizedTest
+    @EnumSource(names = {"VISIT_SUBMITTED", "DECLARATION_FOLLOW_UP_DUE"})
+    void offersNoSwitchForMailsThatAreNeeded(MailKind kind) {
+        Letter letter = letters.write(mail(kind, FACTS), person("Carmen"));
 
         assertThat(letter.text()).doesNotContain("mail-settings");
         assertThat(letter.html()).doesNotContain("mail-settings");

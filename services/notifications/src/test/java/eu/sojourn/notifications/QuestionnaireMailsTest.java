@@ -2,6 +2,8 @@ package eu.sojourn.notifications;
 
 import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -177,6 +179,20 @@ class QuestionnaireMailsTest extends NotificationsTest {
             assertThat(text(onlyMail(story.visitor()))).contains(mac);
             assertThat(everything).noneMatch(text -> text.contains(mac));
         }
+    }
+
+    @Test
+    void asksNobodyByHandWhoSwitchedRemindersOff() {
+        http.as(Tokens.person("dagny-" + story.name()).token())
+                .send("PUT", "/api/notifications/mail-settings", "{\"reminders\":false,\"surveys\":true}")
+                .expect(200);
+        story.say(Story.QUESTIONNAIRES, askedByHand());
+
+        eventually(() -> assertThat(mongo.find(query(where("state.group.organisationId").is(story.visitingOrganisationId())),
+                Document.class, "mails")).singleElement()
+                .extracting(mail -> mail.get("state", Document.class).getString("state"))
+                .isEqualTo("WITHHELD"));
+        assertThat(received(story.visitor())).isEmpty();
     }
 
     private byte[] askedByHand() {
