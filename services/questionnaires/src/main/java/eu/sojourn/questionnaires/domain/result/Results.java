@@ -77,11 +77,11 @@ public record Results(Questionnaire form, Reach all, Map<String, Reach> segments
         return questions.stream().filter(each -> each.question().questionId().equals(questionId)).findFirst();
     }
 
-    /** With the earlier figures beside the same questions; questions are the same where they have the same id and type. */
+    /** With the earlier figures beside the same questions; questions are the same where they have the same id, type and scale. */
     public Results comparedWith(Results earlier) {
         return new Results(form, all, segments, questions.stream()
                 .map(each -> each.comparedWith(earlier.question(each.question().questionId())
-                        .filter(before -> before.question().getClass() == each.question().getClass())
+                        .filter(before -> SameMeasure.isOf(each.question(), before.question()))
                         .map(QuestionResult::now)
                         .orElse(null)))
                 .toList(), earlier.all);

@@ -161,6 +161,35 @@ class ResultsTest {
         assertThat(compared.previous()).isEqualTo(new Reach(2, 1));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"SCALE|'min':1,'max':5|'min':1,'max':10|false",
+            "SCALE|'min':1,'max':5|'min':0,'max':5|false", "SCALE|'min':1,'max':5|'min':1,'max':5|true",
+            "STARS|'max':5|'max':10|false", "STARS|'max':5|'max':5|true", "NUMBER|'min':0,'max':9|'min':0,'max':90|false",
+            "NUMBER|'min':0,'max':9,'unit':{'en':'days'}|'min':0,'max':9,'unit':{'en':'weeks'}|false",
+            "NUMBER|'min':0,'max':9,'unit':{'en':'days'}|'min':0,'max':9.0,'unit':{'en':'days'}|true"})
+    void standsBesideTheEarlierWaveWhereThatAskedOnTheSameScale(String type, String now, String before, boolean beside) {
+        assertThat(isBeside(question("qa", type, now), question("qa", type, before))).isEqualTo(beside);
+    }
+
+    @Test
+    void standsBesideTheEarlierWaveWhereItemsWereAskedOnTheSameScales() {
+        String now = items(question("qb", "NUMBER", "'min':0,'max':9"));
+
+        assertThat(isBeside(now, now)).isTrue();
+        assertThat(isBeside(now, items(question("qc", "NUMBER", "'min':0,'max':90")))).isTrue();
+        assertThat(isBeside(now, items(question("qb", "NUMBER", "'min':0,'max':90")))).isFalse();
+    }
+
+    private static String items(String field) {
+        return question("qa", "ITEMS", "'maxItems':10,'itemLabel':{'en':'Agreement'},'fields':[" + field + "]");
+    }
+
+    private static boolean isBeside(String now, String before) {
+        Results earlier = results(Forms.of(before), Map.of("", 1));
+        Results compared = results(Forms.of(now), Map.of("", 1)).comparedWith(earlier);
+        return compared.question(new QuestionId("qa")).orElseThrow().previous() != null;
+    }
+
     @Test
     void leavesOutWhatSomebodyMayNotRead() {
         Questionnaire form = Forms.inSections("{'id':'open','questions':[" + question("qa", "NPS") + "]}",
