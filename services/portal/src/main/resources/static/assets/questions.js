@@ -199,7 +199,9 @@
       dirty = false;
       under = (async () => {
         const given = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
-        const answer = await fetch(form.dataset.draft, {method: 'POST', body: given, headers: {Accept: 'application/json'}, redirect: 'error'})
+        // What is typed last outlives the page; browsers keep alive only what is small.
+        const keepalive = document.hidden && given.toString().length < 60000;
+        const answer = await fetch(form.dataset.draft, {method: 'POST', body: given, headers: {Accept: 'application/json'}, redirect: 'error', keepalive})
           .catch(() => null);
         if (answer?.ok) {
           version.value = (await answer.json()).version || version.value;
