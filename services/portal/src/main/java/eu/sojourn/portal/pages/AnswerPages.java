@@ -3,6 +3,7 @@ package eu.sojourn.portal.pages;
 import eu.sojourn.portal.forms.Form;
 import eu.sojourn.portal.services.LinkedQuestionnaires;
 import eu.sojourn.portal.services.Refused;
+import eu.sojourn.service.http.Downloads;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

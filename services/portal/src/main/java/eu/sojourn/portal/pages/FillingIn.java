@@ -10,6 +10,7 @@ import eu.sojourn.portal.services.Questionnaire;
 import eu.sojourn.portal.services.Questionnaire.Question;
 import eu.sojourn.portal.services.Questionnaires.Picked;
 import eu.sojourn.portal.services.Refused;
+import eu.sojourn.service.http.Downloads;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,6 +7,7 @@ import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Questionnaire;
 import eu.sojourn.portal.services.Questionnaires;
 import eu.sojourn.portal.services.Registration;
+import eu.sojourn.service.http.Downloads;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;

@@ -10,8 +10,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -23,11 +21,6 @@ class PortalSecurity {
 
     @Bean
     SecurityFilterChain pageSecurity(HttpSecurity http) {
-        JwtGrantedAuthoritiesConverter roles = new JwtGrantedAuthoritiesConverter();
-        roles.setAuthoritiesClaimName("roles");
-        roles.setAuthorityPrefix("ROLE_");
-        JwtAuthenticationConverter authorities = new JwtAuthenticationConverter();
-        authorities.setJwtGrantedAuthoritiesConverter(roles);
         http.authorizeHttpRequests(requests -> requests
                 .requestMatchers("/", "/sign/**", "/answer/**", "/declared/**", "/mail-settings/**", "/assets/**", "/webjars/**",
                         "/favicon.svg", "/error",
@@ -40,7 +33,7 @@ class PortalSecurity {
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authorities))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(AccessTokens.authorities()))
                         .authenticationEntryPoint(PortalSecurity::refuseToken)
                         .withObjectPostProcessor(AccessTokens.refusedBy(PortalSecurity::refuseToken))
                         .accessDeniedHandler((_, response, _) -> response.sendError(HttpStatus.FORBIDDEN.value())))

@@ -14,6 +14,7 @@ import eu.sojourn.portal.services.Questionnaires;
 import eu.sojourn.portal.services.Refused;
 import eu.sojourn.portal.services.Registration;
 import eu.sojourn.portal.services.Visit;
+import eu.sojourn.service.http.Downloads;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
