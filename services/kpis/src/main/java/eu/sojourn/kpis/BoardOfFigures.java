@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 
 import eu.sojourn.kpis.application.LiveBoard;
-import eu.sojourn.kpis.domain.Dictionary;
+import eu.sojourn.kpis.domain.indicator.Dictionary;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the dictionary and makes the board that shows its indicators. */

@@ -8,8 +8,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import eu.sojourn.kpis.domain.Dictionary;
-import eu.sojourn.kpis.domain.Indicator;
+import eu.sojourn.kpis.domain.indicator.Dictionary;
+import eu.sojourn.kpis.domain.indicator.Indicator;
 import tools.jackson.databind.json.JsonMapper;
 
 class DictionaryTest {

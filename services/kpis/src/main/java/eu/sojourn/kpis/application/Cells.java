@@ -2,7 +2,7 @@ package eu.sojourn.kpis.application;
 
 import java.util.List;
 
-import eu.sojourn.kpis.domain.Cell;
+import eu.sojourn.kpis.domain.figure.Cell;
 
 /** The cells as they are known now, by month and dimension, for reports. */
 public interface Cells {

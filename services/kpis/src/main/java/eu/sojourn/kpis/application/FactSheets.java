@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import eu.sojourn.kpis.domain.FactSheet;
-import eu.sojourn.kpis.domain.Outcome;
+import eu.sojourn.kpis.domain.indicator.FactSheet;
+import eu.sojourn.kpis.domain.indicator.Outcome;
 
 /** The facts as they are known now, for those who ask what is behind a number. */
 public interface FactSheets {

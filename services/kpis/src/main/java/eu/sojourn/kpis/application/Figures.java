@@ -9,7 +9,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import eu.sojourn.kpis.domain.Indicator;
+import eu.sojourn.kpis.domain.indicator.Indicator;
 
 /**
  * What a board shows for one programme at one position. Immutable.

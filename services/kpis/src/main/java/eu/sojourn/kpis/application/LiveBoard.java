@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.application.Figures.Change;
 import eu.sojourn.kpis.application.Figures.Figure;
-import eu.sojourn.kpis.domain.Cell;
-import eu.sojourn.kpis.domain.CellKey;
-import eu.sojourn.kpis.domain.Dictionary;
+import eu.sojourn.kpis.domain.figure.Cell;
+import eu.sojourn.kpis.domain.figure.CellKey;
+import eu.sojourn.kpis.domain.indicator.Dictionary;
 
 /**
  * The figures of all programmes in memory, moved by one reader of the cells and watched by any number of people.

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import eu.sojourn.kpis.application.LiveBoard.Placed;
-import eu.sojourn.kpis.domain.Cell;
-import eu.sojourn.kpis.domain.CellKey;
-import eu.sojourn.kpis.domain.Dictionary;
-import eu.sojourn.kpis.domain.Indicator;
-import eu.sojourn.kpis.domain.Kpis;
+import eu.sojourn.kpis.domain.figure.Cell;
+import eu.sojourn.kpis.domain.figure.CellKey;
+import eu.sojourn.kpis.domain.indicator.Dictionary;
+import eu.sojourn.kpis.domain.indicator.Indicator;
+import eu.sojourn.kpis.domain.indicator.Kpis;
 
 class LiveBoardTest {
 

@@ -7,12 +7,12 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import eu.sojourn.kpis.domain.Attribute;
-import eu.sojourn.kpis.domain.FactKind;
-import eu.sojourn.kpis.domain.FactSheet;
-import eu.sojourn.kpis.domain.FactSheet.Ruling;
-import eu.sojourn.kpis.domain.Outcome;
-import eu.sojourn.kpis.domain.Share;
+import eu.sojourn.kpis.domain.fact.Attribute;
+import eu.sojourn.kpis.domain.fact.FactKind;
+import eu.sojourn.kpis.domain.indicator.FactSheet;
+import eu.sojourn.kpis.domain.indicator.FactSheet.Ruling;
+import eu.sojourn.kpis.domain.indicator.Outcome;
+import eu.sojourn.kpis.domain.indicator.Share;
 
 /** A visit or an Xchange behind the numbers, and what each indicator says of it and why. */
 record FactView(String factId, String kind, @Nullable String visitId, @Nullable String xchangeId, @Nullable String programmeId,

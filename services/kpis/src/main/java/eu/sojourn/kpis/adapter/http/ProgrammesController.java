@@ -15,8 +15,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 import eu.sojourn.kpis.application.FactSheets;
 import eu.sojourn.kpis.application.LiveBoard;
-import eu.sojourn.kpis.domain.Indicator;
-import eu.sojourn.kpis.domain.Outcome;
+import eu.sojourn.kpis.domain.indicator.Indicator;
+import eu.sojourn.kpis.domain.indicator.Outcome;
 import eu.sojourn.service.domain.Id;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.http.Page;

@@ -15,8 +15,8 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 
 import eu.sojourn.kpis.application.Cells;
-import eu.sojourn.kpis.domain.Cell;
-import eu.sojourn.kpis.domain.CellKey;
+import eu.sojourn.kpis.domain.figure.Cell;
+import eu.sojourn.kpis.domain.figure.CellKey;
 
 /** Cells in the collection {@code cells}. */
 @Repository

@@ -18,18 +18,18 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 
 import eu.sojourn.kpis.application.FactSheets;
-import eu.sojourn.kpis.domain.FactId;
-import eu.sojourn.kpis.domain.FactSheet;
-import eu.sojourn.kpis.domain.FactSheet.Happened;
-import eu.sojourn.kpis.domain.FactSheet.Ruling;
-import eu.sojourn.kpis.domain.Milestone;
-import eu.sojourn.kpis.domain.Outcome;
-import eu.sojourn.kpis.domain.Share;
-import eu.sojourn.kpis.domain.Verdict;
-import eu.sojourn.kpis.domain.Verdict.Counts;
-import eu.sojourn.kpis.domain.Verdict.CountsNot;
-import eu.sojourn.kpis.domain.Verdict.CountsNotYet;
-import eu.sojourn.kpis.domain.Why;
+import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.indicator.FactSheet;
+import eu.sojourn.kpis.domain.indicator.FactSheet.Happened;
+import eu.sojourn.kpis.domain.indicator.FactSheet.Ruling;
+import eu.sojourn.kpis.domain.fact.Milestone;
+import eu.sojourn.kpis.domain.indicator.Outcome;
+import eu.sojourn.kpis.domain.indicator.Share;
+import eu.sojourn.kpis.domain.indicator.Verdict;
+import eu.sojourn.kpis.domain.indicator.Verdict.Counts;
+import eu.sojourn.kpis.domain.indicator.Verdict.CountsNot;
+import eu.sojourn.kpis.domain.indicator.Verdict.CountsNotYet;
+import eu.sojourn.kpis.domain.indicator.Why;
 
 /** Facts in the collection {@code facts}. */
 @Repository

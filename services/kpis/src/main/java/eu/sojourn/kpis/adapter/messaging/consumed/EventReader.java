@@ -17,11 +17,11 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import eu.sojourn.kpis.domain.Attribute;
-import eu.sojourn.kpis.domain.Days;
-import eu.sojourn.kpis.domain.FactId;
-import eu.sojourn.kpis.domain.Milestone;
-import eu.sojourn.kpis.domain.Observation;
+import eu.sojourn.kpis.domain.fact.Attribute;
+import eu.sojourn.kpis.domain.fact.Days;
+import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.fact.Milestone;
+import eu.sojourn.kpis.domain.fact.Observation;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.messaging.event.MalformedEvent;
 import eu.sojourn.messaging.event.Received;

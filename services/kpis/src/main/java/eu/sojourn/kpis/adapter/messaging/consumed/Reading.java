@@ -1,6 +1,6 @@
 package eu.sojourn.kpis.adapter.messaging.consumed;
 
-import eu.sojourn.kpis.domain.Observation;
+import eu.sojourn.kpis.domain.fact.Observation;
 
 /** What the bytes of a record turned out to be. */
 public sealed interface Reading {

@@ -6,8 +6,8 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.TreeMap;
 
-import eu.sojourn.kpis.domain.Cell;
-import eu.sojourn.kpis.domain.CellKey;
+import eu.sojourn.kpis.domain.figure.Cell;
+import eu.sojourn.kpis.domain.figure.CellKey;
 
 /**
  * The data of {@code kpis.cell-changed.v1}: the whole state of a cell after a change. Subject and key of the record are the name of the

@@ -9,18 +9,18 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import eu.sojourn.kpis.domain.FactId;
-import eu.sojourn.kpis.domain.FactSheet;
-import eu.sojourn.kpis.domain.FactSheet.Happened;
-import eu.sojourn.kpis.domain.FactSheet.Ruling;
-import eu.sojourn.kpis.domain.Milestone;
-import eu.sojourn.kpis.domain.Outcome;
-import eu.sojourn.kpis.domain.Share;
-import eu.sojourn.kpis.domain.Verdict;
-import eu.sojourn.kpis.domain.Verdict.Counts;
-import eu.sojourn.kpis.domain.Verdict.CountsNot;
-import eu.sojourn.kpis.domain.Verdict.CountsNotYet;
-import eu.sojourn.kpis.domain.Why;
+import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.indicator.FactSheet;
+import eu.sojourn.kpis.domain.indicator.FactSheet.Happened;
+import eu.sojourn.kpis.domain.indicator.FactSheet.Ruling;
+import eu.sojourn.kpis.domain.fact.Milestone;
+import eu.sojourn.kpis.domain.indicator.Outcome;
+import eu.sojourn.kpis.domain.indicator.Share;
+import eu.sojourn.kpis.domain.indicator.Verdict;
+import eu.sojourn.kpis.domain.indicator.Verdict.Counts;
+import eu.sojourn.kpis.domain.indicator.Verdict.CountsNot;
+import eu.sojourn.kpis.domain.indicator.Verdict.CountsNotYet;
+import eu.sojourn.kpis.domain.indicator.Why;
 
 /**
  * The data of {@code kpis.fact-changed.v1}: the whole fact after a change, and what every indicator says of it. Subject and key of the

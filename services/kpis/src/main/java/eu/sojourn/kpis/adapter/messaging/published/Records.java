@@ -1,7 +1,7 @@
 package eu.sojourn.kpis.adapter.messaging.published;
 
-import eu.sojourn.kpis.domain.Cell;
-import eu.sojourn.kpis.domain.FactSheet;
+import eu.sojourn.kpis.domain.figure.Cell;
+import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.messaging.event.Received;

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.adapter.messaging.published.Generation;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
-import eu.sojourn.kpis.domain.Cell;
-import eu.sojourn.kpis.domain.CellKey;
-import eu.sojourn.kpis.domain.Contribution;
+import eu.sojourn.kpis.domain.figure.Cell;
+import eu.sojourn.kpis.domain.figure.CellKey;
+import eu.sojourn.kpis.domain.figure.Contribution;
 import eu.sojourn.service.causation.Causation;
 
 /**

@@ -25,8 +25,8 @@ import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Observed;
 import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Unneeded;
 import eu.sojourn.kpis.adapter.messaging.published.Generation;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
-import eu.sojourn.kpis.domain.Account;
-import eu.sojourn.kpis.domain.FactSheet;
+import eu.sojourn.kpis.domain.figure.Account;
+import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.service.causation.Causation;
 
 /**

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import eu.sojourn.kpis.domain.Account;
-import eu.sojourn.kpis.domain.Attribute;
-import eu.sojourn.kpis.domain.AttributeKey;
-import eu.sojourn.kpis.domain.CellKey;
-import eu.sojourn.kpis.domain.Contribution;
-import eu.sojourn.kpis.domain.Fact;
-import eu.sojourn.kpis.domain.FactId;
-import eu.sojourn.kpis.domain.Milestone;
-import eu.sojourn.kpis.domain.MilestoneKey;
-import eu.sojourn.kpis.domain.Reached;
-import eu.sojourn.kpis.domain.Stated;
+import eu.sojourn.kpis.domain.figure.Account;
+import eu.sojourn.kpis.domain.fact.Attribute;
+import eu.sojourn.kpis.domain.fact.AttributeKey;
+import eu.sojourn.kpis.domain.figure.CellKey;
+import eu.sojourn.kpis.domain.figure.Contribution;
+import eu.sojourn.kpis.domain.fact.Fact;
+import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.fact.Milestone;
+import eu.sojourn.kpis.domain.fact.MilestoneKey;
+import eu.sojourn.kpis.domain.fact.Reached;
+import eu.sojourn.kpis.domain.fact.Stated;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,6 +1,6 @@
 package eu.sojourn.kpis.adapter.messaging.topology;
 
-import eu.sojourn.kpis.domain.Contribution;
+import eu.sojourn.kpis.domain.figure.Contribution;
 
 /** What the facts step says. */
 sealed interface Told {

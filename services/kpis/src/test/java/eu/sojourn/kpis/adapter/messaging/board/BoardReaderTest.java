@@ -25,9 +25,9 @@ import org.springframework.kafka.core.KafkaAdmin;
 
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.application.LiveBoard;
-import eu.sojourn.kpis.domain.Dictionary;
-import eu.sojourn.kpis.domain.Indicator;
-import eu.sojourn.kpis.domain.Kpis;
+import eu.sojourn.kpis.domain.indicator.Dictionary;
+import eu.sojourn.kpis.domain.indicator.Indicator;
+import eu.sojourn.kpis.domain.indicator.Kpis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class BoardReaderTest {

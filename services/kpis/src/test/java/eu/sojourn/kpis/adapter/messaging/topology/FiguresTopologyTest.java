@@ -40,9 +40,9 @@ import eu.sojourn.kpis.adapter.messaging.published.CellChanged;
 import eu.sojourn.kpis.adapter.messaging.published.FactChanged;
 import eu.sojourn.kpis.adapter.messaging.published.Generation;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
-import eu.sojourn.kpis.domain.Cell;
-import eu.sojourn.kpis.domain.CellKey;
-import eu.sojourn.kpis.domain.Contribution;
+import eu.sojourn.kpis.domain.figure.Cell;
+import eu.sojourn.kpis.domain.figure.CellKey;
+import eu.sojourn.kpis.domain.figure.Contribution;
 import eu.sojourn.messaging.event.CloudEvents;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 

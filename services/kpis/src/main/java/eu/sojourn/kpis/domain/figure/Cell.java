@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.figure;
 
 import java.math.BigDecimal;
 import java.time.Instant;

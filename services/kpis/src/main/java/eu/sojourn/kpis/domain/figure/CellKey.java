@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.figure;
 
 import java.time.YearMonth;
 import java.util.Collections;

@@ -1,4 +1,18 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.figure;
+
+import eu.sojourn.kpis.domain.fact.Reached;
+
+import eu.sojourn.kpis.domain.fact.Observation;
+
+import eu.sojourn.kpis.domain.indicator.Kpis;
+
+import eu.sojourn.kpis.domain.indicator.Kpi;
+
+import eu.sojourn.kpis.domain.fact.FactId;
+
+import eu.sojourn.kpis.domain.fact.Fact;
+
+import eu.sojourn.kpis.domain.fact.Attribute;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.indicator;
 
 /**
  * An indicator as people read it.

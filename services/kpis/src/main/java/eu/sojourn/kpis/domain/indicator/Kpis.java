@@ -1,32 +1,44 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.indicator;
 
-import static eu.sojourn.kpis.domain.FactKind.VISIT;
-import static eu.sojourn.kpis.domain.FactKind.XCHANGE;
-import static eu.sojourn.kpis.domain.Milestone.ANNEX_DRAFTED;
-import static eu.sojourn.kpis.domain.Milestone.ANNEX_IN_FORCE;
-import static eu.sojourn.kpis.domain.Milestone.CLOSING_REPORT_FILED;
-import static eu.sojourn.kpis.domain.Milestone.CLOSING_REPORT_VALIDATED;
-import static eu.sojourn.kpis.domain.Milestone.INVITATION_SENT;
-import static eu.sojourn.kpis.domain.Milestone.LUMP_SUM_DUE;
-import static eu.sojourn.kpis.domain.Milestone.LUMP_SUM_OVERDUE;
-import static eu.sojourn.kpis.domain.Milestone.LUMP_SUM_PAID;
-import static eu.sojourn.kpis.domain.Milestone.RESPONSE_SUBMITTED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_ACCEPTED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_APPROVED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_CANCELLED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_CLOSED_WITHOUT_PAYMENT;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_COMMITTED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_COMPLETED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_DECLINED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_DISCONTINUED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_EXPIRED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_REFUSED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_RESCHEDULED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_STARTED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_SUBMITTED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_WAITLISTED;
-import static eu.sojourn.kpis.domain.Milestone.VISIT_WITHDRAWN;
-import static eu.sojourn.kpis.domain.Milestone.XCHANGE_OPENED;
+import eu.sojourn.kpis.domain.fact.Reached;
+
+import eu.sojourn.kpis.domain.fact.Milestone;
+
+import eu.sojourn.kpis.domain.fact.FactKind;
+
+import eu.sojourn.kpis.domain.fact.Fact;
+
+import eu.sojourn.kpis.domain.fact.Days;
+
+import eu.sojourn.kpis.domain.fact.Attribute;
+
+import static eu.sojourn.kpis.domain.fact.FactKind.VISIT;
+import static eu.sojourn.kpis.domain.fact.FactKind.XCHANGE;
+import static eu.sojourn.kpis.domain.fact.Milestone.ANNEX_DRAFTED;
+import static eu.sojourn.kpis.domain.fact.Milestone.ANNEX_IN_FORCE;
+import static eu.sojourn.kpis.domain.fact.Milestone.CLOSING_REPORT_FILED;
+import static eu.sojourn.kpis.domain.fact.Milestone.CLOSING_REPORT_VALIDATED;
+import static eu.sojourn.kpis.domain.fact.Milestone.INVITATION_SENT;
+import static eu.sojourn.kpis.domain.fact.Milestone.LUMP_SUM_DUE;
+import static eu.sojourn.kpis.domain.fact.Milestone.LUMP_SUM_OVERDUE;
+import static eu.sojourn.kpis.domain.fact.Milestone.LUMP_SUM_PAID;
+import static eu.sojourn.kpis.domain.fact.Milestone.RESPONSE_SUBMITTED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_ACCEPTED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_APPROVED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_CANCELLED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_CLOSED_WITHOUT_PAYMENT;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_COMMITTED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_COMPLETED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_DECLINED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_DISCONTINUED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_EXPIRED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_REFUSED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_RESCHEDULED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_STARTED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_SUBMITTED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_WAITLISTED;
+import static eu.sojourn.kpis.domain.fact.Milestone.VISIT_WITHDRAWN;
+import static eu.sojourn.kpis.domain.fact.Milestone.XCHANGE_OPENED;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,9 +48,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import eu.sojourn.kpis.domain.Verdict.Counts;
-import eu.sojourn.kpis.domain.Verdict.CountsNot;
-import eu.sojourn.kpis.domain.Verdict.CountsNotYet;
+import eu.sojourn.kpis.domain.indicator.Verdict.Counts;
+import eu.sojourn.kpis.domain.indicator.Verdict.CountsNot;
+import eu.sojourn.kpis.domain.indicator.Verdict.CountsNotYet;
 
 /**
  * The rules of the indicators of the dictionary. An indicator counts what was <em>ever</em> reached: a completed visit stays submitted,

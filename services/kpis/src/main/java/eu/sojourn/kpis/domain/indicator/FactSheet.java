@@ -1,4 +1,14 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.indicator;
+
+import eu.sojourn.kpis.domain.fact.Reached;
+
+import eu.sojourn.kpis.domain.fact.Milestone;
+
+import eu.sojourn.kpis.domain.fact.FactId;
+
+import eu.sojourn.kpis.domain.fact.Fact;
+
+import eu.sojourn.kpis.domain.fact.Attribute;
 
 import java.time.Instant;
 import java.time.LocalDate;

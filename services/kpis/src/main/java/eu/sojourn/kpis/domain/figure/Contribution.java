@@ -1,4 +1,6 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.figure;
+
+import eu.sojourn.kpis.domain.fact.FactId;
 
 import java.math.BigDecimal;
 import java.time.Instant;

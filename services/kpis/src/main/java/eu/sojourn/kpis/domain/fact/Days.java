@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.fact;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ public final class Days {
         return days.isEmpty() ? NONE : days.stream().sorted().map(LocalDate::toString).collect(Collectors.joining(" "));
     }
 
-    static List<LocalDate> read(String written) {
+    public static List<LocalDate> read(String written) {
         return written.equals(NONE) ? List.of() : Arrays.stream(written.split(" ")).map(LocalDate::parse).toList();
     }
 }

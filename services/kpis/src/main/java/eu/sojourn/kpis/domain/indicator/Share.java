@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.indicator;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,4 +1,12 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.figure;
+
+import eu.sojourn.kpis.domain.fact.Observation;
+
+import eu.sojourn.kpis.domain.indicator.FactSheet;
+
+import eu.sojourn.kpis.domain.fact.FactId;
+
+import eu.sojourn.kpis.domain.fact.Fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.fact;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -50,7 +50,7 @@ public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Sorte
     }
 
     /** The part of the version that some milestones make: grows whenever one of them changes, and with nothing else. */
-    long version(Collection<Milestone> of) {
+    public long version(Collection<Milestone> of) {
         return of.stream().mapToLong(milestone -> weight(all(milestone).values())).sum();
     }
 
@@ -92,7 +92,7 @@ public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Sorte
         return attribute(id.kind() == FactKind.VISIT ? Attribute.VISITING_PARTNERSHIP : Attribute.HOST_PARTNERSHIP);
     }
 
-    List<Reached> ever(Collection<Milestone> of) {
+    public List<Reached> ever(Collection<Milestone> of) {
         return of.stream().flatMap(milestone -> all(milestone).values().stream()).toList();
     }
 }

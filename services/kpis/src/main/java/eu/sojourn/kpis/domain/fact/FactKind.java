@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.fact;
 
 /** What a fact is about. */
 public enum FactKind {

@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.fact;
 
 import java.util.Comparator;
 

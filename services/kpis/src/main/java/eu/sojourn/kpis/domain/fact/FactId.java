@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.fact;
 
 /** Names one fact: the visit or the Xchange that it is about. Its text form is {@code visit:<visitId>} or {@code xchange:<xchangeId>}. */
 public record FactId(FactKind kind, String subject) implements Comparable<FactId> {

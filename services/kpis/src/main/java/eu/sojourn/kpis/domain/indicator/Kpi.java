@@ -1,4 +1,10 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.indicator;
+
+import eu.sojourn.kpis.domain.fact.Milestone;
+
+import eu.sojourn.kpis.domain.fact.FactKind;
+
+import eu.sojourn.kpis.domain.fact.Fact;
 
 import java.util.Set;
 import java.util.function.Function;

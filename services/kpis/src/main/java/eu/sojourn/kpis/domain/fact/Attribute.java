@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.domain;
+package eu.sojourn.kpis.domain.fact;
 
 /** What events say about a fact beside what happened. Names on the wire are those of the glossary. */
 public enum Attribute {
