@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,11 +25,14 @@ import eu.sojourn.kpis.adapter.messaging.published.CellChanged;
 import eu.sojourn.kpis.adapter.messaging.published.FactChanged;
 import eu.sojourn.kpis.adapter.messaging.published.Generation;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
+import eu.sojourn.kpis.domain.figure.Aggregate.Sum;
 import eu.sojourn.kpis.domain.figure.Cell;
 import eu.sojourn.kpis.domain.figure.CellKey;
 import eu.sojourn.kpis.domain.fact.Fact;
 import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
+import eu.sojourn.kpis.domain.indicator.Kpis;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.service.causation.Causation;
 import eu.sojourn.testing.Contracts;
@@ -73,8 +76,9 @@ class ContractsTest {
     void saysCellsAsContracted() {
         ours.checkExample("cell-changed.v1");
         ours.checkProduced("cell-changed.v1", Records.write(new Cell(
-                new CellKey("lump-sums-paid", "biginn", YearMonth.of(2024, 3), new TreeMap<>(Map.of("partnership", "biginn"))),
-                new BigDecimal("1245.00"), 2, 28, Instant.parse("2024-03-20T10:00:00Z")), new Generation(1), Causation.root()));
+                new CellKey("lump-sums-paid", "biginn", LocalDate.of(2024, 3, 14),
+                        new TreeMap<>(Map.of(Dimension.PARTNERSHIP, "biginn", Dimension.VISITING_COUNTRY, "LT"))),
+                new Sum(new BigDecimal("1245.00")), 2, 28, Instant.parse("2024-03-20T10:00:00Z")), new Generation(1), Causation.root()));
     }
 
     @Test
@@ -98,12 +102,13 @@ class ContractsTest {
         }
 
         ours.checkExample("fact-changed.v1");
-        ours.checkProduced("fact-changed.v1", Records.write(FactSheet.of(fact), new Generation(1), Causation.root()));
+        ours.checkProduced("fact-changed.v1", Records.write(FactSheet.of(fact, Kpis.ALL), new Generation(1), Causation.root()));
     }
 
     @Test
     void readsItsOwnExamples() {
-        assertThat(Records.cell(ours.example("cell-changed.v1", CellChanged.class)).value()).isEqualByComparingTo("1245.00");
+        assertThat(Records.cell(ours.example("cell-changed.v1", CellChanged.class)).content())
+                .isEqualTo(new Sum(new BigDecimal("1245.00")));
         assertThat(Records.sheet(ours.example("fact-changed.v1", FactChanged.class)).rulings()).isNotEmpty();
     }
 

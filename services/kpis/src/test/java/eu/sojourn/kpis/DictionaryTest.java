@@ -9,14 +9,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import eu.sojourn.kpis.domain.indicator.Dictionary;
+import eu.sojourn.kpis.domain.indicator.Direction;
 import eu.sojourn.kpis.domain.indicator.Indicator;
+import eu.sojourn.kpis.domain.indicator.Measure;
+import eu.sojourn.kpis.domain.indicator.Timing;
 import tools.jackson.databind.json.JsonMapper;
 
 class DictionaryTest {
 
     @Test
     void describesEveryRuleInTheSameOrder() throws IOException {
-        try (var shipped = DictionaryTest.class.getResourceAsStream("/dictionary/v2.json")) {
+        try (var shipped = DictionaryTest.class.getResourceAsStream("/dictionary/v3.json")) {
             var dictionary = JsonMapper.builder().build().readValue(shipped, Dictionary.class);
 
             assertThat(dictionary.indicators()).extracting(Indicator::kpi)
@@ -29,7 +32,9 @@ class DictionaryTest {
 
     @Test
     void refusesADictionaryThatDescribesOtherRules() {
-        assertThatThrownBy(() -> new Dictionary(2, List.of(new Indicator("wishes", "Wishes", "wishes", "What we wish for."))))
+        assertThatThrownBy(() -> new Dictionary(2,
+                List.of(new Indicator("wishes", "Wishes", "wishes", "What we wish for.", Measure.SUM, null,
+                        Timing.FLOW, Direction.MORE, null, List.of()))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("wishes");
     }

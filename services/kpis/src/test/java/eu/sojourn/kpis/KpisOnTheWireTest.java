@@ -17,7 +17,6 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 import eu.sojourn.kpis.Story.Sent;
 import eu.sojourn.kpis.adapter.messaging.topology.SmallStores;
-import eu.sojourn.kpis.application.Cells;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Tokens;
@@ -28,12 +27,10 @@ import eu.sojourn.testing.Wire;
 class KpisOnTheWireTest {
 
     private final Http http;
-    private final Cells cells;
     private final ApplicationContext context;
 
-    KpisOnTheWireTest(@Autowired Http http, @Autowired Cells cells, @Autowired ApplicationContext context) {
+    KpisOnTheWireTest(@Autowired Http http, @Autowired ApplicationContext context) {
         this.http = http;
-        this.cells = cells;
         this.context = context;
     }
 
@@ -89,19 +86,6 @@ class KpisOnTheWireTest {
     }
 
     @Test
-    void keepsCellsByMonth() {
-        say(Story.whole("wire-cells", "by-month"));
-
-        eventually(() -> assertThat(cells.find("by-month")).filteredOn(cell -> cell.key().kpi().equals("lump-sums-paid"))
-                .singleElement()
-                .satisfies(cell -> {
-                    assertThat(cell.key().period()).hasToString("2024-03");
-                    assertThat(cell.value()).isEqualByComparingTo(new BigDecimal("1245"));
-                    assertThat(cell.facts()).isEqualTo(2);
-                }));
-    }
-
-    @Test
     void parksWhatItCannotReadBetweenTwoGoodEventsAndCountsIt() {
         var story = new Story("wire-poison", "poisoned");
         story.visit("dk", "bigscience-dk", true).submitted();
@@ -143,7 +127,7 @@ class KpisOnTheWireTest {
     void runsTheTopologyWithItsOwnSettings() {
         var factory = context.getBean("&stream-builder-figures", StreamsBuilderFactoryBean.class);
 
-        assertThat(factory.getStreamsConfiguration()).containsEntry(StreamsConfig.APPLICATION_ID_CONFIG, "kpis-figures-v3")
+        assertThat(factory.getStreamsConfiguration()).containsEntry(StreamsConfig.APPLICATION_ID_CONFIG, "kpis-figures-v4")
                 .containsEntry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStores.class)
                 .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, "at_least_once")
                 .containsEntry("producer.linger.ms", "1")

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.application.Figures.Change;
 import eu.sojourn.kpis.application.Figures.Figure;
+import eu.sojourn.kpis.domain.figure.Aggregate.Sum;
 import eu.sojourn.kpis.domain.figure.Cell;
 import eu.sojourn.kpis.domain.figure.CellKey;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
@@ -174,7 +175,7 @@ public final class LiveBoard {
                     continue;
                 }
                 cells.put(record.cell().key(), record.cell());
-                var difference = former == null ? record.cell().value() : record.cell().value().subtract(former.value());
+                var difference = former == null ? total(record.cell()) : total(record.cell()).subtract(total(former));
                 moved.computeIfAbsent(record.cell().key().programmeId(), id -> new Moved(figures(id)))
                         .move(record, difference, here, turns + 1);
                 turns++;
@@ -184,6 +185,10 @@ public final class LiveBoard {
             }
             position = here;
             return moved.keySet();
+        }
+
+        private static BigDecimal total(Cell cell) {
+            return cell.content() instanceof Sum(var total) ? total : BigDecimal.ZERO;
         }
 
         Figures figures(String programmeId) {

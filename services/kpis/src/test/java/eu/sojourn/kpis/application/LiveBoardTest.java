@@ -20,15 +20,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import eu.sojourn.kpis.application.LiveBoard.Placed;
 import eu.sojourn.kpis.domain.figure.Cell;
+import eu.sojourn.kpis.domain.figure.Aggregate.Sum;
 import eu.sojourn.kpis.domain.figure.CellKey;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
+import eu.sojourn.kpis.domain.indicator.Direction;
 import eu.sojourn.kpis.domain.indicator.Indicator;
+import eu.sojourn.kpis.domain.indicator.Measure;
+import eu.sojourn.kpis.domain.indicator.Timing;
 import eu.sojourn.kpis.domain.indicator.Kpis;
 
 class LiveBoardTest {
 
     private static final Dictionary DICTIONARY = new Dictionary(1,
-            Kpis.ALL.stream().map(kpi -> new Indicator(kpi.id(), kpi.id(), "things", "")).toList());
+            Kpis.ALL.stream()
+                    .map(kpi -> new Indicator(kpi.id(), kpi.id(), "things", "", Measure.SUM, null, Timing.FLOW, Direction.MORE, null,
+                            List.of()))
+                    .toList());
     private static final int PARTITIONS = 3;
 
     private final LiveBoard board = board();
@@ -206,17 +213,17 @@ class LiveBoardTest {
 
     private static List<List<Placed>> log(Random random) {
         var log = new ArrayList<List<Placed>>();
-        Map<CellKey, Long> versions = new HashMap<>();
+        Map<String, Long> versions = new HashMap<>();
         for (var partition = 0; partition < PARTITIONS; partition++) {
             log.add(new ArrayList<>());
         }
         for (var i = 0; i < 80; i++) {
             var kpi = Kpis.ALL.get(random.nextInt(4)).id();
             var month = random.nextInt(1, 4);
-            var partition = Math.floorMod((kpi + month).hashCode(), PARTITIONS);
-            var placed = cell(kpi, "2024-0" + month, random.nextInt(5), 0, partition, log.get(partition).size());
-            var version = versions.merge(placed.cell().key(), 1L, Long::sum);
-            log.get(partition).add(cell(kpi, "2024-0" + month, placed.cell().value().intValue(), version, partition, placed.offset()));
+            var name = kpi + month;
+            var partition = Math.floorMod(name.hashCode(), PARTITIONS);
+            var version = versions.merge(name, 1L, Long::sum);
+            log.get(partition).add(cell(kpi, "2024-0" + month, random.nextInt(5), version, partition, log.get(partition).size()));
         }
         return log;
     }
@@ -237,8 +244,8 @@ class LiveBoardTest {
     }
 
     private static Placed cell(String kpi, String period, int value, long version, int partition, long offset) {
-        var key = new CellKey(kpi, "biginn", YearMonth.parse(period), new TreeMap<>());
-        return new Placed(new Cell(key, BigDecimal.valueOf(value), value, version, Instant.EPOCH), partition, offset);
+        var key = new CellKey(kpi, "biginn", YearMonth.parse(period).atDay(1), new TreeMap<>());
+        return new Placed(new Cell(key, new Sum(BigDecimal.valueOf(value)), value, version, Instant.EPOCH), partition, offset);
     }
 
     private static String value(Figures figures, String kpi) {

@@ -6,10 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 
-import eu.sojourn.kpis.adapter.messaging.published.CellChanged;
 import eu.sojourn.kpis.adapter.messaging.published.FactChanged;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
-import eu.sojourn.kpis.application.Cells;
 import eu.sojourn.kpis.application.FactSheets;
 import eu.sojourn.messaging.consume.EventConsumers;
 
@@ -20,10 +18,5 @@ class KeepingReadModels {
     @Bean
     Consumer<Message<byte[]>> facts(EventConsumers consumers, FactSheets sheets) {
         return consumers.listen("facts").on(FactChanged.TYPE, FactChanged.class, event -> sheets.keep(Records.sheet(event))).build();
-    }
-
-    @Bean
-    Consumer<Message<byte[]>> cells(EventConsumers consumers, Cells cells) {
-        return consumers.listen("cells").on(CellChanged.TYPE, CellChanged.class, event -> cells.keep(Records.cell(event))).build();
     }
 }

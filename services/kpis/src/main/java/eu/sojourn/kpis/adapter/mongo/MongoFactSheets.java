@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.bson.Document;
@@ -19,6 +20,7 @@ import com.mongodb.client.model.Sorts;
 
 import eu.sojourn.kpis.application.FactSheets;
 import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.indicator.FactSheet.Happened;
 import eu.sojourn.kpis.domain.indicator.FactSheet.Ruling;
@@ -50,6 +52,7 @@ class MongoFactSheets implements FactSheets {
     public void keep(FactSheet sheet) {
         documents.keep(sheet.fact().toString(), sheet.version(), new Document("programmeId", sheet.programmeId().orElse(null))
                 .append("attributes", new Document(new TreeMap<String, Object>(sheet.attributes())))
+                .append("dimensions", new Document(new TreeMap<String, Object>(Dimension.written(sheet.dimensions()))))
                 .append("happened", sheet.happened()
                         .stream()
                         .map(one -> new Document("milestone", one.milestone().word())
@@ -83,24 +86,30 @@ class MongoFactSheets implements FactSheets {
         return new Document("kpi", ruling.kpi()).append("outcome", verdict.outcome().name())
                 .append("shares", verdict.shares()
                         .stream()
-                        .map(share -> new Document("on", share.on().toString()).append("amount", share.amount().toPlainString()))
+                        .map(share -> new Document("on", share.on().toString()).append("amount", share.amount().toPlainString())
+                                .append("element", share.element())
+                                .append("dimensions", new Document(new TreeMap<String, Object>(Dimension.written(share.dimensions())))))
                         .toList())
                 .append("code", verdict.why().code())
                 .append("message", verdict.why().message());
     }
 
     private static FactSheet sheet(Document document) {
-        var attributes = new TreeMap<String, String>();
-        document.get("attributes", Document.class).forEach((name, value) -> attributes.put(name, String.valueOf(value)));
         var happened = document.getList("happened", Document.class)
                 .stream()
                 .map(one -> new Happened(Milestone.of(one.getString("milestone")),
                         LocalDate.parse(one.getString("on")), one.getString("by")))
                 .toList();
         var rulings = document.getList("rulings", Document.class).stream().map(MongoFactSheets::ruling).toList();
-        return new FactSheet(FactId.parse(document.getString("_id")), document.get("version", Number.class).longValue(), attributes,
-                happened,
+        return new FactSheet(FactId.parse(document.getString("_id")), document.get("version", Number.class).longValue(),
+                texts(document, "attributes"), Dimension.read(texts(document, "dimensions")), happened,
                 rulings, document.getDate("at").toInstant());
+    }
+
+    private static SortedMap<String, String> texts(Document document, String field) {
+        var texts = new TreeMap<String, String>();
+        document.get(field, Document.class).forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        return texts;
     }
 
     private static Ruling ruling(Document document) {
@@ -108,7 +117,8 @@ class MongoFactSheets implements FactSheets {
         Verdict verdict = switch (Outcome.valueOf(document.getString("outcome"))) {
             case COUNTS -> new Counts(document.getList("shares", Document.class)
                     .stream()
-                    .map(share -> new Share(LocalDate.parse(share.getString("on")), new BigDecimal(share.getString("amount"))))
+                    .map(share -> new Share(LocalDate.parse(share.getString("on")), new BigDecimal(share.getString("amount")),
+                            share.getString("element"), Dimension.read(texts(share, "dimensions"))))
                     .toList(), why);
             case COUNTS_NOT_YET -> new CountsNotYet(why);
             case COUNTS_NOT -> new CountsNot(why);

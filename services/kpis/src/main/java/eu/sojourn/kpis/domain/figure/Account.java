@@ -1,29 +1,24 @@
 package eu.sojourn.kpis.domain.figure;
 
-import eu.sojourn.kpis.domain.fact.Reached;
-
-import eu.sojourn.kpis.domain.fact.Observation;
-
-import eu.sojourn.kpis.domain.indicator.Kpis;
-
-import eu.sojourn.kpis.domain.indicator.Kpi;
-
-import eu.sojourn.kpis.domain.fact.FactId;
-
-import eu.sojourn.kpis.domain.fact.Fact;
-
-import eu.sojourn.kpis.domain.fact.Attribute;
-
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
+import eu.sojourn.kpis.domain.fact.Attribute;
+import eu.sojourn.kpis.domain.fact.Fact;
+import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.fact.Observation;
+import eu.sojourn.kpis.domain.fact.Reached;
+import eu.sojourn.kpis.domain.indicator.Classification;
+import eu.sojourn.kpis.domain.indicator.Dimension;
+import eu.sojourn.kpis.domain.indicator.Kpi;
+import eu.sojourn.kpis.domain.indicator.Verdict;
 
 /**
  * A fact and what it has given to the cells so far, including what it took back: so that after any failure the same can be said again.
@@ -41,9 +36,9 @@ public record Account(Fact fact, SortedMap<CellKey, Contribution> contributions)
     }
 
     /** The account after an event; this very account when the event says nothing new. */
-    public Account with(Observation event) {
+    public Account with(Observation event, List<Kpi> kpis) {
         var changed = fact.with(event);
-        return changed == fact ? this : new Account(changed, settle(changed));
+        return changed == fact ? this : new Account(changed, settle(changed, kpis));
     }
 
     /** What must be told after the event that led from {@code before} to this account: what changed, or everything again when nothing did. */
@@ -60,40 +55,48 @@ public record Account(Fact fact, SortedMap<CellKey, Contribution> contributions)
         return told;
     }
 
-    private SortedMap<CellKey, Contribution> settle(Fact changed) {
+    private SortedMap<CellKey, Contribution> settle(Fact changed, List<Kpi> kpis) {
         var settled = new TreeMap<>(contributions);
-        for (var kpi : Kpis.ALL) {
-            var version = changed.version(kpi.reads());
-            var at = changed.ever(kpi.reads()).stream().map(Reached::at).max(Instant::compareTo).orElse(Instant.EPOCH);
+        var stating = Classification.statedBy(changed.id().kind());
+        for (var kpi : kpis) {
+            if (!kpi.looksAt().contains(changed.id().kind())) {
+                continue;
+            }
+            var reads = EnumSet.copyOf(kpi.reads());
+            reads.addAll(stating);
+            var version = changed.version(reads);
+            var at = changed.ever(reads).stream().map(Reached::at).max(Instant::compareTo).orElse(Instant.EPOCH);
             var gives = gives(kpi, changed);
             contributions.forEach((cell, former) -> {
-                if (cell.kpi().equals(kpi.id()) && former.amount() != null && !gives.containsKey(cell)) {
+                if (cell.kpi().equals(kpi.id()) && former.given() != null && !gives.containsKey(cell)) {
                     settled.put(cell, new Contribution(cell, changed.id(), version, null, at));
                 }
             });
-            gives.forEach((cell, amount) -> settled.put(cell, new Contribution(cell, changed.id(), version, amount, at)));
+            gives.forEach((cell, given) -> settled.put(cell, new Contribution(cell, changed.id(), version, given, at)));
         }
         return settled;
     }
 
-    /** What a fact gives to the cells of an indicator. Nothing before it is known for which programme and partnership: neither ever changes. */
-    private static Map<CellKey, BigDecimal> gives(Kpi kpi, Fact fact) {
+    /** What a fact gives to the cells of an indicator. Nothing before it is known for which programme, and by what it is to be broken down. */
+    private static Map<CellKey, Aggregate> gives(Kpi kpi, Fact fact) {
         var programme = fact.attribute(Attribute.PROGRAMME);
-        var partnership = fact.partnership();
-        if (!kpi.looksAt().contains(fact.id().kind()) || programme.isEmpty() || partnership.isEmpty()) {
-            return Map.of();
-        }
-        var gives = new TreeMap<CellKey, BigDecimal>();
-        for (var share : kpi.judge(fact).shares()) {
-            var cell = new CellKey(kpi.id(), programme.get(), YearMonth.from(share.on()),
-                    new TreeMap<>(Map.of("partnership", partnership.get())));
-            gives.merge(cell, share.amount(), BigDecimal::add);
+        return programme.isEmpty() || Classification.statedBy(fact.id().kind()).stream().noneMatch(fact::has)
+                ? Map.of()
+                : gives(kpi, programme.get(), Classification.of(fact), kpi.judge(fact));
+    }
+
+    private static Map<CellKey, Aggregate> gives(Kpi kpi, String programmeId, SortedMap<Dimension, String> dimensions, Verdict verdict) {
+        var gives = new TreeMap<CellKey, Aggregate>();
+        for (var share : verdict.shares()) {
+            var all = new TreeMap<>(dimensions);
+            all.putAll(share.dimensions());
+            gives.merge(new CellKey(kpi.id(), programmeId, share.on(), all), Aggregate.of(kpi.measure(), share), Aggregate::plus);
         }
         return gives;
     }
 
     /** What a single fact gives to the cells, computed at once and from nothing else. */
-    public static List<Contribution> contributionsOf(Fact fact) {
-        return List.copyOf(new Account(fact, Collections.emptySortedMap()).settle(fact).values());
+    public static List<Contribution> contributionsOf(Fact fact, List<Kpi> kpis) {
+        return List.copyOf(new Account(fact, Collections.emptySortedMap()).settle(fact, kpis).values());
     }
 }

@@ -1,25 +1,32 @@
 package eu.sojourn.kpis.domain.figure;
 
-import java.time.YearMonth;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import eu.sojourn.kpis.domain.indicator.Dimension;
+
 /**
- * Names one cell: an indicator of a programme in a month, broken down by dimensions. Its text form, {@code
- * visits-counted|biginn|2024-03|partnership=biginn}, is the key of the topic {@code kpis.cells}.
+ * Names one cell: an indicator of a programme on a day, with every dimension that is known. Whatever is shown is a merge of such cells. Its
+ * text form, {@code visits-counted|biginn|2024-03-13|format=GROUP,hostCountry=DE}, is the key of the topic {@code kpis.cells}; values are
+ * URL-encoded in it.
  */
-public record CellKey(String kpi, String programmeId, YearMonth period,
-        SortedMap<String, String> dimensions) implements Comparable<CellKey> {
+public record CellKey(String kpi, String programmeId, LocalDate day,
+        SortedMap<Dimension, String> dimensions) implements Comparable<CellKey> {
 
     public CellKey {
         dimensions = Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));
         check(kpi);
         check(programmeId);
-        dimensions.forEach((name, value) -> {
-            check(name);
-            check(value);
+        dimensions.values().forEach(value -> {
+            if (value.isEmpty()) {
+                throw new IllegalArgumentException("a dimension of " + kpi + " has an empty value");
+            }
         });
     }
 
@@ -35,14 +42,14 @@ public record CellKey(String kpi, String programmeId, YearMonth period,
         if (parts.length != 4) {
             throw new IllegalArgumentException("not the name of a cell: " + text);
         }
-        var dimensions = new TreeMap<String, String>();
+        var dimensions = new TreeMap<Dimension, String>();
         if (!parts[3].isEmpty()) {
             for (var dimension : parts[3].split(",")) {
                 var pair = dimension.split("=", 2);
-                dimensions.put(pair[0], pair[1]);
+                dimensions.put(Dimension.of(pair[0]), URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
             }
         }
-        return new CellKey(parts[0], parts[1], YearMonth.parse(parts[2]), dimensions);
+        return new CellKey(parts[0], parts[1], LocalDate.parse(parts[2]), dimensions);
     }
 
     @Override
@@ -52,7 +59,10 @@ public record CellKey(String kpi, String programmeId, YearMonth period,
 
     @Override
     public String toString() {
-        return kpi + "|" + programmeId + "|" + period + "|"
-                + dimensions.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining(","));
+        return kpi + "|" + programmeId + "|" + day + "|"
+                + dimensions.entrySet()
+                        .stream()
+                        .map(entry -> entry.getKey().word() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining(","));
     }
 }

@@ -28,12 +28,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version that of the fact
  * @param attributes what is known, by the names of the glossary
+ * @param dimensions what it can be filtered and broken down by
  * @param happened in the order of the days
  * @param rulings of every indicator that looks at such facts, in the order of the dictionary
  * @param at when the latest event was recorded that it reflects
  */
-public record FactSheet(FactId fact, long version, SortedMap<String, String> attributes, List<Happened> happened, List<Ruling> rulings,
-        Instant at) {
+public record FactSheet(FactId fact, long version, SortedMap<String, String> attributes, SortedMap<Dimension, String> dimensions,
+        List<Happened> happened, List<Ruling> rulings, Instant at) {
 
     /** A milestone, its day, and who reached it where several can. */
     public record Happened(Milestone milestone, LocalDate on, @Nullable String by) {}
@@ -43,11 +44,12 @@ public record FactSheet(FactId fact, long version, SortedMap<String, String> att
 
     public FactSheet {
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        dimensions = Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));
         happened = List.copyOf(happened);
         rulings = List.copyOf(rulings);
     }
 
-    public static FactSheet of(Fact fact) {
+    public static FactSheet of(Fact fact, List<Kpi> kpis) {
         var attributes = new TreeMap<String, String>();
         for (var attribute : Attribute.values()) {
             fact.attribute(attribute).ifPresent(value -> attributes.put(attribute.word(), value));
@@ -57,12 +59,12 @@ public record FactSheet(FactId fact, long version, SortedMap<String, String> att
                 .forEach((key, reached) -> happened
                         .add(new Happened(key.milestone(), reached.on(), key.by().isEmpty() ? null : key.by())));
         happened.sort(Comparator.comparing(Happened::on).thenComparing(Happened::milestone));
-        var rulings = Kpis.ALL.stream()
+        var rulings = kpis.stream()
                 .filter(kpi -> kpi.looksAt().contains(fact.id().kind()))
                 .map(kpi -> new Ruling(kpi.id(), kpi.judge(fact)))
                 .toList();
         var at = fact.milestones().values().stream().map(Reached::at).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
-        return new FactSheet(fact.id(), fact.version(), attributes, happened, rulings, at);
+        return new FactSheet(fact.id(), fact.version(), attributes, Classification.of(fact), happened, rulings, at);
     }
 
     public Optional<String> programmeId() {

@@ -1,11 +1,35 @@
 package eu.sojourn.kpis.domain.indicator;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 /**
- * An indicator as people read it.
+ * An indicator as people read it. It either measures facts or is the ratio of two that do.
  *
  * @param kpi its id
  * @param name what a board shows
  * @param unit what is counted, or the currency
  * @param description what exactly counts, on which day, in words
+ * @param measure how facts make its value; {@code null} for a ratio
+ * @param ratio of which two indicators; {@code null} for one that measures facts
+ * @param withinDays where what holds until a day is counted only if that day is at most so many days ahead
+ * @param dimensions those that only this indicator has, beside the ones of its facts
  */
-public record Indicator(String kpi, String name, String unit, String description) {}
+public record Indicator(String kpi, String name, String unit, String description, @Nullable Measure measure, @Nullable Ratio ratio,
+        Timing timing, Direction direction, @Nullable Integer withinDays, List<Dimension> dimensions) {
+
+    /**
+     * @param of the indicator above the line
+     * @param to the indicator below it; with 0 there the ratio has no value
+     * @param factor by what the quotient is multiplied: 100 for a percentage
+     */
+    public record Ratio(String of, String to, int factor) {}
+
+    public Indicator {
+        if (measure == null == (ratio == null)) {
+            throw new IllegalArgumentException(kpi + " must have either a measure or a ratio");
+        }
+        dimensions = dimensions == null ? List.of() : List.copyOf(dimensions);
+    }
+}

@@ -70,19 +70,19 @@ public final class Kpis {
     private static final Kpi VISITS_COMMITTED = once("visits-committed", VISIT, VISIT_COMMITTED, "committed",
             "The visit was committed: its annex is in force.", Kpis::annexMissing);
     private static final Kpi VISITS_COMPLETED = new Kpi("visits-completed", Set.of(VISIT),
-            Set.of(VISIT_COMPLETED, VISIT_DISCONTINUED), Kpis::completed);
+            Set.of(VISIT_COMPLETED, VISIT_DISCONTINUED), Measure.SUM, Kpis::completed);
     private static final Kpi VISITS_COUNTED = new Kpi("visits-counted", Set.of(VISIT),
-            Set.of(CLOSING_REPORT_VALIDATED, VISIT_DISCONTINUED), fact -> validated(fact, true));
+            Set.of(CLOSING_REPORT_VALIDATED, VISIT_DISCONTINUED), Measure.SUM, fact -> validated(fact, true));
     private static final Kpi VISITS_SUPPORTED_NOT_COUNTED = new Kpi("visits-supported-not-counted", Set.of(VISIT),
-            Set.of(CLOSING_REPORT_VALIDATED, VISIT_DISCONTINUED), fact -> validated(fact, false));
+            Set.of(CLOSING_REPORT_VALIDATED, VISIT_DISCONTINUED), Measure.SUM, fact -> validated(fact, false));
     private static final Kpi QUESTIONNAIRES_ANSWERED = new Kpi("questionnaires-answered", Set.of(VISIT, XCHANGE),
-            Set.of(RESPONSE_SUBMITTED),
+            Set.of(RESPONSE_SUBMITTED), Measure.SUM,
             Kpis::answered);
     private static final Kpi AGREEMENTS_DECLARED = new Kpi("agreements-declared", Set.of(VISIT),
-            Set.of(Milestone.AGREEMENTS_DECLARED, VISIT_DISCONTINUED), Kpis::declared);
+            Set.of(Milestone.AGREEMENTS_DECLARED, VISIT_DISCONTINUED), Measure.SUM, Kpis::declared);
     private static final Kpi AGREEMENTS_SIGNED = new Kpi("agreements-signed", Set.of(VISIT),
-            Set.of(Milestone.AGREEMENTS_DECLARED, VISIT_DISCONTINUED), Kpis::signed);
-    private static final Kpi LUMP_SUMS_PAID = new Kpi("lump-sums-paid", Set.of(VISIT), Set.of(LUMP_SUM_PAID), Kpis::paid);
+            Set.of(Milestone.AGREEMENTS_DECLARED, VISIT_DISCONTINUED), Measure.SUM, Kpis::signed);
+    private static final Kpi LUMP_SUMS_PAID = new Kpi("lump-sums-paid", Set.of(VISIT), Set.of(LUMP_SUM_PAID), Measure.SUM, Kpis::paid);
 
     /** Every indicator, in the order of the dictionary. */
     public static final List<Kpi> ALL = List.of(XCHANGES_OPENED, VISITS_SUBMITTED, VISITS_APPROVED, VISITS_COMMITTED, VISITS_COMPLETED,
@@ -93,8 +93,8 @@ public final class Kpis {
 
     private static Kpi once(String id, FactKind looksAt, Milestone milestone, String code, String because,
             java.util.function.Function<Fact, Verdict> otherwise) {
-        return new Kpi(id, Set.of(looksAt), Set.of(milestone), fact -> fact.reached(milestone)
-                .<Verdict>map(reached -> new Counts(List.of(new Share(reached.on(), BigDecimal.ONE)), new Why(code, because)))
+        return new Kpi(id, Set.of(looksAt), Set.of(milestone), Measure.SUM, fact -> fact.reached(milestone)
+                .<Verdict>map(reached -> new Counts(List.of(Share.one(reached.on())), new Why(code, because)))
                 .orElseGet(() -> otherwise.apply(fact)));
     }
 
@@ -145,7 +145,7 @@ public final class Kpis {
     private static Verdict completed(Fact fact) {
         var completed = fact.reached(VISIT_COMPLETED).filter(_ -> !fact.has(VISIT_DISCONTINUED));
         return completed.isPresent()
-                ? new Counts(List.of(new Share(completed.get().on(), BigDecimal.ONE)), new Why("completed", "The visit was completed."))
+                ? new Counts(List.of(Share.one(completed.get().on())), new Why("completed", "The visit was completed."))
                 : completionMissing(fact);
     }
 
@@ -186,7 +186,7 @@ public final class Kpis {
             var why = counted
                     ? new Why("counted", "Counts once, for the partnership of the visiting organisation (rule 13).")
                     : new Why("supported", "Supported, beyond the one counted visit of the organisation (rule 4).");
-            return new Counts(List.of(new Share(report.get().on(), BigDecimal.ONE)), why);
+            return new Counts(List.of(Share.one(report.get().on())), why);
         }
         if (fact.has(CLOSING_REPORT_FILED)) {
             return new CountsNotYet(new Why("report-not-validated", "Not yet: the closing report waits for its validation."));
@@ -197,7 +197,7 @@ public final class Kpis {
     private static Verdict answered(Fact fact) {
         var responses = fact.all(RESPONSE_SUBMITTED).values();
         if (!responses.isEmpty()) {
-            return new Counts(responses.stream().map(response -> new Share(response.on(), BigDecimal.ONE)).toList(),
+            return new Counts(responses.stream().map(response -> Share.one(response.on())).toList(),
                     new Why("answered", responses.size() + " of " + Math.max(responses.size(), fact.all(INVITATION_SENT).size())
                             + " questionnaires answered."));
         }
@@ -248,7 +248,7 @@ public final class Kpis {
     }
 
     private static List<Share> shares(List<LocalDate> days) {
-        return days.stream().map(day -> new Share(day, BigDecimal.ONE)).toList();
+        return days.stream().map(Share::one).toList();
     }
 
     private static boolean endedWithoutForceMajeure(Fact fact) {
@@ -258,7 +258,7 @@ public final class Kpis {
     private static Verdict paid(Fact fact) {
         var paid = fact.reached(LUMP_SUM_PAID);
         if (paid.isPresent()) {
-            return new Counts(List.of(new Share(paid.get().on(), Objects.requireNonNull(paid.get().amount(), "amount"))),
+            return new Counts(List.of(Share.of(paid.get().on(), Objects.requireNonNull(paid.get().amount(), "amount"))),
                     new Why("paid", "The lump sum was paid."));
         }
         if (fact.has(VISIT_CLOSED_WITHOUT_PAYMENT)) {

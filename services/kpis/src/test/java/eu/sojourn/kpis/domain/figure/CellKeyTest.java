@@ -3,7 +3,7 @@ package eu.sojourn.kpis.domain.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,21 +11,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import eu.sojourn.kpis.domain.indicator.Dimension;
+
 class CellKeyTest {
 
     @Test
     void readsItsOwnText() {
-        var key = new CellKey("visits-counted", "biginn", YearMonth.of(2024, 3),
-                new TreeMap<>(Map.of("partnership", "biginn", "country", "dk")));
+        var key = new CellKey("visits-counted", "biginn", LocalDate.of(2024, 3, 13),
+                new TreeMap<>(Map.of(Dimension.PARTNERSHIP, "biginn", Dimension.SECTOR, "vacuum technology;a=b|c,d")));
 
-        assertThat(key).hasToString("visits-counted|biginn|2024-03|country=dk,partnership=biginn");
+        assertThat(key).hasToString("visits-counted|biginn|2024-03-13|partnership=biginn,sector=vacuum+technology%3Ba%3Db%7Cc%2Cd");
         assertThat(CellKey.parse(key.toString())).isEqualTo(key);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a|b", "a=b", "a,b", "a b", ""})
     void refusesPartsThatWouldMakeTwoCellsLookAlike(String part) {
-        assertThatThrownBy(() -> new CellKey("visits-counted", part, YearMonth.of(2024, 3), new TreeMap<>()))
+        assertThatThrownBy(() -> new CellKey("visits-counted", part, LocalDate.of(2024, 3, 13), new TreeMap<>()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.indicator.FactSheet.Happened;
 import eu.sojourn.kpis.domain.indicator.FactSheet.Ruling;
@@ -26,7 +27,8 @@ import eu.sojourn.kpis.domain.indicator.Why;
  * The data of {@code kpis.fact-changed.v1}: the whole fact after a change, and what every indicator says of it. Subject and key of the
  * record are the id of the fact, the sequence is its version within a {@link Generation}. Of two events of one fact the one with the higher sequence holds.
  */
-public record FactChanged(String factId, String kind, Map<String, String> attributes, List<Reached> milestones, List<Ruled> rulings,
+public record FactChanged(String factId, String kind, Map<String, String> attributes, Map<String, String> dimensions,
+        List<Reached> milestones, List<Ruled> rulings,
         Instant at) {
 
     public static final String TYPE = "kpis.fact-changed.v1";
@@ -37,20 +39,30 @@ public record FactChanged(String factId, String kind, Map<String, String> attrib
     /** What an indicator says. */
     public record Ruled(String kpi, Outcome outcome, List<Given> shares, Reason reason) {}
 
-    /** What the fact gives on a day; the amount is a decimal number as text. */
-    public record Given(LocalDate on, String amount) {}
+    /** What the fact gives on a day; the amount is a decimal number as text, the element what is counted once. */
+    public record Given(LocalDate on, String amount, @Nullable String element, Map<String, String> dimensions) {
+
+        static Given of(Share share) {
+            return new Given(share.on(), share.amount().toPlainString(), share.element(), Dimension.written(share.dimensions()));
+        }
+
+        Share share() {
+            return new Share(on, new BigDecimal(amount), element, Dimension.read(dimensions));
+        }
+    }
 
     /** Why it counts, does not count, or does not count yet. */
     public record Reason(String code, String message) {}
 
     static FactChanged of(FactSheet sheet) {
         return new FactChanged(sheet.fact().toString(), sheet.fact().kind().word(), sheet.attributes(),
+                Dimension.written(sheet.dimensions()),
                 sheet.happened().stream().map(one -> new Reached(one.milestone().word(), one.on(), one.by())).toList(),
                 sheet.rulings().stream().map(FactChanged::ruled).toList(), sheet.at());
     }
 
     FactSheet toSheet(long version) {
-        return new FactSheet(FactId.parse(factId), version, new TreeMap<>(attributes),
+        return new FactSheet(FactId.parse(factId), version, new TreeMap<>(attributes), Dimension.read(dimensions),
                 milestones.stream().map(one -> new Happened(Milestone.of(one.milestone()), one.on(), one.by())).toList(),
                 rulings.stream().map(FactChanged::ruling).toList(), at);
     }
@@ -58,7 +70,7 @@ public record FactChanged(String factId, String kind, Map<String, String> attrib
     private static Ruled ruled(Ruling ruling) {
         var verdict = ruling.verdict();
         return new Ruled(ruling.kpi(), verdict.outcome(),
-                verdict.shares().stream().map(share -> new Given(share.on(), share.amount().toPlainString())).toList(),
+                verdict.shares().stream().map(Given::of).toList(),
                 new Reason(verdict.why().code(), verdict.why().message()));
     }
 
@@ -66,7 +78,7 @@ public record FactChanged(String factId, String kind, Map<String, String> attrib
         var why = new Why(ruled.reason().code(), ruled.reason().message());
         Verdict verdict = switch (ruled.outcome()) {
             case COUNTS ->
-                new Counts(ruled.shares().stream().map(share -> new Share(share.on(), new BigDecimal(share.amount()))).toList(), why);
+                new Counts(ruled.shares().stream().map(Given::share).toList(), why);
             case COUNTS_NOT_YET -> new CountsNotYet(why);
             case COUNTS_NOT -> new CountsNot(why);
         };

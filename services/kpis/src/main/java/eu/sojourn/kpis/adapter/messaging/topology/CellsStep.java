@@ -3,11 +3,13 @@ package eu.sojourn.kpis.adapter.messaging.topology;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -25,16 +27,25 @@ import eu.sojourn.kpis.domain.figure.Contribution;
 import eu.sojourn.service.causation.Causation;
 
 /**
- * Keeps for each cell the set of its contributions, one for each fact, and says the cell that follows from it. What is stored is the set;
- * the sums are kept in memory and computed anew when a task starts. An older contribution is passed over; one that is there already makes it
- * say the cell again, which mends a crash between storing and saying.
+ * Keeps for each cell the set of its contributions, one for each fact, and says the cell that follows from it. What is stored is the set; of
+ * the cells that moved last what follows is remembered, any other is computed anew from its set. An older contribution is passed over; one
+ * that is there already makes it say the cell again, which mends a crash between storing and saying.
  */
 final class CellsStep implements Processor<String, Contribution, String, byte[]> {
 
     static final String STORE = "cells";
+    private static final int REMEMBERED = 10_000;
 
     private final Generation generation;
-    private final Map<CellKey, Cell> cells = new HashMap<>();
+    private final Map<CellKey, Cell> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CellKey, Cell> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, Contribution> contributions;
 
@@ -61,11 +72,7 @@ final class CellsStep implements Processor<String, Contribution, String, byte[]>
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         this.contributions = context.getStateStore(STORE);
-        cells.clear();
-        try (var all = requireNonNull(contributions).all()) {
-            all.forEachRemaining(entry -> cells.merge(entry.value.cell(), Cell.empty(entry.value.cell()).plus(entry.value),
-                    (cell, _) -> cell.plus(entry.value)));
-        }
+        remembered.clear();
     }
 
     @Override
@@ -77,15 +84,23 @@ final class CellsStep implements Processor<String, Contribution, String, byte[]>
         if (former != null && former.version() > newer.version()) {
             return;
         }
-        var cell = cells.getOrDefault(newer.cell(), Cell.empty(newer.cell()));
+        var cell = remembered.computeIfAbsent(newer.cell(), this::fromItsSet);
         if (former == null || former.version() < newer.version()) {
             store.put(place, newer);
             cell = former == null ? cell.plus(newer) : cell.replacing(former, newer);
-            cells.put(cell.key(), cell);
+            remembered.put(cell.key(), cell);
         }
         requireNonNull(context).forward(
                 new Record<>(record.key(), Records.write(cell, generation, Causation.ofEvent(correlation(record), newer.fact().toString())),
                         record.timestamp()));
+    }
+
+    private Cell fromItsSet(CellKey key) {
+        var set = new ArrayList<Contribution>();
+        try (var entries = requireNonNull(contributions).prefixScan(key + " ", new StringSerializer())) {
+            entries.forEachRemaining(entry -> set.add(entry.value));
+        }
+        return Cell.of(key, set);
     }
 
     private static String correlation(Record<?, ?> record) {

@@ -3,6 +3,7 @@ package eu.sojourn.kpis.adapter.messaging.topology;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,7 @@ import eu.sojourn.kpis.adapter.messaging.published.Generation;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.figure.Account;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
+import eu.sojourn.kpis.domain.indicator.Kpi;
 import eu.sojourn.service.causation.Causation;
 
 /**
@@ -43,22 +45,24 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
     private final Parking parking;
     private final EventCounts counts;
     private final Generation generation;
+    private final List<Kpi> kpis;
     private @Nullable ProcessorContext<String, Told> context;
     private @Nullable KeyValueStore<String, Account> accounts;
 
-    private FactsStep(EventReader reader, Parking parking, EventCounts counts, Generation generation) {
+    private FactsStep(EventReader reader, Parking parking, EventCounts counts, Generation generation, List<Kpi> kpis) {
         this.reader = reader;
         this.parking = parking;
         this.counts = counts;
         this.generation = generation;
+        this.kpis = kpis;
     }
 
     static ProcessorSupplier<byte[], byte[], String, Told> supplier(EventReader reader, Parking parking, EventCounts counts,
-            Generation generation) {
+            Generation generation, List<Kpi> kpis) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], String, Told> get() {
-                return new FactsStep(reader, parking, counts, generation);
+                return new FactsStep(reader, parking, counts, generation, kpis);
             }
 
             @Override
@@ -93,11 +97,12 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
         var event = observed.observation();
         var name = event.fact().toString();
         var before = Optional.ofNullable(store.get(name)).orElseGet(() -> Account.open(event.fact()));
-        var after = before.with(event);
+        var after = before.with(event, kpis);
         if (after != before) {
             store.put(name, after);
         }
-        var sheet = Records.write(FactSheet.of(after.fact()), generation, Causation.ofEvent(observed.correlationId(), event.eventId()));
+        var sheet = Records.write(FactSheet.of(after.fact(), kpis), generation,
+                Causation.ofEvent(observed.correlationId(), event.eventId()));
         tell(name, new Told.FactTold(sheet), record, observed);
         for (var contribution : after.toTellAfter(before)) {
             tell(contribution.cell().toString(), new Told.ContributionTold(contribution), record, observed);

@@ -1,5 +1,6 @@
 package eu.sojourn.kpis.adapter.messaging.topology;
 
+import java.util.List;
 import java.util.function.Function;
 
 import org.apache.kafka.common.serialization.Serdes;
@@ -11,6 +12,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
 import eu.sojourn.kpis.adapter.messaging.published.Generation;
 import eu.sojourn.kpis.domain.figure.Contribution;
+import eu.sojourn.kpis.domain.indicator.Kpi;
 
 /**
  * The topology of the figures.
@@ -29,18 +31,20 @@ final class FiguresTopology implements Function<KStream<byte[], byte[]>, KStream
     private final Parking parking;
     private final EventCounts counts;
     private final Generation generation;
+    private final List<Kpi> kpis;
 
-    FiguresTopology(EventReader reader, Parking parking, EventCounts counts, Generation generation) {
+    FiguresTopology(EventReader reader, Parking parking, EventCounts counts, Generation generation, List<Kpi> kpis) {
         this.reader = reader;
         this.parking = parking;
         this.counts = counts;
         this.generation = generation;
+        this.kpis = kpis;
     }
 
     /** @return the streams for {@code kpis.facts} and {@code kpis.cells} */
     @Override
     public KStream<String, byte[]>[] apply(KStream<byte[], byte[]> events) {
-        var told = events.process(FactsStep.supplier(reader, parking, counts, generation), Named.as("fold-facts"))
+        var told = events.process(FactsStep.supplier(reader, parking, counts, generation, kpis), Named.as("fold-facts"))
                 .split(Named.as("told-"))
                 .branch((_, value) -> value instanceof Told.FactTold, Branched.as("facts"))
                 .defaultBranch(Branched.as("contributions"));

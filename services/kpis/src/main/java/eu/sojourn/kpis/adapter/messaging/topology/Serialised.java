@@ -16,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.sojourn.kpis.domain.figure.Account;
 import eu.sojourn.kpis.domain.fact.Attribute;
 import eu.sojourn.kpis.domain.fact.AttributeKey;
+import eu.sojourn.kpis.adapter.messaging.published.AggregateJson;
 import eu.sojourn.kpis.domain.figure.CellKey;
 import eu.sojourn.kpis.domain.figure.Contribution;
 import eu.sojourn.kpis.domain.fact.Fact;
@@ -109,15 +110,16 @@ final class Serialised {
         }
     }
 
-    record ContributionJson(String cell, String fact, long version, @Nullable BigDecimal amount, Instant at) {
+    record ContributionJson(String cell, String fact, long version, @Nullable AggregateJson given, Instant at) {
 
         static ContributionJson of(Contribution contribution) {
+            var given = contribution.given();
             return new ContributionJson(contribution.cell().toString(), contribution.fact().toString(), contribution.version(),
-                    contribution.amount(), contribution.at());
+                    given == null ? null : AggregateJson.of(given), contribution.at());
         }
 
         Contribution contribution() {
-            return new Contribution(CellKey.parse(cell), FactId.parse(fact), version, amount, at);
+            return new Contribution(CellKey.parse(cell), FactId.parse(fact), version, given == null ? null : given.aggregate(), at);
         }
     }
 }

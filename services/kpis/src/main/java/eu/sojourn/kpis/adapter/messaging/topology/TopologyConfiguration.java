@@ -22,6 +22,7 @@ import org.springframework.kafka.core.KafkaOperations;
 
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
 import eu.sojourn.kpis.adapter.messaging.published.Generation;
+import eu.sojourn.kpis.domain.indicator.Kpis;
 import eu.sojourn.messaging.consume.EventConsumers;
 import eu.sojourn.messaging.deadletter.DeadLetters;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,7 +41,7 @@ class TopologyConfiguration {
         var reader = new EventReader();
         consumers.replay(BINDING, new Replaying(reader, kafka)::replay);
         Parking parking = (record, why) -> deadLetters.park(GROUP, record, why, 1, null);
-        return new FiguresTopology(reader, parking, new EventCounts(metrics), new Generation(generation));
+        return new FiguresTopology(reader, parking, new EventCounts(metrics), new Generation(generation), Kpis.ALL);
     }
 
     /**

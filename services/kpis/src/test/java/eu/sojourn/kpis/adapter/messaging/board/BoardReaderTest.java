@@ -26,7 +26,10 @@ import org.springframework.kafka.core.KafkaAdmin;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.application.LiveBoard;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
+import eu.sojourn.kpis.domain.indicator.Direction;
 import eu.sojourn.kpis.domain.indicator.Indicator;
+import eu.sojourn.kpis.domain.indicator.Measure;
+import eu.sojourn.kpis.domain.indicator.Timing;
 import eu.sojourn.kpis.domain.indicator.Kpis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -36,7 +39,11 @@ class BoardReaderTest {
     private final Readings readings = new Readings();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final LiveBoard board = new LiveBoard(
-            new Dictionary(1, Kpis.ALL.stream().map(kpi -> new Indicator(kpi.id(), kpi.id(), "things", "")).toList()));
+            new Dictionary(1,
+                    Kpis.ALL.stream()
+                            .map(kpi -> new Indicator(kpi.id(), kpi.id(), "things", "", Measure.SUM, null, Timing.FLOW, Direction.MORE,
+                                    null, List.of()))
+                            .toList()));
     private final BoardReader reader = new BoardReader(board, new BoardMeters(board, metrics), readings, looks, Clock.systemUTC(), metrics,
             Duration.ofMillis(1));
 

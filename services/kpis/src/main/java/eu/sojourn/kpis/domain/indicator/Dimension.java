@@ -1,0 +1,85 @@
+package eu.sojourn.kpis.domain.indicator;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What figures can be filtered and broken down by, beside time. */
+public enum Dimension {
+    PARTNERSHIP("partnership"),
+    COUNTRY("country"),
+    VISITING_COUNTRY("visitingCountry"),
+    HOST_COUNTRY("hostCountry"),
+    HOST("host"),
+    ORGANISATION_TYPE("organisationType"),
+    SME_CLASS("smeClass"),
+    SECTOR("sector", true),
+    FORMAT("format"),
+    MODE("mode"),
+    PURPOSE("purpose", true),
+    STATE("state"),
+    KIND("kind"),
+    TYPE("type"),
+    STATUS("status"),
+    PARTY("party"),
+    ROLE("role"),
+    AUDIENCE("audience"),
+    MONTHS("months"),
+    TASK("task"),
+    LEVEL("level"),
+    LEAD("lead");
+
+    /** Between the values of a dimension that has several. */
+    public static final String SEPARATOR = ";";
+
+    private final String word;
+    private final boolean multiple;
+
+    Dimension(String word) {
+        this(word, false);
+    }
+
+    Dimension(String word, boolean multiple) {
+        this.word = word;
+        this.multiple = multiple;
+    }
+
+    /** As in queries and on the wire. */
+    public String word() {
+        return word;
+    }
+
+    /** Whether a fact can have several values, so that the rows of a breakdown may come to more than the whole. */
+    public boolean multiple() {
+        return multiple;
+    }
+
+    /** The values that a fact has, of how it is stated. */
+    public List<String> values(String stated) {
+        return multiple ? List.of(stated.split(SEPARATOR)) : List.of(stated);
+    }
+
+    /** @throws IllegalArgumentException when there is no such dimension */
+    public static Dimension of(String word) {
+        return Arrays.stream(values())
+                .filter(dimension -> dimension.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such dimension: " + word));
+    }
+
+    /** As they are written: values by the words of their dimensions. */
+    public static SortedMap<String, String> written(Map<Dimension, String> values) {
+        var written = new TreeMap<String, String>();
+        values.forEach((dimension, value) -> written.put(dimension.word, value));
+        return written;
+    }
+
+    /** @throws IllegalArgumentException when a word is no dimension */
+    public static SortedMap<Dimension, String> read(Map<String, String> written) {
+        var values = new TreeMap<Dimension, String>();
+        written.forEach((word, value) -> values.put(of(word), value));
+        return values;
+    }
+}
