@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.indicator.Outcome;
 
@@ -11,10 +12,10 @@ import eu.sojourn.kpis.domain.indicator.Outcome;
 public interface FactSheets {
 
     /** Keeps a sheet unless a newer one of the fact is kept already. May be called any number of times, in any order. */
-    void keep(FactSheet sheet);
+    void keep(Generation generation, FactSheet sheet);
 
     /**
-     * Sheets of a programme in the order of their ids.
+     * Sheets of a programme in the order of their ids, of the generation that is shown.
      *
      * @param kpi only facts that this indicator looks at
      * @param outcome only facts for which that indicator has this outcome

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ import eu.sojourn.kpis.application.Figures.Figure;
 import eu.sojourn.kpis.domain.figure.Aggregate.Sum;
 import eu.sojourn.kpis.domain.figure.Cell;
 import eu.sojourn.kpis.domain.figure.CellKey;
+import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 
 /**
@@ -30,14 +34,15 @@ import eu.sojourn.kpis.domain.indicator.Dictionary;
  */
 public final class LiveBoard {
 
-    /** A cell as read from a place of the topic. */
-    public record Placed(Cell cell, int partition, long offset) {}
+    /** A cell of a generation as read from a place of the topic. */
+    public record Placed(Generation generation, Cell cell, int partition, long offset) {}
 
     private final Dictionary dictionary;
     private final Map<String, Set<Watcher>> watchers = new ConcurrentHashMap<>();
     private final AtomicInteger watching = new AtomicInteger();
-    /** What the reader fills; the same as what is shown, once that has caught up. */
-    private @Nullable Content reading;
+    /** What the reader fills; one of them is shown, once it has caught up. */
+    private final Map<Generation, Content> reading = new TreeMap<>();
+    private @Nullable Function<Generation, Position> beginning;
     private volatile @Nullable Content shown;
     private volatile boolean closed;
 
@@ -49,24 +54,39 @@ public final class LiveBoard {
         return dictionary;
     }
 
-    /** Begins to read anew from the beginning of a topic. What the board shows stays until it has caught up. */
-    public void begin(Position beginning) {
-        reading = new Content(dictionary, beginning);
+    /**
+     * Begins to read anew from the beginning of a topic. What the board shows stays until it is told to show what was read then.
+     *
+     * @param beginning names the beginning of a generation in that topic
+     */
+    public void begin(Function<Generation, Position> beginning) {
+        reading.clear();
+        this.beginning = beginning;
     }
 
     /** Takes in records in the order of their partitions. To be called by one thread only. */
     public void take(Collection<Placed> records) {
-        var content = required();
-        var moved = content.take(records);
-        if (content == shown) {
-            moved.forEach(id -> watchers.getOrDefault(id, Set.of()).forEach(Watcher::wake));
-        }
+        records.stream()
+                .collect(Collectors.groupingBy(Placed::generation, TreeMap::new, Collectors.toList()))
+                .forEach((generation, its) -> {
+                    var content = content(generation);
+                    var moved = content.take(its);
+                    if (content == shown) {
+                        moved.forEach(id -> watchers.getOrDefault(id, Set.of()).forEach(Watcher::wake));
+                    }
+                });
     }
 
-    /** Says that the board has read all that there was; from now on it shows that, and is ready. */
-    public void caughtUp() {
-        shown = required();
+    /** Shows what was read of a generation since the beginning, and is ready; what was read of former ones is let go. */
+    public void show(Generation generation) {
+        shown = content(generation);
+        reading.keySet().removeIf(former -> former.compareTo(generation) < 0);
         watchers.values().forEach(all -> all.forEach(Watcher::wake));
+    }
+
+    /** The generation whose figures are shown; empty when the board is not ready. */
+    public Optional<Generation> generation() {
+        return ready().map(content -> content.generation);
     }
 
     /** Whether the board shows everything that was said before it was started. Once ready it stays so until it is closed. */
@@ -142,25 +162,27 @@ public final class LiveBoard {
         return closed ? Optional.empty() : Optional.ofNullable(shown);
     }
 
-    private Content required() {
-        var content = reading;
-        if (content == null) {
+    private Content content(Generation generation) {
+        var from = beginning;
+        if (from == null) {
             throw new IllegalStateException("the board has not begun to read");
         }
-        return content;
+        return reading.computeIfAbsent(generation, missing -> new Content(dictionary, missing, from.apply(missing)));
     }
 
-    /** What was read of a topic since its beginning. Filled by one thread. */
+    /** What was read of a generation since the beginning of a topic. Filled by one thread. */
     private static final class Content {
 
         private final Dictionary dictionary;
+        private final Generation generation;
         private final Map<CellKey, Cell> cells = new HashMap<>();
         private final Map<String, Figures> programmes = new ConcurrentHashMap<>();
         private volatile Position position;
         private long turns;
 
-        Content(Dictionary dictionary, Position beginning) {
+        Content(Dictionary dictionary, Generation generation, Position beginning) {
             this.dictionary = dictionary;
+            this.generation = generation;
             this.position = beginning;
         }
 

@@ -7,12 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * How far someone has read the topic of the cells: for each partition the offset to be read next, and which incarnation of the topic that is.
+ * How far someone has read the topic of the cells: for each partition the offset to be read next, and which incarnation of the topic and
+ * which generation that is.
  * Its text form, {@code <incarnation>.<offset>.<offset>…} in base 36, is the id of an event of the live stream.
  */
 public final class Position {
 
-    private static final Pattern TEXT = Pattern.compile("[a-z0-9]{1,13}(\\.[a-z0-9]{1,12})+");
+    private static final Pattern TEXT = Pattern.compile("[a-z0-9]{1,24}(\\.[a-z0-9]{1,12})+");
     private static final int BASE = 36;
 
     private final String incarnation;

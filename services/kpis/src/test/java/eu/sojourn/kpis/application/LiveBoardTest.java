@@ -22,6 +22,7 @@ import eu.sojourn.kpis.application.LiveBoard.Placed;
 import eu.sojourn.kpis.domain.figure.Cell;
 import eu.sojourn.kpis.domain.figure.Aggregate.Sum;
 import eu.sojourn.kpis.domain.figure.CellKey;
+import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.kpis.domain.indicator.Direction;
 import eu.sojourn.kpis.domain.indicator.Indicator;
@@ -37,13 +38,14 @@ class LiveBoardTest {
                             List.of()))
                     .toList());
     private static final int PARTITIONS = 3;
+    private static final Generation GENERATION = new Generation(1);
 
     private final LiveBoard board = board();
 
     private static LiveBoard board() {
         var board = new LiveBoard(DICTIONARY);
-        board.begin(Position.beginning("t1", PARTITIONS));
-        board.caughtUp();
+        board.begin(_ -> Position.beginning("t1", PARTITIONS));
+        board.show(GENERATION);
         return board;
     }
 
@@ -121,7 +123,7 @@ class LiveBoardTest {
     @Test
     void isNotReadyBeforeItHasCaughtUp() {
         var fresh = new LiveBoard(DICTIONARY);
-        fresh.begin(Position.beginning("t1", PARTITIONS));
+        fresh.begin(_ -> Position.beginning("t1", PARTITIONS));
 
         assertThat(fresh.isReady()).isFalse();
         assertThat(fresh.figures("biginn")).isEmpty();
@@ -133,7 +135,7 @@ class LiveBoardTest {
         board.take(List.of(cell("visits-counted", "2024-03", 2, 5, 0, 0), cell("visits-counted", "2024-04", 3, 7, 1, 0)));
         var seen = board.figures("biginn").orElseThrow().position();
 
-        board.begin(Position.beginning("t1", PARTITIONS));
+        board.begin(_ -> Position.beginning("t1", PARTITIONS));
         assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("5");
         board.take(List.of(cell("visits-counted", "2024-03", 2, 5, 0, 0)));
 
@@ -143,11 +145,32 @@ class LiveBoardTest {
         assertThat(board.since("biginn", seen)).isEmpty();
 
         board.take(List.of(cell("visits-counted", "2024-04", 4, 8, 1, 1)));
-        board.caughtUp();
+        board.show(GENERATION);
 
         assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("6");
         assertThat(board.since("biginn", seen)).singleElement()
                 .satisfies(change -> assertThat(change.figure().value()).isEqualByComparingTo("6"));
+    }
+
+    @Test
+    void readsALaterGenerationBesideTheOneThatItShows() {
+        board.begin(generation -> Position.beginning("t1" + generation, PARTITIONS));
+        board.show(GENERATION);
+        board.take(List.of(cell("visits-counted", "2024-03", 5, 5, 0, 0)));
+        var seen = board.figures("biginn").orElseThrow().position();
+
+        board.take(List.of(cell(new Generation(2), "visits-counted", "2024-03", 1, 1, 0, 1),
+                cell(new Generation(2), "visits-counted", "2024-04", 6, 6, 1, 0)));
+
+        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("5");
+        assertThat(board.since("biginn", seen)).isEmpty();
+        assertThat(board.generation()).contains(GENERATION);
+
+        board.show(new Generation(2));
+
+        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("7");
+        assertThat(board.generation()).contains(new Generation(2));
+        assertThat(board.watch("biginn").canContinue(seen)).as("a position of the former generation says nothing now").isFalse();
     }
 
     @Test
@@ -162,8 +185,8 @@ class LiveBoardTest {
         });
         started.await();
 
-        board.begin(Position.beginning("t2", PARTITIONS));
-        board.caughtUp();
+        board.begin(_ -> Position.beginning("t2", PARTITIONS));
+        board.show(GENERATION);
 
         assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
     }
@@ -244,8 +267,12 @@ class LiveBoardTest {
     }
 
     private static Placed cell(String kpi, String period, int value, long version, int partition, long offset) {
+        return cell(GENERATION, kpi, period, value, version, partition, offset);
+    }
+
+    private static Placed cell(Generation generation, String kpi, String period, int value, long version, int partition, long offset) {
         var key = new CellKey(kpi, "biginn", YearMonth.parse(period).atDay(1), new TreeMap<>());
-        return new Placed(new Cell(key, new Sum(BigDecimal.valueOf(value)), value, version, Instant.EPOCH), partition, offset);
+        return new Placed(generation, new Cell(key, new Sum(BigDecimal.valueOf(value)), value, version, Instant.EPOCH), partition, offset);
     }
 
     private static String value(Figures figures, String kpi) {

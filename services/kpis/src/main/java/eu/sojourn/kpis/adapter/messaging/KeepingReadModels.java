@@ -17,6 +17,8 @@ class KeepingReadModels {
 
     @Bean
     Consumer<Message<byte[]>> facts(EventConsumers consumers, FactSheets sheets) {
-        return consumers.listen("facts").on(FactChanged.TYPE, FactChanged.class, event -> sheets.keep(Records.sheet(event))).build();
+        return consumers.listen("facts")
+                .on(FactChanged.TYPE, FactChanged.class, event -> sheets.keep(Records.generation(event), Records.sheet(event)))
+                .build();
     }
 }

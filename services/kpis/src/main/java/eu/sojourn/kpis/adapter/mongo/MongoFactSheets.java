@@ -19,7 +19,9 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 
 import eu.sojourn.kpis.application.FactSheets;
+import eu.sojourn.kpis.application.LiveBoard;
 import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.indicator.FactSheet.Happened;
@@ -41,16 +43,18 @@ class MongoFactSheets implements FactSheets {
 
     private final MongoTemplate mongo;
     private final Versioned documents;
+    private final LiveBoard board;
 
-    MongoFactSheets(MongoTemplate mongo) {
+    MongoFactSheets(MongoTemplate mongo, LiveBoard board) {
         this.mongo = mongo;
+        this.board = board;
         this.documents = new Versioned(mongo, COLLECTION);
-        mongo.getCollection(COLLECTION).createIndex(Indexes.ascending("programmeId", "_id"));
+        mongo.getCollection(COLLECTION).createIndex(Indexes.ascending("generation", "programmeId", "_id"));
     }
 
     @Override
-    public void keep(FactSheet sheet) {
-        documents.keep(sheet.fact().toString(), sheet.version(), new Document("programmeId", sheet.programmeId().orElse(null))
+    public void keep(Generation generation, FactSheet sheet) {
+        documents.keep(generation, sheet.fact().toString(), sheet.version(), new Document("programmeId", sheet.programmeId().orElse(null))
                 .append("attributes", new Document(new TreeMap<String, Object>(sheet.attributes())))
                 .append("dimensions", new Document(new TreeMap<String, Object>(Dimension.written(sheet.dimensions()))))
                 .append("happened", sheet.happened()
@@ -65,9 +69,14 @@ class MongoFactSheets implements FactSheets {
 
     @Override
     public List<FactSheet> find(String programmeId, @Nullable String kpi, @Nullable Outcome outcome, @Nullable String after, int limit) {
-        var filters = new ArrayList<Bson>(List.of(Filters.eq("programmeId", programmeId)));
+        var shown = board.generation();
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        var filters = new ArrayList<Bson>(
+                List.of(Filters.eq("generation", shown.get().number()), Filters.eq("programmeId", programmeId)));
         if (after != null) {
-            filters.add(Filters.gt("_id", after));
+            filters.add(Filters.gt("_id", shown.get().key(after)));
         }
         if (kpi != null) {
             filters.add(outcome == null
@@ -101,7 +110,7 @@ class MongoFactSheets implements FactSheets {
                         LocalDate.parse(one.getString("on")), one.getString("by")))
                 .toList();
         var rulings = document.getList("rulings", Document.class).stream().map(MongoFactSheets::ruling).toList();
-        return new FactSheet(FactId.parse(document.getString("_id")), document.get("version", Number.class).longValue(),
+        return new FactSheet(FactId.parse(Generation.name(document.getString("_id"))), document.get("version", Number.class).longValue(),
                 texts(document, "attributes"), Dimension.read(texts(document, "dimensions")), happened,
                 rulings, document.getDate("at").toInstant());
     }

@@ -8,7 +8,12 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 
-/** A collection of read models, each one document with a version: the highest version stays, in whatever order they come. */
+import eu.sojourn.kpis.domain.generation.Generation;
+
+/**
+ * A collection of read models, each one document with a generation and a version: in a generation the highest version stays, in whatever
+ * order they come.
+ */
 final class Versioned {
 
     private final MongoTemplate mongo;
@@ -20,8 +25,9 @@ final class Versioned {
     }
 
     /** Each attempt is one write of one document. */
-    void keep(String id, long version, Document document) {
-        document.append("_id", id).append("version", version);
+    void keep(Generation generation, String name, long version, Document document) {
+        var id = generation.key(name);
+        document.append("_id", id).append("generation", generation.number()).append("version", version);
         while (true) {
             var older = Filters.and(Filters.eq("_id", id), Filters.lt("version", version));
             if (mongo.getCollection(collection).replaceOne(older, document).getMatchedCount() > 0

@@ -3,6 +3,7 @@ package eu.sojourn.kpis.adapter.messaging.board;
 import java.time.Clock;
 import java.time.Duration;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
 import eu.sojourn.kpis.application.LiveBoard;
+import eu.sojourn.kpis.domain.generation.Generation;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Wires the board to its topic. */
@@ -21,8 +23,8 @@ class BoardConfiguration {
 
     @Bean
     BoardReader boardReader(LiveBoard board, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock,
-            MeterRegistry metrics) {
-        return new BoardReader(board, new BoardMeters(board, metrics), consumers, admin, clock, metrics,
+            MeterRegistry metrics, @Value("${sojourn.kpis.generation}") int generation) {
+        return new BoardReader(board, new Generation(generation), new BoardMeters(board, metrics), consumers, admin, clock, metrics,
                 LOOK_AT_TOPIC_EVERY);
     }
 

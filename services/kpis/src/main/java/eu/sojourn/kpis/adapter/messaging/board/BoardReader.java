@@ -1,9 +1,11 @@
 package eu.sojourn.kpis.adapter.messaging.board;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.consumer.Consumer;
@@ -23,6 +25,7 @@ import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.application.LiveBoard;
 import eu.sojourn.kpis.application.LiveBoard.Placed;
 import eu.sojourn.kpis.application.Position;
+import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.messaging.event.MalformedEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,6 +42,7 @@ final class BoardReader implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final LiveBoard board;
+    private final Generation generation;
     private final BoardMeters meters;
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final KafkaAdmin admin;
@@ -50,9 +54,11 @@ final class BoardReader implements SmartLifecycle {
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private @Nullable Thread thread;
 
-    BoardReader(LiveBoard board, BoardMeters meters, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock,
+    BoardReader(LiveBoard board, Generation generation, BoardMeters meters, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin,
+            Clock clock,
             MeterRegistry metrics, Duration lookAtTopicEvery) {
         this.board = board;
+        this.generation = generation;
         this.lookAtTopicEvery = lookAtTopicEvery;
         this.meters = meters;
         this.consumers = consumers;
@@ -116,7 +122,7 @@ final class BoardReader implements SmartLifecycle {
             reading.assign(partitions);
             reading.seekToBeginning(partitions);
             var ends = reading.endOffsets(partitions);
-            board.begin(Position.beginning(topic.incarnation(), topic.partitions()));
+            board.begin(generation -> Position.beginning(topic.incarnation() + generation, topic.partitions()));
             var live = false;
             var looked = System.nanoTime();
             while (running) {
@@ -126,7 +132,7 @@ final class BoardReader implements SmartLifecycle {
                 }
                 if (!live) {
                     live = true;
-                    board.caughtUp();
+                    board.show(generation);
                     meters.meet(board.programmes());
                     log.info("The board has caught up with {} programmes", board.programmes().size());
                 }
@@ -146,11 +152,14 @@ final class BoardReader implements SmartLifecycle {
     private void take(Iterable<ConsumerRecord<byte[], byte[]>> records, boolean live) {
         var placed = new ArrayList<Placed>();
         for (var record : records) {
-            if (record.value() == null) {
+            var generation = record.key() == null
+                    ? Optional.<Generation>empty()
+                    : Generation.of(new String(record.key(), StandardCharsets.UTF_8));
+            if (record.value() == null || generation.isEmpty()) {
                 continue;
             }
             try {
-                placed.add(new Placed(Records.readCell(record.value()), record.partition(), record.offset()));
+                placed.add(new Placed(generation.get(), Records.readCell(record.value()), record.partition(), record.offset()));
             } catch (MalformedEvent | IllegalArgumentException e) {
                 unreadable.increment();
                 log.error("No record of a cell at {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());

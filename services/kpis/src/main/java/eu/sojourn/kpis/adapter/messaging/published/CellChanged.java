@@ -12,7 +12,8 @@ import eu.sojourn.kpis.domain.indicator.Dimension;
 
 /**
  * The data of {@code kpis.cell-changed.v1}: the whole state of a cell after a change. Subject and key of the record are the name of the
- * cell, the sequence is its version within a {@link Generation}. Of two events of one cell the one with the higher sequence holds.
+ * cell in its {@link eu.sojourn.kpis.domain.generation.Generation Generation}, the sequence is its version there. Of two events of one
+ * subject the one with the higher sequence holds.
  *
  * @param content what the facts give together; absent when none gives anything any more
  * @param facts how many facts give something

@@ -25,7 +25,8 @@ import eu.sojourn.kpis.domain.indicator.Why;
 
 /**
  * The data of {@code kpis.fact-changed.v1}: the whole fact after a change, and what every indicator says of it. Subject and key of the
- * record are the id of the fact, the sequence is its version within a {@link Generation}. Of two events of one fact the one with the higher sequence holds.
+ * record are the id of the fact in its {@link eu.sojourn.kpis.domain.generation.Generation Generation}, the sequence is its version there.
+ * Of two events of one subject the one with the higher sequence holds.
  */
 public record FactChanged(String factId, String kind, Map<String, String> attributes, Map<String, String> dimensions,
         List<Reached> milestones, List<Ruled> rulings,

@@ -1,8 +1,10 @@
 package eu.sojourn.kpis.adapter.messaging.published;
 
 import eu.sojourn.kpis.domain.figure.Cell;
+import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.messaging.event.CloudEvents;
+import eu.sojourn.messaging.event.MalformedEvent;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.messaging.event.Received;
 import eu.sojourn.service.causation.Causation;
@@ -18,17 +20,21 @@ public final class Records {
     private Records() {}
 
     public static byte[] write(FactSheet sheet, Generation generation, Causation cause) {
-        var name = sheet.fact().toString();
-        var sequence = generation.sequence(sheet.version());
-        return CloudEvents.write(name + "@" + sequence, SERVICE, name, sequence, sheet.at(), cause,
-                new OutgoingEvent(FACTS, FactChanged.TYPE, name, FactChanged.of(sheet)));
+        var key = generation.key(sheet.fact().toString());
+        return CloudEvents.write(key + "@" + sheet.version(), SERVICE, key, sheet.version(), sheet.at(), cause,
+                new OutgoingEvent(FACTS, FactChanged.TYPE, key, FactChanged.of(sheet)));
     }
 
     public static byte[] write(Cell cell, Generation generation, Causation cause) {
-        var name = cell.key().toString();
-        var sequence = generation.sequence(cell.version());
-        return CloudEvents.write(name + "@" + sequence, SERVICE, name, sequence, cell.at(), cause,
-                new OutgoingEvent(CELLS, CellChanged.TYPE, name, CellChanged.of(cell)));
+        var key = generation.key(cell.key().toString());
+        return CloudEvents.write(key + "@" + cell.version(), SERVICE, key, cell.version(), cell.at(), cause,
+                new OutgoingEvent(CELLS, CellChanged.TYPE, key, CellChanged.of(cell)));
+    }
+
+    /** @throws MalformedEvent when no generation said it */
+    public static Generation generation(Received<?> event) {
+        return Generation.of(event.subject())
+                .orElseThrow(() -> new MalformedEvent("the subject " + event.subject() + " names no generation", null));
     }
 
     public static FactSheet sheet(Received<FactChanged> event) {
@@ -39,7 +45,7 @@ public final class Records {
         return event.data().toCell(event.sequence());
     }
 
-    /** @throws eu.sojourn.messaging.event.MalformedEvent when it is no record of a cell */
+    /** @throws MalformedEvent when it is no record of a cell */
     public static Cell readCell(byte[] bytes) {
         return cell(CloudEvents.read(CloudEvents.read(bytes), CellChanged.class));
     }

@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-import eu.sojourn.kpis.adapter.messaging.published.Generation;
+import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.figure.Cell;
 import eu.sojourn.kpis.domain.figure.CellKey;
@@ -91,7 +91,8 @@ final class CellsStep implements Processor<String, Contribution, String, byte[]>
             remembered.put(cell.key(), cell);
         }
         requireNonNull(context).forward(
-                new Record<>(record.key(), Records.write(cell, generation, Causation.ofEvent(correlation(record), newer.fact().toString())),
+                new Record<>(generation.key(record.key()),
+                        Records.write(cell, generation, Causation.ofEvent(correlation(record), newer.fact().toString())),
                         record.timestamp()));
     }
 

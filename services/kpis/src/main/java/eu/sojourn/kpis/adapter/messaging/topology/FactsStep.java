@@ -24,7 +24,7 @@ import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
 import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Malformed;
 import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Observed;
 import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Unneeded;
-import eu.sojourn.kpis.adapter.messaging.published.Generation;
+import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.figure.Account;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
@@ -103,7 +103,7 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
         }
         var sheet = Records.write(FactSheet.of(after.fact(), kpis), generation,
                 Causation.ofEvent(observed.correlationId(), event.eventId()));
-        tell(name, new Told.FactTold(sheet), record, observed);
+        tell(generation.key(name), new Told.FactTold(sheet), record, observed);
         for (var contribution : after.toTellAfter(before)) {
             tell(contribution.cell().toString(), new Told.ContributionTold(contribution), record, observed);
         }

@@ -10,7 +10,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
-import eu.sojourn.kpis.adapter.messaging.published.Generation;
+import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.figure.Contribution;
 import eu.sojourn.kpis.domain.indicator.Kpi;
 

@@ -21,7 +21,7 @@ import org.springframework.kafka.core.CleanupConfig;
 import org.springframework.kafka.core.KafkaOperations;
 
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
-import eu.sojourn.kpis.adapter.messaging.published.Generation;
+import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.Kpis;
 import eu.sojourn.messaging.consume.EventConsumers;
 import eu.sojourn.messaging.deadletter.DeadLetters;

@@ -25,6 +25,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.application.LiveBoard;
+import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.kpis.domain.indicator.Direction;
 import eu.sojourn.kpis.domain.indicator.Indicator;
@@ -44,7 +45,8 @@ class BoardReaderTest {
                             .map(kpi -> new Indicator(kpi.id(), kpi.id(), "things", "", Measure.SUM, null, Timing.FLOW, Direction.MORE,
                                     null, List.of()))
                             .toList()));
-    private final BoardReader reader = new BoardReader(board, new BoardMeters(board, metrics), readings, looks, Clock.systemUTC(), metrics,
+    private final BoardReader reader = new BoardReader(board, new Generation(1), new BoardMeters(board, metrics), readings, looks,
+            Clock.systemUTC(), metrics,
             Duration.ofMillis(1));
 
     @Test

@@ -1,0 +1,5 @@
+/** Generations of the figures. */
+@NullMarked
+package eu.sojourn.kpis.domain.generation;
+
+import org.jspecify.annotations.NullMarked;
