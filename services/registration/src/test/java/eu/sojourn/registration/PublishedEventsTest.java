@@ -11,12 +11,14 @@ import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.organisation.OrganisationType;
 import eu.sojourn.registration.domain.organisation.Profile;
+import eu.sojourn.registration.domain.organisation.SmeClass;
 import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.programme.ProgrammeId;
 import eu.sojourn.registration.domain.programme.Purpose;
 import eu.sojourn.registration.domain.programme.RuleSetVersion;
+import eu.sojourn.registration.domain.visit.Classification;
 import eu.sojourn.registration.domain.visit.ClosingReport;
 import eu.sojourn.registration.domain.visit.Discontinuation;
 import eu.sojourn.registration.domain.visit.Payment;
@@ -119,8 +121,8 @@ class PublishedEventsTest {
                 Map.entry("xchange-confirmed", new Xchange.XchangeConfirmed(xchange)),
                 Map.entry("xchange-started", new Xchange.XchangeStarted(xchange)),
                 Map.entry("xchange-completed", new Xchange.XchangeCompleted(xchange)),
-                Map.entry("visit-submitted", new Visit.VisitSubmitted(visit())),
-                Map.entry("visit-approved", new Visit.VisitApproved(visit())),
+                Map.entry("visit-submitted", new Visit.VisitSubmitted(visit(), classified())),
+                Map.entry("visit-approved", new Visit.VisitApproved(visit(), classified())),
                 Map.entry("visit-declined", new Visit.VisitDeclined(visit("The goals do not fit the programme."))),
                 Map.entry("visit-refused", new Visit.VisitRefused(visit("The laboratory is closed in that week."))),
                 Map.entry("visit-accepted", new Visit.VisitAccepted(visit())),
@@ -151,6 +153,11 @@ class PublishedEventsTest {
     private static RuleSetVersion firstVersion() {
         var rules = Figures.rules(Map.of("kpiTargets", Map.of("visits-counted", 120, "agreements-reached", 40)));
         return new RuleSetVersion(1, LocalDate.parse("2024-03-01"), LocalDate.parse("2024-02-20"), null, rules);
+    }
+
+    private static Classification classified() {
+        return new Classification(OrganisationType.CLUSTER_ORGANISATION, SmeClass.SMALL, Set.of("photonics", "lasers"),
+                Set.of(Purpose.TECHNOLOGY_TRANSFER, Purpose.FIND_SUPPLIERS));
     }
 
     private static Visit visit(@Nullable String... reasons) {

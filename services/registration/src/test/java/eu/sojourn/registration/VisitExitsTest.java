@@ -7,6 +7,8 @@ import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.registration.domain.Figures;
 import eu.sojourn.registration.domain.programme.ProgrammeId;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
+import eu.sojourn.registration.domain.organisation.OrganisationType;
+import eu.sojourn.registration.domain.visit.Classification;
 import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.visit.VisitAllowance;
 import eu.sojourn.registration.domain.visit.VisitId;
@@ -23,6 +25,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,7 +278,8 @@ class VisitExitsTest {
         var id = "expires-" + cast.programme;
         var xchange = xchanges.get(template.parties().xchangeId().value()).state();
         var submitted = Visit.submit(new VisitId(id), xchange, new OrganisationId(cast.ineustar),
-                template.parties().visitingPartnershipId(), new Visit.Wishes(template.from(), null, false, true, false), 30,
+                template.parties().visitingPartnershipId(), new Visit.Wishes(template.from(), null, false, true, false),
+                new Classification(OrganisationType.CLUSTER_ORGANISATION, null, Set.of(), Set.of()), 30,
                 LocalDate.parse("2024-03-01"));
 
         visits.create(id, submitted);

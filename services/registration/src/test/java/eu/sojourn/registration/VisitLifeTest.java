@@ -3,6 +3,7 @@ package eu.sojourn.registration;
 import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.sojourn.messaging.event.Received;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Wire;
@@ -48,6 +49,34 @@ class VisitLifeTest {
         eventually(() -> assertThat(xchangeState(cast, xchange)).isEqualTo("CLOSED"));
         eventually(() -> assertThat(Wire.heard("registration.xchanges", xchange)).last()
                 .satisfies(event -> assertThat(event.type()).isEqualTo("registration.xchange-closed.v1")));
+    }
+
+    @Test
+    void tellsWhatAVisitIsSortedByWhenItIsSubmittedAndAsItIsByThenWhenItIsApproved() {
+        var cast = new Cast(http).ready();
+        var xchange = cast.xchange("2024-03-04", "2024-03-08", 3);
+        var visit = cast.visit(xchange, cast.litek);
+
+        http.as(cast.carmen)
+                .put("/api/registration/organisations/" + cast.litek,
+                        Map.of("name", "LITEK", "country", "LT", "type", "SCALE_UP_SUPPORT", "sectors", List.of("photonics"), "size",
+                                Map.of("staff", 40, "turnoverEur", 3_000_000, "balanceSheetEur", 1_000_000, "year", 2023)))
+                .expect(200);
+        http.as(cast.carmen)
+                .post("/api/registration/organisations/" + cast.litek + "/validation",
+                        Map.of("outcome", "VALIDATED", "partnershipId", cast.partnership))
+                .expect(200);
+        cast.command(cast.carmen, visit, "approval").expect(200);
+
+        eventually(() -> assertThat(Wire.heard("registration.xchanges", visit)).hasSize(2));
+        var heard = Wire.heard("registration.xchanges", visit).stream().map(Received::data).toList();
+        assertThat(heard.getFirst().path("organisationType").asString()).isEqualTo("CLUSTER_ORGANISATION");
+        assertThat(heard.getFirst().has("smeClass")).isFalse();
+        assertThat(heard.getFirst().path("sectors")).isEmpty();
+        assertThat(heard.getLast().path("organisationType").asString()).isEqualTo("SCALE_UP_SUPPORT");
+        assertThat(heard.getLast().path("smeClass").asString()).isEqualTo("SMALL");
+        assertThat(heard.getLast().at("/sectors/0").asString()).isEqualTo("photonics");
+        assertThat(heard.getLast().path("mode").asString()).isEqualTo("PHYSICAL");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.visit.Classification;
 import eu.sojourn.registration.domain.visit.Eligibility;
 import eu.sojourn.registration.domain.visit.LumpSums;
 import eu.sojourn.registration.domain.visit.Visit;
@@ -106,9 +107,10 @@ class ApprovingVisits {
                 && allowances.ensure(VisitAllowance.idOf(parties.programmeId(), visitor),
                         taken -> requireNonNullElse(taken, unused).take(id, rules)).state().counts(id);
         var lumpSum = LumpSums.of(application).orElseThrow();
+        var classified = Classification.of(application.visitor(), application.xchange());
         try {
             return Optional.of(visits.update(id.value(), before.version(),
-                    v -> v.approve(inForce.version(), lumpSum, counts, rules.expiresAfterDays())));
+                    v -> v.approve(inForce.version(), lumpSum, counts, classified, rules.expiresAfterDays())));
         } catch (StaleVersion raced) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.programme.Programme;
+import eu.sojourn.registration.domain.visit.Classification;
 import eu.sojourn.registration.domain.visit.Eligibility;
 import eu.sojourn.registration.domain.visit.LumpSums;
 import eu.sojourn.registration.domain.visit.Place;
@@ -136,7 +137,8 @@ public class SubmittingVisits {
         if (!preview.reasons().isEmpty()) {
             throw new Refusal(Decision.Kind.RULE, preview.reasons());
         }
-        return visits.create(id.value(), Visit.submit(id, xchange, organisationId, vop, wishes, expiresAfterDays(xchange), today.date()));
+        return visits.create(id.value(), Visit.submit(id, xchange, organisationId, vop, wishes, Classification.of(visitor, xchange),
+                expiresAfterDays(xchange), today.date()));
     }
 
     /** Corrects a draft. */
@@ -169,7 +171,7 @@ public class SubmittingVisits {
         }
         var preview = preview(xchange, visitor, wishes, Optional.empty());
         return preview.reasons().isEmpty()
-                ? draft.submit(xchange, wishes, expiresAfterDays(xchange), today.date())
+                ? draft.submit(xchange, wishes, Classification.of(visitor, xchange), expiresAfterDays(xchange), today.date())
                 : Decision.refused(preview.reasons());
     }
 

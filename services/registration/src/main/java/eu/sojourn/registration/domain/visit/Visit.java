@@ -80,11 +80,11 @@ public record Visit(VisitId visitId, Parties parties, Place from, Country hostCo
         Visit visit();
     }
 
-    public record VisitSubmitted(Visit visit) implements Event {}
+    public record VisitSubmitted(Visit visit, Classification classified) implements Event {}
 
     public record VisitWaitlisted(Visit visit) implements Event {}
 
-    public record VisitApproved(Visit visit) implements Event {}
+    public record VisitApproved(Visit visit, Classification classified) implements Event {}
 
     public record VisitDeclined(Visit visit) implements Event {}
 
@@ -130,8 +130,9 @@ public record Visit(VisitId visitId, Parties parties, Place from, Country hostCo
 
     /** Applies without a draft before. */
     public static Decision<Visit> submit(VisitId id, Xchange xchange, OrganisationId visitor, PartnershipId vop, Wishes wishes,
-            int expiresAfterDays, LocalDate today) {
-        return begun(id, xchange, visitor, vop, wishes, expiresAfterDays, today).submit(xchange, wishes, expiresAfterDays, today);
+            Classification classified, int expiresAfterDays, LocalDate today) {
+        return begun(id, xchange, visitor, vop, wishes, expiresAfterDays, today).submit(xchange, wishes, classified, expiresAfterDays,
+                today);
     }
 
     private static Visit begun(VisitId id, Xchange xchange, OrganisationId visitor, PartnershipId vop, Wishes wishes, int expiresAfterDays,
@@ -150,11 +151,11 @@ public record Visit(VisitId visitId, Parties parties, Place from, Country hostCo
     }
 
     /** Applies. */
-    public Decision<Visit> submit(Xchange xchange, Wishes wishes, int expiresAfterDays, LocalDate today) {
+    public Decision<Visit> submit(Xchange xchange, Wishes wishes, Classification classified, int expiresAfterDays, LocalDate today) {
         return during(VisitCommand.SUBMIT, as -> {
             as.wanted(xchange, wishes, expiresAfterDays, today);
             as.state = VisitState.SUBMITTED;
-        }, VisitSubmitted::new);
+        }, after -> new VisitSubmitted(after, classified));
     }
 
     /**
@@ -182,8 +183,8 @@ public record Visit(VisitId visitId, Parties parties, Place from, Country hostCo
         }));
     }
 
-    /** The VOP approves: rules, lump sum and whether it counts are fixed from here on. */
-    public Decision<Visit> approve(int rulesVersion, Money amount, boolean counts, int expiresAfterDays) {
+    /** The VOP approves: rules, lump sum, whether it counts and what it is sorted by are fixed from here on. */
+    public Decision<Visit> approve(int rulesVersion, Money amount, boolean counts, Classification classified, int expiresAfterDays) {
         return during(VisitCommand.APPROVE, as -> {
             as.state = VisitState.APPROVED;
             as.ruleSetVersion = rulesVersion;
@@ -191,7 +192,7 @@ public record Visit(VisitId visitId, Parties parties, Place from, Country hostCo
             as.counting = counts;
             as.concerns = List.of();
             as.expiresOn = lasting(period, submittedOn, expiresAfterDays);
-        }, VisitApproved::new);
+        }, after -> new VisitApproved(after, classified));
     }
 
     /** The VOP lets it wait: it is approved as soon as a place frees. It waits until the Xchange begins. */

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.sojourn.registration.domain.Figures;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
+import eu.sojourn.registration.domain.organisation.OrganisationType;
+import eu.sojourn.registration.domain.organisation.SmeClass;
 import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.PartnershipId;
 import eu.sojourn.registration.domain.xchange.Period;
@@ -45,6 +47,8 @@ class VisitTest {
     private static final OrganisationId LITEK = new OrganisationId("litek");
     private static final PartnershipId BIGINN = new PartnershipId("biginn");
     private static final Xchange XCHANGE = new Figures().xchange();
+    private static final Classification CLASSIFIED = new Classification(OrganisationType.SME, SmeClass.MICRO, Set.of("photonics"),
+            Set.of());
     private static final LocalDate REPORTED_ON = FRIDAY.plusDays(7);
     private static final LocalDate VALIDATED_ON = FRIDAY.plusDays(12);
 
@@ -136,7 +140,7 @@ class VisitTest {
 
     @Test
     void closesWithoutPaymentWhereNoLumpSumIsPaid() {
-        var reported = reported(after(in("SUBMITTED").approve(1, Money.eur(0), false, DAYS)));
+        var reported = reported(after(in("SUBMITTED").approve(1, Money.eur(0), false, CLASSIFIED, DAYS)));
 
         var decision = reported.validateClosingReport(Figures.shippedRules(), VALIDATED_ON);
 
@@ -209,7 +213,7 @@ class VisitTest {
 
     @Test
     void expiresSomeDaysAfterItWasEncodedWhenThatWasAfterwards() {
-        var encoded = after(Visit.submit(VISIT, XCHANGE, LITEK, BIGINN, wishes("Suppliers"), DAYS, FRIDAY.plusDays(100)));
+        var encoded = after(Visit.submit(VISIT, XCHANGE, LITEK, BIGINN, wishes("Suppliers"), CLASSIFIED, DAYS, FRIDAY.plusDays(100)));
 
         assertThat(after(encoded.advance(FRIDAY.plusDays(100 + DAYS - 1))).state()).isEqualTo(VisitState.SUBMITTED);
         assertThat(after(encoded.advance(FRIDAY.plusDays(100 + DAYS))).state()).isEqualTo(VisitState.EXPIRED);
@@ -233,7 +237,7 @@ class VisitTest {
 
     @Test
     void lastsAsLongAsOthersOnceItMovedUp() {
-        var movedUp = after(in("WAITLISTED").approve(1, Money.eur(830), true, DAYS));
+        var movedUp = after(in("WAITLISTED").approve(1, Money.eur(830), true, CLASSIFIED, DAYS));
 
         assertThat(after(movedUp.advance(MONDAY)).state()).isEqualTo(VisitState.APPROVED);
         assertThat(after(movedUp.advance(FRIDAY.plusDays(DAYS))).state()).isEqualTo(VisitState.EXPIRED);
@@ -341,7 +345,7 @@ class VisitTest {
     }
 
     private static Visit submitted(String purpose) {
-        return after(Visit.submit(VISIT, XCHANGE, LITEK, BIGINN, wishes(purpose), DAYS, MONDAY.minusDays(30)));
+        return after(Visit.submit(VISIT, XCHANGE, LITEK, BIGINN, wishes(purpose), CLASSIFIED, DAYS, MONDAY.minusDays(30)));
     }
 
     private static Visit reported(Visit approved) {
@@ -364,7 +368,7 @@ class VisitTest {
             default -> {
                 var way = new ArrayList<Visit>();
                 way.add(submitted);
-                way.add(after(way.getLast().approve(1, Money.eur(830), true, DAYS)));
+                way.add(after(way.getLast().approve(1, Money.eur(830), true, CLASSIFIED, DAYS)));
                 way.add(after(way.getLast().accept()));
                 way.add(after(way.getLast().commit()));
                 way.add(after(way.getLast().advance(MONDAY)));
@@ -384,8 +388,8 @@ class VisitTest {
     private static Decision<Visit> give(Visit visit, VisitCommand command) {
         return switch (command) {
             case EDIT -> visit.edit(XCHANGE, wishes("Customers"), DAYS, MONDAY.minusDays(20));
-            case SUBMIT -> visit.submit(XCHANGE, wishes("Customers"), DAYS, MONDAY.minusDays(20));
-            case APPROVE -> visit.approve(1, Money.eur(830), true, DAYS);
+            case SUBMIT -> visit.submit(XCHANGE, wishes("Customers"), CLASSIFIED, DAYS, MONDAY.minusDays(20));
+            case APPROVE -> visit.approve(1, Money.eur(830), true, CLASSIFIED, DAYS);
             case WAITLIST -> visit.waitlist(NOW, DAYS, MONDAY.minusDays(20));
             case DECLINE -> visit.decline(List.of("The goals do not fit."));
             case ACCEPT -> visit.accept();

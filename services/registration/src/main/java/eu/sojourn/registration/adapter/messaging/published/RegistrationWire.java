@@ -6,6 +6,7 @@ import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.programme.Purpose;
 import eu.sojourn.registration.domain.programme.RuleSetVersion;
+import eu.sojourn.registration.domain.visit.Classification;
 import eu.sojourn.registration.domain.visit.ClosingReport;
 import eu.sojourn.registration.domain.visit.Discontinuation;
 import eu.sojourn.registration.domain.visit.Visit;
@@ -80,9 +81,9 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
     private static OutgoingEvent said(Visit.Event event) {
         var v = event.visit();
         return switch (event) {
-            case Visit.VisitSubmitted _ -> submitted(v);
+            case Visit.VisitSubmitted it -> submitted(v, it.classified());
             case Visit.VisitWaitlisted _ -> bare("visit-waitlisted", v);
-            case Visit.VisitApproved _ -> approved(v);
+            case Visit.VisitApproved it -> approved(v, it.classified());
             case Visit.VisitDeclined _ -> ended("visit-declined", v);
             case Visit.VisitAccepted _ -> dated("visit-accepted", v);
             case Visit.VisitRefused _ -> ended("visit-refused", v);
@@ -172,15 +173,14 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
         return event("registration.xchanges", name, x.xchangeId().value(), new XchangeData(x.xchangeId().value(), x.programmeId().value()));
     }
 
-    private static OutgoingEvent submitted(Visit v) {
-        return visit("visit-submitted", v, new VisitData.Submitted(parties(v), v.visitingCountry().value(), v.hostCountry().value(),
-                v.format().name(), v.mode().name(), v.period().firstDay().toString(), v.period().lastDay().toString(),
-                v.submittedOn().toString()));
+    private static OutgoingEvent submitted(Visit v, Classification as) {
+        return visit("visit-submitted", v,
+                new VisitData.Submitted(parties(v), VisitData.Sorted.of(v, as), v.submittedOn().toString()));
     }
 
-    private static OutgoingEvent approved(Visit v) {
-        return visit("visit-approved", v, new VisitData.Approved(parties(v), Objects.requireNonNull(v.ruleSetVersion()),
-                VisitData.Amount.of(v.lumpSum()), v.counting()));
+    private static OutgoingEvent approved(Visit v, Classification as) {
+        return visit("visit-approved", v, new VisitData.Approved(parties(v), VisitData.Sorted.of(v, as),
+                Objects.requireNonNull(v.ruleSetVersion()), VisitData.Amount.of(v.lumpSum()), v.counting()));
     }
 
     private static OutgoingEvent bare(String name, Visit v) {

@@ -2,6 +2,9 @@ package eu.sojourn.registration.adapter.messaging.published;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import eu.sojourn.registration.domain.programme.Purpose;
+import eu.sojourn.registration.domain.visit.Classification;
+import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.service.domain.Money;
 import java.util.List;
 import java.util.Objects;
@@ -28,10 +31,23 @@ final class VisitData {
 
     record Bare(@JsonUnwrapped Parties parties) {}
 
-    record Submitted(@JsonUnwrapped Parties parties, String visitingCountry, String hostCountry, String format, String mode,
-            String firstDay, String lastDay, String submittedOn) {}
+    /** What a visit is sorted by, in an order that is always the same. */
+    record Sorted(String visitingCountry, String hostCountry, String format, String mode, String firstDay, String lastDay,
+            String organisationType, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String smeClass, List<String> sectors,
+            List<Purpose> purposes) {
 
-    record Approved(@JsonUnwrapped Parties parties, int ruleSetVersion, Amount lumpSum, boolean counting) {}
+        static Sorted of(Visit v, Classification as) {
+            return new Sorted(v.visitingCountry().value(), v.hostCountry().value(), v.format().name(), v.mode().name(),
+                    v.period().firstDay().toString(), v.period().lastDay().toString(), as.organisationType().name(),
+                    as.smeClass() == null ? null : as.smeClass().name(), as.sectors().stream().sorted().toList(),
+                    as.purposes().stream().sorted().toList());
+        }
+    }
+
+    record Submitted(@JsonUnwrapped Parties parties, @JsonUnwrapped Sorted sorted, String submittedOn) {}
+
+    record Approved(@JsonUnwrapped Parties parties, @JsonUnwrapped Sorted sorted, int ruleSetVersion, Amount lumpSum,
+            boolean counting) {}
 
     record Ended(@JsonUnwrapped Parties parties, List<String> reasons) {}
 
