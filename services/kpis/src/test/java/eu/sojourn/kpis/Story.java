@@ -130,11 +130,23 @@ public final class Story {
         public Visit submitted() {
             return registration("visit-submitted", "visitingCountry", "DK", "hostCountry", "DE", "format", "GROUP", "mode", "PHYSICAL",
                     "firstDay",
-                    "2024-03-04", "lastDay", "2024-03-08", "submittedOn", "2024-02-01");
+                    "2024-03-04", "lastDay", "2024-03-08", "organisationType", "CLUSTER_ORGANISATION", "sectors", List.of("Lasers"),
+                    "purposes", List.of("FIND_SUPPLIERS"), "submittedOn", "2024-02-01");
         }
 
         public Visit approved(String euros) {
-            return registration("visit-approved", "ruleSetVersion", 1, "lumpSum", money(euros), "counting", counting);
+            return approved(euros, "SME", "SMALL", "Vacuum technology", "lasers");
+        }
+
+        /** @param smeClass empty where the organisation does not say how large it is */
+        public Visit approved(String euros, String organisationType, String smeClass, String... sectors) {
+            var sorted = data("visitingCountry", "DK", "hostCountry", "DE", "format", "GROUP", "mode", "PHYSICAL", "firstDay", "2024-03-04",
+                    "lastDay", "2024-03-08", "organisationType", organisationType, "sectors", List.of(sectors), "purposes",
+                    List.of("FIND_SUPPLIERS"), "ruleSetVersion", 1, "lumpSum", money(euros), "counting", counting);
+            if (!smeClass.isEmpty()) {
+                sorted.put("smeClass", smeClass);
+            }
+            return registration("visit-approved", sorted);
         }
 
         public Visit accepted() {
@@ -172,8 +184,26 @@ public final class Story {
 
         /** @param days of each agreement: when it was declared and, behind a slash, when signed */
         public Visit declared(String audience, String... days) {
-            var agreements = Arrays.stream(days).map(each -> each.split("/")).map(each -> {
-                var agreement = data("agreementId", "agreement", "kind", "RESEARCH", "valueBand", "NOT_TOLD", "status", "SIGNED",
+            var declarationId = "declaration-" + visitId + "-" + audience.toLowerCase(java.util.Locale.ROOT);
+            say(QUESTIONNAIRES, "/questionnaires", "questionnaires.declaration-made.v1", declarationId,
+                    data("declarationId", declarationId, "visitId", visitId, "xchangeId", xchangeId, "programmeId", programmeId,
+                            "organisationId", organisation, "audience", audience, "agreements", agreements("SIGNED", days)));
+            return this;
+        }
+
+        /** What the visitor says of its agreements some months after the visit, all of one status. */
+        public Visit followedUp(int months, String status, String... days) {
+            var declarationId = "declaration-" + visitId + "-visitor";
+            say(QUESTIONNAIRES, "/questionnaires", "questionnaires.declaration-followed-up.v1", declarationId,
+                    data("declarationId", declarationId, "visitId", visitId, "xchangeId", xchangeId, "programmeId", programmeId,
+                            "organisationId", organisation, "audience", "VISITOR", "months", months, "changed", true, "agreements",
+                            agreements(status, days)));
+            return this;
+        }
+
+        private static List<Map<String, Object>> agreements(String status, String... days) {
+            return Arrays.stream(days).map(each -> each.split("/")).map(each -> {
+                var agreement = data("agreementId", "agreement", "kind", "RESEARCH", "valueBand", "NOT_TOLD", "status", status,
                         "declaredOn",
                         each[0]);
                 if (each.length > 1) {
@@ -181,11 +211,6 @@ public final class Story {
                 }
                 return agreement;
             }).toList();
-            var declarationId = "declaration-" + visitId + "-" + audience.toLowerCase(java.util.Locale.ROOT);
-            say(QUESTIONNAIRES, "/questionnaires", "questionnaires.declaration-made.v1", declarationId,
-                    data("declarationId", declarationId, "visitId", visitId, "xchangeId", xchangeId, "programmeId", programmeId,
-                            "organisationId", organisation, "audience", audience, "agreements", agreements));
-            return this;
         }
 
         public Visit reported() {
@@ -239,9 +264,13 @@ public final class Story {
         }
 
         private Visit registration(String event, Object... more) {
+            return registration(event, data(more));
+        }
+
+        private Visit registration(String event, Map<String, Object> more) {
             var data = data("visitId", visitId, "xchangeId", xchangeId, "programmeId", programmeId, "visitingOrganisationId", organisation,
                     "visitingPartnershipId", "biginn", "hostOrganisationId", "european-xfel", "hostPartnershipId", "host-partners");
-            data.putAll(data(more));
+            data.putAll(more);
             say(REGISTRATION, "/registration", "registration." + event + ".v1", visitId, data);
             return this;
         }

@@ -2,28 +2,37 @@ package eu.sojourn.kpis.domain.fact;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All that is known of one visit, or of one Xchange as such.
  *
- * <p>Folding events into a fact is commutative, associative and idempotent: of all events of one place ({@link MilestoneKey},
- * {@link AttributeKey}) the one with the highest sequence stays. So duplicates, late events, any interleaving of topics and a
- * replayed dead letter lead to the same fact. {@link #version()} is derived from the content and grows with every change.
+ * <p>Folding events into a fact is commutative, associative and idempotent: of all events of one place ({@link MilestoneKey}) the one with the
+ * highest sequence stays, with all that it says. So duplicates, late events, any interleaving of topics and a replayed dead letter lead to the same
+ * fact. {@link #version()} is derived from the content and grows with every change.
+ *
+ * @param attributes what is known beside what happened; follows from the milestones, whatever is given
  */
-public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, SortedMap<AttributeKey, Stated> attributes) {
+public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Map<Attribute, String> attributes) {
 
     public Fact {
         milestones = Collections.unmodifiableSortedMap(new TreeMap<>(milestones));
-        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        attributes = said(milestones);
+    }
+
+    public Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones) {
+        this(id, milestones, Map.of());
     }
 
     public static Fact unknown(FactId id) {
-        return new Fact(id, Collections.emptySortedMap(), Collections.emptySortedMap());
+        return new Fact(id, Collections.emptySortedMap());
     }
 
     /**
@@ -37,16 +46,12 @@ public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Sorte
         }
         var reached = new TreeMap<>(milestones);
         reached.merge(event.key(), event.reached(), Reached::later);
-        var stated = new TreeMap<>(attributes);
-        event.says()
-                .forEach((attribute, value) -> stated.merge(new AttributeKey(attribute, event.aggregate()),
-                        new Stated(event.sequence(), value), Stated::later));
-        return reached.equals(milestones) && stated.equals(attributes) ? this : new Fact(id, reached, stated);
+        return reached.equals(milestones) ? this : new Fact(id, reached);
     }
 
     /** Grows with every change of the content; equal content has equal versions. */
     public long version() {
-        return weight(milestones.values()) + attributes.values().stream().mapToLong(stated -> stated.sequence() + 1).sum();
+        return weight(milestones.values());
     }
 
     /** The part of the version that some milestones make: grows whenever one of them changes, and with nothing else. */
@@ -78,13 +83,35 @@ public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Sorte
         return reached(milestone).isPresent();
     }
 
-    /** What is known of an attribute. Attributes that several aggregates state never change, so that it does not matter which one speaks. */
+    /** What is known of an attribute; nothing also where it was said last that there is none. */
     public Optional<String> attribute(Attribute attribute) {
-        return attributes.entrySet()
+        return Optional.ofNullable(attributes.get(attribute));
+    }
+
+    /** The words of an attribute that has several; none where it is not known. */
+    public List<String> words(Attribute attribute) {
+        return attribute(attribute).map(Words::read).orElse(List.of());
+    }
+
+    /** The visitor's agreements as they were told last; empty where none was ever told of. */
+    public List<Agreement> agreements() {
+        return Stream.concat(all(Milestone.AGREEMENTS_DECLARED).values().stream(), all(Milestone.AGREEMENTS_FOLLOWED_UP).values().stream())
+                .max(Comparator.comparingLong(Reached::sequence))
+                .map(Fact::agreements)
+                .orElse(List.of());
+    }
+
+    /** Whether cooperation went on when it was asked after some months: at least one agreement had not ended. Empty where nobody answered then. */
+    public Optional<Boolean> cooperationAfter(int months) {
+        return all(Milestone.AGREEMENTS_FOLLOWED_UP).entrySet()
                 .stream()
-                .filter(entry -> entry.getKey().attribute() == attribute)
-                .map(entry -> entry.getValue().value())
-                .findFirst();
+                .filter(entry -> entry.getKey().by().equals(String.valueOf(months)))
+                .max(Comparator.comparingLong(entry -> entry.getValue().sequence()))
+                .map(entry -> agreements(entry.getValue()).stream().anyMatch(Agreement::goesOn));
+    }
+
+    private static List<Agreement> agreements(Reached told) {
+        return told.says(Attribute.AGREEMENTS).map(Agreement::read).orElse(List.of());
     }
 
     /** The partnership that gets the KPI: that of the visiting organisation for a visit, never the host's (rule 13); the host's for an Xchange. */
@@ -94,5 +121,34 @@ public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Sorte
 
     public List<Reached> ever(Collection<Milestone> of) {
         return of.stream().flatMap(milestone -> all(milestone).values().stream()).toList();
+    }
+
+    /** Each aggregate speaks for itself, because only its own sequence orders what it says; what several say never changes, so the first one speaks. */
+    private static Map<Attribute, String> said(SortedMap<MilestoneKey, Reached> milestones) {
+        var latest = new EnumMap<Attribute, Said>(Attribute.class);
+        milestones.forEach((key, reached) -> reached.says().forEach((attribute, value) -> {
+            if (!attribute.isOfOneHappening()) {
+                latest.merge(attribute, new Said(key.aggregate(), reached.sequence(), value), Said::standing);
+            }
+        }));
+        var said = new EnumMap<Attribute, String>(Attribute.class);
+        latest.forEach((attribute, statement) -> {
+            if (!statement.value().isEmpty()) {
+                said.put(attribute, statement.value());
+            }
+        });
+        return Collections.unmodifiableMap(said);
+    }
+
+    private record Said(String aggregate, long sequence, String value) {
+
+        private static final Comparator<Said> RANK = Comparator.comparing(Said::aggregate)
+                .reversed()
+                .thenComparingLong(Said::sequence)
+                .thenComparing(Said::value);
+
+        static Said standing(Said one, Said other) {
+            return RANK.compare(one, other) >= 0 ? one : other;
+        }
     }
 }

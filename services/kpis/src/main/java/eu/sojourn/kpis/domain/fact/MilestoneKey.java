@@ -5,7 +5,7 @@ import java.util.Comparator;
 /**
  * The place of a milestone in a fact: of all events of one place only the latest says something.
  *
- * @param by who did it, where each counts alone; else empty
+ * @param by who did it or which time it was, where each counts alone; else empty
  */
 public record MilestoneKey(Milestone milestone, String aggregate, String by) implements Comparable<MilestoneKey> {
 

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param eventId names the event
  * @param at when it was recorded
  * @param on the day on which it counts: the business date if the event has one, else the day of {@code at} in UTC
- * @param by the one of several who did it, where each counts alone (an organisation that signs)
+ * @param by the one of several who did it or times it was, where each counts alone (an organisation that signs, the months after a visit)
  * @param counting whether the visit counts for the KPIs, where the event says it
  * @param amount euros, where the event is about money
- * @param says the attributes stated by the event
+ * @param says what else the event states; an empty text states that there is none
  */
 public record Observation(FactId fact, Milestone milestone, String aggregate, long sequence, String eventId, Instant at, LocalDate on,
         @Nullable String by, @Nullable Boolean counting, @Nullable BigDecimal amount, Map<Attribute, String> says) {
@@ -37,6 +37,6 @@ public record Observation(FactId fact, Milestone milestone, String aggregate, lo
     }
 
     Reached reached() {
-        return new Reached(sequence, eventId, at, on, counting, amount);
+        return new Reached(sequence, eventId, at, on, counting, amount, says);
     }
 }

@@ -79,9 +79,9 @@ public final class Kpis {
             Set.of(RESPONSE_SUBMITTED), Measure.SUM,
             Kpis::answered);
     private static final Kpi AGREEMENTS_DECLARED = new Kpi("agreements-declared", Set.of(VISIT),
-            Set.of(Milestone.AGREEMENTS_DECLARED, VISIT_DISCONTINUED), Measure.SUM, Kpis::declared);
+            Set.of(Milestone.AGREEMENTS_DECLARED, Milestone.AGREEMENTS_FOLLOWED_UP, VISIT_DISCONTINUED), Measure.SUM, Kpis::declared);
     private static final Kpi AGREEMENTS_SIGNED = new Kpi("agreements-signed", Set.of(VISIT),
-            Set.of(Milestone.AGREEMENTS_DECLARED, VISIT_DISCONTINUED), Measure.SUM, Kpis::signed);
+            Set.of(Milestone.AGREEMENTS_DECLARED, Milestone.AGREEMENTS_FOLLOWED_UP, VISIT_DISCONTINUED), Measure.SUM, Kpis::signed);
     private static final Kpi LUMP_SUMS_PAID = new Kpi("lump-sums-paid", Set.of(VISIT), Set.of(LUMP_SUM_PAID), Measure.SUM, Kpis::paid);
 
     /** Every indicator, in the order of the dictionary. */
@@ -235,7 +235,7 @@ public final class Kpis {
         if (endedWithoutForceMajeure(fact)) {
             return Optional.of(new CountsNot(new Why("discontinued", "Does not count: the visit ended early, without force majeure.")));
         }
-        if (fact.has(Milestone.AGREEMENTS_DECLARED)) {
+        if (fact.has(Milestone.AGREEMENTS_DECLARED) || fact.has(Milestone.AGREEMENTS_FOLLOWED_UP)) {
             return Optional.empty();
         }
         return Optional.of(fact.has(VISIT_COMPLETED) || fact.has(VISIT_DISCONTINUED)

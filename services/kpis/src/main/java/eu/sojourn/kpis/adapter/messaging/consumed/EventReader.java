@@ -1,15 +1,14 @@
 package eu.sojourn.kpis.adapter.messaging.consumed;
 
-import static java.util.Objects.requireNonNull;
+import static eu.sojourn.kpis.adapter.messaging.consumed.Saying.id;
+import static eu.sojourn.kpis.adapter.messaging.consumed.Saying.required;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,15 +16,13 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.sojourn.kpis.domain.fact.Agreement;
 import eu.sojourn.kpis.domain.fact.Attribute;
-import eu.sojourn.kpis.domain.fact.Days;
 import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.fact.Milestone;
-import eu.sojourn.kpis.domain.fact.Observation;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.messaging.event.MalformedEvent;
 import eu.sojourn.messaging.event.Received;
-import eu.sojourn.service.domain.Id;
 
 /** Reads records of the event topics. Never throws for what is in a record: whatever it is, it becomes a {@link Reading}. */
 public final class EventReader {
@@ -33,7 +30,7 @@ public final class EventReader {
     private static final String EUR = "EUR";
     private static final String VISITOR = "VISITOR";
 
-    private final Map<String, Function<Received<byte[]>, @Nullable Observation>> readers = new HashMap<>();
+    private final Map<String, Function<Received<byte[]>, @Nullable Heard>> readers = new HashMap<>();
 
     public EventReader() {
         xchange("registration.xchange-opened.v1", Milestone.XCHANGE_OPENED);
@@ -71,8 +68,10 @@ public final class EventReader {
         invitation("questionnaires.invitation-sent.v1", Milestone.INVITATION_SENT, null);
         invitation("questionnaires.response-submitted.v1", Milestone.RESPONSE_SUBMITTED,
                 data -> required("submittedOn", data.submittedOn()));
-        declaration("questionnaires.declaration-made.v1");
-        declaration("questionnaires.declaration-followed-up.v1");
+        invitation("questionnaires.response-corrected.v1", Milestone.RESPONSE_CORRECTED,
+                data -> required("submittedOn", data.submittedOn()));
+        declaration("questionnaires.declaration-made.v1", Milestone.AGREEMENTS_DECLARED);
+        declaration("questionnaires.declaration-followed-up.v1", Milestone.AGREEMENTS_FOLLOWED_UP);
     }
 
     /** The types of events that figures need. */
@@ -83,7 +82,7 @@ public final class EventReader {
     /**
      * Reads a record.
      *
-     * @param key of the record; all that is said of an Xchange and its visits must have come under its id, else one fact would be in two places
+     * @param key of the record; all that is said of a fact must have come under the same one, else it would be in two places
      */
     public Reading read(byte @Nullable [] key, byte @Nullable [] value) {
         try {
@@ -92,18 +91,14 @@ public final class EventReader {
             }
             var event = CloudEvents.read(value);
             var reader = readers.get(event.type());
-            if (reader == null) {
+            var heard = reader == null ? null : reader.apply(event);
+            if (heard == null) {
                 return new Reading.Unneeded(event.type());
             }
-            var observation = reader.apply(event);
-            if (observation == null) {
-                return new Reading.Unneeded(event.type());
+            if (key == null || !new String(key, StandardCharsets.UTF_8).equals(heard.key())) {
+                throw new MalformedEvent("the key of the record is not " + heard.key() + ", under which the fact is kept", null);
             }
-            var xchangeId = observation.says().get(Attribute.XCHANGE);
-            if (key == null || !new String(key, StandardCharsets.UTF_8).equals(xchangeId)) {
-                throw new MalformedEvent("the key of the record is not its xchangeId " + xchangeId, null);
-            }
-            return new Reading.Observed(observation, event.correlationId());
+            return new Reading.Observed(heard.observation(), event.correlationId());
         } catch (RuntimeException e) {
             return new Reading.Malformed(e);
         }
@@ -112,65 +107,86 @@ public final class EventReader {
     private void xchange(String type, Milestone milestone) {
         readers.put(type, event -> {
             var data = CloudEvents.read(event, XchangeData.class).data();
-            var says = new Says().id(Attribute.XCHANGE, data.xchangeId())
-                    .idIfAny(Attribute.PROGRAMME, data.programmeId())
-                    .idIfAny(Attribute.HOST_ORGANISATION, data.hostOrganisationId())
-                    .idIfAny(Attribute.HOST_PARTNERSHIP, data.hostPartnershipId())
-                    .text(Attribute.HOST_COUNTRY, data.hostCountry())
-                    .text(Attribute.FORMAT, data.format())
-                    .text(Attribute.MODE, data.mode())
-                    .day(Attribute.FIRST_DAY, data.firstDay())
-                    .day(Attribute.LAST_DAY, data.lastDay());
-            if (milestone == Milestone.XCHANGE_OPENED) {
-                required("programmeId", data.programmeId());
-                required("hostPartnershipId", data.hostPartnershipId());
+            var xchangeId = id("xchangeId", data.xchangeId());
+            var says = new Saying(event);
+            if (Milestone.PLACING.contains(milestone)) {
+                says.id(Attribute.XCHANGE, xchangeId)
+                        .id(Attribute.PROGRAMME, data.programmeId())
+                        .id(Attribute.HOST_ORGANISATION, data.hostOrganisationId())
+                        .id(Attribute.HOST_PARTNERSHIP, data.hostPartnershipId())
+                        .text(Attribute.HOST_COUNTRY, data.hostCountry())
+                        .text(Attribute.FORMAT, data.format())
+                        .text(Attribute.MODE, data.mode())
+                        .day(Attribute.FIRST_DAY, data.firstDay())
+                        .day(Attribute.LAST_DAY, data.lastDay())
+                        .words(Attribute.SECTORS, small(data.sectors()))
+                        .words(Attribute.PURPOSES, data.purposes());
             }
-            return says.about(FactId.xchange(says.get(Attribute.XCHANGE)), milestone, event, null, null, null, null);
+            return says.of(xchangeId, FactId.xchange(xchangeId), milestone);
         });
     }
 
     private void visit(String type, Milestone milestone, @Nullable Function<VisitData, LocalDate> on) {
         readers.put(type, event -> {
             var data = CloudEvents.read(event, VisitData.class).data();
-            var says = new Says().id(Attribute.XCHANGE, data.xchangeId())
-                    .id(Attribute.PROGRAMME, data.programmeId())
-                    .id(Attribute.VISITING_ORGANISATION, data.visitingOrganisationId())
-                    .id(Attribute.VISITING_PARTNERSHIP, data.visitingPartnershipId())
-                    .id(Attribute.HOST_ORGANISATION, data.hostOrganisationId())
-                    .idIfAny(Attribute.HOST_PARTNERSHIP, data.hostPartnershipId())
-                    .text(Attribute.VISITING_COUNTRY, data.visitingCountry())
-                    .text(Attribute.HOST_COUNTRY, data.hostCountry())
-                    .text(Attribute.FORMAT, data.format())
-                    .text(Attribute.MODE, data.mode())
-                    .day(Attribute.FIRST_DAY, data.firstDay())
-                    .day(Attribute.LAST_DAY, data.lastDay())
-                    .day(Attribute.DUE_BY, data.dueBy());
-            if (milestone == Milestone.VISIT_DISCONTINUED) {
-                says.day(Attribute.LAST_DAY_STAYED, required("lastDayStayed", data.lastDayStayed()))
-                        .text(Attribute.FORCE_MAJEURE, required("forceMajeure", data.forceMajeure()).toString());
+            var says = new Saying(event);
+            if (Milestone.PLACING.contains(milestone)) {
+                place(says, data);
             }
-            var counting = switch (milestone) {
+            switch (milestone) {
+                case VISIT_APPROVED -> says.text(Attribute.RULE_SET_VERSION,
+                        data.ruleSetVersion() == null ? null : data.ruleSetVersion().toString());
+                case VISIT_RESCHEDULED -> says.day(Attribute.FIRST_DAY, required("firstDay", data.firstDay()))
+                        .day(Attribute.LAST_DAY, required("lastDay", data.lastDay()));
+                case LUMP_SUM_DUE, LUMP_SUM_OVERDUE -> says.day(Attribute.DUE_BY, data.dueBy());
+                case VISIT_DISCONTINUED -> says.day(Attribute.LAST_DAY_STAYED, required("lastDayStayed", data.lastDayStayed()))
+                        .text(Attribute.FORCE_MAJEURE, required("forceMajeure", data.forceMajeure()).toString());
+                default -> {
+                }
+            }
+            says.on(on == null ? null : on.apply(data)).counting(switch (milestone) {
                 case VISIT_APPROVED, VISIT_DISCONTINUED, CLOSING_REPORT_VALIDATED -> required("counting", data.counting());
                 default -> data.counting();
-            };
-            var amount = switch (milestone) {
+            }).amount(switch (milestone) {
                 case VISIT_APPROVED, VISIT_DISCONTINUED, LUMP_SUM_DUE, LUMP_SUM_PAID -> euros(data.lumpSum());
                 // One that is not approved yet has none.
                 case VISIT_RESCHEDULED -> data.lumpSum() == null ? null : euros(data.lumpSum());
                 default -> null;
-            };
-            return says.about(FactId.visit(id("visitId", data.visitId())), milestone, event,
-                    on == null ? null : on.apply(data), null, counting, amount);
+            });
+            return says.of(id("xchangeId", data.xchangeId()), FactId.visit(id("visitId", data.visitId())), milestone);
         });
+    }
+
+    /** What was said before events told the type of an organisation says nothing of its class and sectors, and not that there are none. */
+    private static void place(Saying says, VisitData data) {
+        says.id(Attribute.XCHANGE, data.xchangeId())
+                .id(Attribute.PROGRAMME, data.programmeId())
+                .id(Attribute.VISITING_ORGANISATION, data.visitingOrganisationId())
+                .id(Attribute.VISITING_PARTNERSHIP, data.visitingPartnershipId())
+                .id(Attribute.HOST_ORGANISATION, data.hostOrganisationId())
+                .idIfAny(Attribute.HOST_PARTNERSHIP, data.hostPartnershipId())
+                .text(Attribute.VISITING_COUNTRY, data.visitingCountry())
+                .text(Attribute.HOST_COUNTRY, data.hostCountry())
+                .text(Attribute.FORMAT, data.format())
+                .text(Attribute.MODE, data.mode())
+                .day(Attribute.FIRST_DAY, data.firstDay())
+                .day(Attribute.LAST_DAY, data.lastDay());
+        if (data.organisationType() != null) {
+            says.text(Attribute.ORGANISATION_TYPE, data.organisationType())
+                    .text(Attribute.SME_CLASS, Objects.requireNonNullElse(data.smeClass(), ""))
+                    .words(Attribute.SECTORS, small(Objects.requireNonNullElse(data.sectors(), List.of())))
+                    .words(Attribute.PURPOSES, Objects.requireNonNullElse(data.purposes(), List.of()));
+        }
     }
 
     private void annex(String type, Milestone milestone) {
         readers.put(type, event -> {
             var data = CloudEvents.read(event, AnnexData.class).data();
-            var by = milestone == Milestone.ANNEX_SIGNED ? required("organisationId", data.organisationId()) : null;
-            return new Says().id(Attribute.XCHANGE, data.xchangeId())
-                    .about(
-                            FactId.visit(id("visitId", data.visitId())), milestone, event, null, by, null, null);
+            var says = new Saying(event);
+            if (milestone == Milestone.ANNEX_SIGNED) {
+                says.by(required("organisationId", data.organisationId()));
+            }
+            return says.of(id("xchangeId", data.xchangeId()), FactId.visit(id("visitId", data.visitId())), milestone);
         });
     }
 
@@ -178,30 +194,37 @@ public final class EventReader {
     private void invitation(String type, Milestone milestone, @Nullable Function<InvitationData, LocalDate> on) {
         readers.put(type, event -> {
             var data = CloudEvents.read(event, InvitationData.class).data();
-            var says = new Says().id(Attribute.XCHANGE, data.xchangeId()).id(Attribute.PROGRAMME, data.programmeId());
-            var fact = data.visitId() == null
-                    ? FactId.xchange(says.get(Attribute.XCHANGE))
-                    : FactId.visit(id("visitId", data.visitId()));
-            return says.about(fact, milestone, event, on == null ? null : on.apply(data), null, null, null);
+            var xchangeId = id("xchangeId", data.xchangeId());
+            var fact = data.visitId() == null ? FactId.xchange(xchangeId) : FactId.visit(id("visitId", data.visitId()));
+            return new Saying(event).text(Attribute.AUDIENCE, data.audience())
+                    .text(Attribute.OUTCOME, data.outcome())
+                    .on(on == null ? null : on.apply(data))
+                    .of(xchangeId, fact, milestone);
         });
     }
 
     /** Those of hosts are passed over: the same agreement may be declared by both, and it counts for the visitor's partnership. */
-    private void declaration(String type) {
+    private void declaration(String type, Milestone milestone) {
         readers.put(type, event -> {
             var data = CloudEvents.read(event, DeclarationData.class).data();
             if (!VISITOR.equals(required("audience", data.audience()))) {
                 return null;
             }
-            var agreements = required("agreements", data.agreements());
-            return new Says().id(Attribute.XCHANGE, data.xchangeId())
-                    .id(Attribute.PROGRAMME, data.programmeId())
-                    .days(Attribute.AGREEMENTS_DECLARED,
-                            agreements.stream().map(each -> required("declaredOn", each.declaredOn())).toList())
+            var agreements = required("agreements", data.agreements()).stream().map(DeclarationData.Declared::agreement).toList();
+            var says = new Saying(event).text(Attribute.AGREEMENTS, Agreement.written(agreements))
+                    .days(Attribute.AGREEMENTS_DECLARED, agreements.stream().map(Agreement::declaredOn).toList())
                     .days(Attribute.AGREEMENTS_SIGNED,
-                            agreements.stream().map(DeclarationData.Agreement::signedOn).filter(Objects::nonNull).toList())
-                    .about(FactId.visit(id("visitId", data.visitId())), Milestone.AGREEMENTS_DECLARED, event, null, null, null, null);
+                            agreements.stream().map(Agreement::signedOn).filter(Objects::nonNull).map(Objects::requireNonNull).toList());
+            if (milestone == Milestone.AGREEMENTS_FOLLOWED_UP) {
+                says.by(required("months", data.months()).toString());
+            }
+            return says.of(id("xchangeId", data.xchangeId()), FactId.visit(id("visitId", data.visitId())), milestone);
         });
+    }
+
+    /** Free words are the same whatever the case of their letters. */
+    private static @Nullable List<String> small(@Nullable List<String> words) {
+        return words == null ? null : words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     }
 
     private static BigDecimal euros(VisitData.@Nullable LumpSum lumpSum) {
@@ -213,63 +236,6 @@ public final class EventReader {
             return new BigDecimal(required("lumpSum.amount", sum.amount())).setScale(2);
         } catch (ArithmeticException | NumberFormatException e) {
             throw new MalformedEvent("lumpSum.amount is no amount of money", e);
-        }
-    }
-
-    private static <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            throw new MalformedEvent(field + " is missing", null);
-        }
-        return value;
-    }
-
-    private static String id(String field, @Nullable String value) {
-        var given = required(field, value);
-        Id.check(field, given);
-        return given;
-    }
-
-    /** Collects what an event states. */
-    private static final class Says {
-
-        private final Map<Attribute, String> stated = new EnumMap<>(Attribute.class);
-
-        Says id(Attribute attribute, @Nullable String value) {
-            stated.put(attribute, EventReader.id(attribute.word(), value));
-            return this;
-        }
-
-        Says idIfAny(Attribute attribute, @Nullable String value) {
-            return value == null ? this : id(attribute, value);
-        }
-
-        Says text(Attribute attribute, @Nullable String value) {
-            if (value != null) {
-                stated.put(attribute, value);
-            }
-            return this;
-        }
-
-        Says day(Attribute attribute, @Nullable LocalDate value) {
-            return text(attribute, value == null ? null : value.toString());
-        }
-
-        Says days(Attribute attribute, List<LocalDate> days) {
-            return text(attribute, Days.written(days));
-        }
-
-        String get(Attribute attribute) {
-            return requireNonNull(stated.get(attribute));
-        }
-
-        Observation about(FactId fact, Milestone milestone, Received<byte[]> event, @Nullable LocalDate on, @Nullable String by,
-                @Nullable Boolean counting, @Nullable BigDecimal amount) {
-            return new Observation(fact, milestone, event.origin(), event.sequence(), event.id(), event.time(),
-                    on == null ? dayOf(event.time()) : on, by, counting, amount, stated);
-        }
-
-        private static LocalDate dayOf(Instant time) {
-            return time.atZone(ZoneOffset.UTC).toLocalDate();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -15,7 +16,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import eu.sojourn.kpis.domain.figure.Account;
 import eu.sojourn.kpis.domain.fact.Attribute;
-import eu.sojourn.kpis.domain.fact.AttributeKey;
 import eu.sojourn.kpis.adapter.messaging.published.AggregateJson;
 import eu.sojourn.kpis.domain.figure.CellKey;
 import eu.sojourn.kpis.domain.figure.Contribution;
@@ -24,7 +24,6 @@ import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.fact.Milestone;
 import eu.sojourn.kpis.domain.fact.MilestoneKey;
 import eu.sojourn.kpis.domain.fact.Reached;
-import eu.sojourn.kpis.domain.fact.Stated;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,34 +55,31 @@ final class Serialised {
                 (_, bytes) -> bytes == null ? null : in.apply(JSON.readValue(bytes, type)));
     }
 
-    record AccountJson(String fact, List<ReachedJson> milestones, List<StatedJson> attributes, List<ContributionJson> contributions) {
+    record AccountJson(String fact, List<ReachedJson> milestones, List<ContributionJson> contributions) {
 
         static AccountJson of(Account account) {
             var fact = account.fact();
             return new AccountJson(fact.id().toString(),
                     fact.milestones().entrySet().stream().map(entry -> ReachedJson.of(entry.getKey(), entry.getValue())).toList(),
-                    fact.attributes().entrySet().stream().map(entry -> StatedJson.of(entry.getKey(), entry.getValue())).toList(),
                     account.contributions().values().stream().map(ContributionJson::of).toList());
         }
 
         Account account() {
             var reached = new TreeMap<MilestoneKey, Reached>();
             milestones.forEach(one -> reached.put(one.key(), one.reached()));
-            var stated = new TreeMap<AttributeKey, Stated>();
-            attributes.forEach(one -> stated.put(one.key(), one.stated()));
             var given = new TreeMap<CellKey, Contribution>();
             contributions.stream().map(ContributionJson::contribution).forEach(one -> given.put(one.cell(), one));
-            return new Account(new Fact(FactId.parse(fact), reached, stated), given);
+            return new Account(new Fact(FactId.parse(fact), reached), given);
         }
     }
 
     record ReachedJson(Milestone milestone, String aggregate, @Nullable String by, long sequence, String eventId, Instant at, LocalDate on,
-            @Nullable Boolean counting, @Nullable BigDecimal amount) {
+            @Nullable Boolean counting, @Nullable BigDecimal amount, @Nullable Map<Attribute, String> says) {
 
         static ReachedJson of(MilestoneKey key, Reached reached) {
             return new ReachedJson(key.milestone(), key.aggregate(), key.by().isEmpty() ? null : key.by(), reached.sequence(),
                     reached.eventId(),
-                    reached.at(), reached.on(), reached.counting(), reached.amount());
+                    reached.at(), reached.on(), reached.counting(), reached.amount(), reached.says().isEmpty() ? null : reached.says());
         }
 
         MilestoneKey key() {
@@ -91,22 +87,7 @@ final class Serialised {
         }
 
         Reached reached() {
-            return new Reached(sequence, eventId, at, on, counting, amount);
-        }
-    }
-
-    record StatedJson(Attribute attribute, String aggregate, long sequence, String value) {
-
-        static StatedJson of(AttributeKey key, Stated stated) {
-            return new StatedJson(key.attribute(), key.aggregate(), stated.sequence(), stated.value());
-        }
-
-        AttributeKey key() {
-            return new AttributeKey(attribute, aggregate);
-        }
-
-        Stated stated() {
-            return new Stated(sequence, value);
+            return new Reached(sequence, eventId, at, on, counting, amount, says == null ? Map.of() : says);
         }
     }
 
