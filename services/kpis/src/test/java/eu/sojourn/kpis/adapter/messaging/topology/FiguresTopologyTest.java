@@ -53,13 +53,17 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class FiguresTopologyTest {
 
-    @TempDir
-    private Path state = Path.of("");
-
     private final List<ConsumerRecord<byte[], byte[]>> parked = new ArrayList<>();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private TopologyTestDriver driver = start();
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
+    private final Path state;
+    private TopologyTestDriver driver;
+
+    /** A field would have its folder too late for the first start. */
+    FiguresTopologyTest(@TempDir Path state) {
+        this.state = state;
+        driver = start();
+    }
 
     private TopologyTestDriver start() {
         return start(1);
