@@ -114,7 +114,8 @@ class ContractsTest {
 
     @Test
     void describesNothingThatIsNotSaid() {
-        assertThat(ours.events()).containsExactly("cell-changed.v1", "fact-changed.v1");
+        assertThat(ours.events()).containsExactly("activity-cancelled.v1", "activity-changed.v1", "activity-done.v1", "activity-planned.v1",
+                "cell-changed.v1", "fact-changed.v1");
     }
 
     private static Reading read(Sent event) {

@@ -47,7 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WatchingTest {
 
     private static final Logger log = LoggerFactory.getLogger(WatchingTest.class);
-    private static final String QUIET = "registration.programmes";
+    private static final String QUIET = "notifications.mails";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.sojourn.kpis.adapter.messaging.published;
+
+import org.jspecify.annotations.NullMarked;
