@@ -3,7 +3,7 @@ package eu.sojourn.acceptance.story;
 import eu.sojourn.acceptance.Platform;
 import java.util.function.Consumer;
 
-/** {@code ./sojourn demo}: plays the story and some surveys, tells each step, and checks that the KPIs equal what it did. */
+/** {@code ./sojourn demo}: plays the story, some surveys and activities, tells each step, and checks that the KPIs equal what the story did. */
 public final class DemoStory {
 
     private DemoStory() {}
@@ -18,6 +18,7 @@ public final class DemoStory {
             new DemoSurveys(platform, narrator).play();
             kpis.await(before.plus(done));
             System.out.println("  The KPIs equal what the story did: " + done);
+            new DemoActivities(platform, narrator).play();
             System.out.println("See them live: " + platform.url() + "/kpis/" + Story.PROGRAMME);
             System.out.println("See what was answered: " + platform.url() + "/waves");
         } catch (IllegalStateException e) {

@@ -20,7 +20,7 @@ public final class Story {
     /** The programme that the story is of. */
     public static final String PROGRAMME = "biginn";
 
-    private static final String COORDINATOR = "carmen";
+    static final String COORDINATOR = "carmen";
     static final String HOSTS_COORDINATOR = "ernst";
     private static final String HOST = "hanna";
     private static final String REFUSED_VISITOR = "gustav";
