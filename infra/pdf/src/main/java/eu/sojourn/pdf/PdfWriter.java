@@ -6,7 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -35,19 +38,30 @@ public final class PdfWriter {
 
     /**
      * A PDF/A-3b file with embedded fonts. Nothing in the text can do anything or pass for something else: a character that the font does not
-     * have, that is invisible, or that is written from right to left is shown by its number, as in {@code [U+202E]}.
+     * have, that is invisible, or that is written from right to left is shown by its number, as in {@code [U+202E]}. The same text makes the
+     * same bytes.
      */
     public static byte[] write(PrintedText text) {
         try (var document = new PDDocument(); var bytes = new ByteArrayOutputStream()) {
             document.setVersion(1.7f);
             var typeface = new Typeface(document);
-            new Layout(document, typeface, typeface.visible(text.footer())).put(text.blocks());
+            document.setDocumentId(id(text));
+            new Layout(document, typeface, typeface.visible(text.footer()), text.paper()).put(text.blocks());
             describe(document, typeface.visible(text.title()), text.language(), text.madeAt());
             attach(document, text.attachments(), text.madeAt());
             document.save(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long id(PrintedText text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package eu.sojourn.pdf;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text to be printed, independent of how.
@@ -10,11 +11,23 @@ import java.util.List;
  * @param language    code of the language it is in, such as {@code en}
  * @param footer      stands on each page, beside its number
  * @param attachments files that travel inside the printed one
+ * @param paper       on which it is printed
  */
-public record PrintedText(String title, String language, Instant madeAt, String footer, List<Block> blocks, List<Attachment> attachments) {
+public record PrintedText(String title, String language, Instant madeAt, String footer, List<Block> blocks, List<Attachment> attachments,
+        Paper paper) {
     public PrintedText {
         blocks = List.copyOf(blocks);
         attachments = List.copyOf(attachments);
+    }
+
+    /** On upright paper. */
+    public PrintedText(String title, String language, Instant madeAt, String footer, List<Block> blocks, List<Attachment> attachments) {
+        this(title, language, madeAt, footer, blocks, attachments, Paper.UPRIGHT);
+    }
+
+    /** How a page of A4 lies. */
+    public enum Paper {
+        UPRIGHT, ACROSS
     }
 
     /** What stands one below the other. */
@@ -33,6 +46,25 @@ public record PrintedText(String title, String language, Instant madeAt, String 
             rows = rows.stream().map(List::copyOf).toList();
         }
     }
+
+    /**
+     * A table whose columns are as wide as what they hold, with its headings on each page. Where its columns do not fit beside each other, they
+     * follow in parts, each with the first column.
+     */
+    public record Grid(List<String> headings, List<List<Cell>> rows) implements Block {
+        public Grid {
+            headings = List.copyOf(headings);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * A cell of a grid.
+     *
+     * @param number  stands at the right
+     * @param address where it leads to: an URL; null for nowhere
+     */
+    public record Cell(String text, boolean number, @Nullable String address) {}
 
     /** What follows begins on a new page. */
     public record NewPage() implements Block {}

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.pdf.PrintedText.Attachment;
 import eu.sojourn.pdf.PrintedText.Block;
+import eu.sojourn.pdf.PrintedText.Cell;
+import eu.sojourn.pdf.PrintedText.Grid;
 import eu.sojourn.pdf.PrintedText.Heading;
 import eu.sojourn.pdf.PrintedText.Lines;
 import eu.sojourn.pdf.PrintedText.NewPage;
+import eu.sojourn.pdf.PrintedText.Paper;
 import eu.sojourn.pdf.PrintedText.Table;
 import eu.sojourn.testing.PdfA;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +67,57 @@ class PdfWriterTest {
             assertThat(file.getEmbeddedFile().toByteArray()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
         }
         assertThat(PdfA.violations(pdf)).isEmpty();
+    }
+
+    @Test
+    void makesTheSameBytesWheneverItIsAsked() throws Exception {
+        var first = write(new Heading(1, "Counted"), wide(3));
+        var stamp = System.currentTimeMillis();
+        while (stamp == System.currentTimeMillis()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(write(new Heading(1, "Counted"), wide(3))).isEqualTo(first);
+        assertThat(write(new Heading(1, "Counted"), wide(4))).isNotEqualTo(first);
+    }
+
+    @Test
+    void laysAWideGridOutInPartsWithItsHeadingsOnEachPage() throws Exception {
+        var pdf = PdfWriter.write(new PrintedText("A title", "en", NOW, "the footer", List.of(wide(120)), List.of(), Paper.ACROSS));
+
+        assertThat(PdfA.violations(pdf)).isEmpty();
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(4);
+            for (var page = 1; page <= document.getNumberOfPages(); page++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(document)).contains("Country");
+            }
+            var links = document.getPage(0)
+                    .getAnnotations()
+                    .stream()
+                    .map(annotation -> ((PDActionURI) ((PDAnnotationLink) annotation).getAction()).getURI())
+                    .toList();
+            assertThat(links).contains("https://sojourn.example/numbers/1-0");
+        }
+        assertThat(textOf(pdf)).contains("2024-01", "2024-24", "row 119", "1190");
+    }
+
+    private static Grid wide(int rows) {
+        var headings = new ArrayList<>(List.of("Country"));
+        for (var month = 1; month <= 24; month++) {
+            headings.add("2024-%02d".formatted(month));
+        }
+        var cells = new ArrayList<List<Cell>>();
+        for (var row = 0; row < rows; row++) {
+            var line = new ArrayList<>(List.of(new Cell("row " + row, false, null)));
+            for (var month = 1; month <= 24; month++) {
+                line.add(new Cell(String.valueOf(row * 10), true, "https://sojourn.example/numbers/" + month + "-" + row));
+            }
+            cells.add(line);
+        }
+        return new Grid(headings, cells);
     }
 
     private static byte[] write(Block... blocks) {

@@ -54,6 +54,7 @@ final class CsvTableWriter implements TableWriter {
             case Boolean bool -> bool.toString();
             case LocalDate date -> date.toString();
             case Enum<?> word -> word.name();
+            case Linked linked -> text(linked.value());
             default -> throw new IllegalArgumentException("no cell for a " + cell.getClass().getName());
         };
     }

@@ -2,6 +2,7 @@ package eu.sojourn.tables;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 
 /** A kind of file that holds tables. */
 public enum TableFormat {
@@ -31,6 +32,19 @@ public enum TableFormat {
         return switch (this) {
             case CSV -> new CsvTableWriter(out);
             case XLSX -> new XlsxTableWriter(out, title);
+        };
+    }
+
+    /**
+     * Begins a file whose bytes follow from what is written and from the instant alone, whenever and wherever it is made. It
+     * reaches the stream when it is closed.
+     *
+     * @param madeAt when it says that it was made, where the format tells
+     */
+    public TableWriter writer(OutputStream out, String title, Instant madeAt) throws IOException {
+        return switch (this) {
+            case CSV -> new CsvTableWriter(out);
+            case XLSX -> SameWorkbook.writer(out, title, madeAt);
         };
     }
 }

@@ -16,7 +16,7 @@ public interface TableWriter extends AutoCloseable {
     /**
      * Writes one row.
      *
-     * @param cells texts, whole or decimal numbers, booleans, dates; enums by their name; null for an empty cell
+     * @param cells texts, whole or decimal numbers, booleans, dates; enums by their name; {@link Linked} ones; null for an empty cell
      * @throws IllegalArgumentException if a cell is of another type
      */
     void row(List<? extends @Nullable Object> cells) throws IOException;
@@ -30,4 +30,11 @@ public interface TableWriter extends AutoCloseable {
 
     @Override
     void close() throws IOException;
+
+    /**
+     * A cell that leads somewhere, where the format can; else its value alone.
+     *
+     * @param address where to: an URL
+     */
+    record Linked(Object value, String address) {}
 }

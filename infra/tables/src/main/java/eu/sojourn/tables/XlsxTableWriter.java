@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,16 @@ final class XlsxTableWriter implements TableWriter {
                 sheet.style(row, column).format("yyyy-mm-dd").set();
             }
             case Enum<?> word -> sheet.inlineString(row, column, word.name());
+            case Linked linked -> {
+                // A hyperlink comes with a text of its own, which gives way to the value; its address is written as it is given.
+                sheet.hyperlink(row, column, new HyperLink(inXml(linked.address()), ""));
+                write(column, linked.value());
+            }
             default -> throw new IllegalArgumentException("no cell for a " + cell.getClass().getName());
         }
+    }
+
+    private static String inXml(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 }

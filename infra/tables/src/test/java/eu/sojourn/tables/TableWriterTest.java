@@ -3,13 +3,16 @@ package eu.sojourn.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.sojourn.tables.TableWriter.Linked;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipFile;
@@ -61,6 +64,38 @@ class TableWriterTest {
             }
             assertThat(used() - before).isLessThan(30_000_000);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TableFormat.class)
+    void makesTheSameBytesWheneverItIsAsked(TableFormat format) throws Exception {
+        var first = same(format);
+        var second = same(format);
+        var stamp = LocalDateTime.now().getSecond() / 2; // packages tell every second second
+        while (stamp == LocalDateTime.now().getSecond() / 2) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(same(format)).isEqualTo(first).isEqualTo(second);
+    }
+
+    @Test
+    void saysWhenItWasMadeAndWhereItsNumbersLead() throws Exception {
+        var workbook = same(TableFormat.XLSX);
+
+        assertThat(entry(workbook, "docProps/core.xml")).contains(">2024-05-02T10:00:00Z<");
+        assertThat(entry(workbook, "xl/worksheets/sheet1.xml")).contains("<v>7</v>", "<hyperlink ref=\"B2\"");
+        assertThat(entry(workbook, "xl/worksheets/_rels/sheet1.xml.rels")).contains("https://sojourn.example/numbers/1?a=1&amp;b=2");
+        assertThat(new String(same(TableFormat.CSV), StandardCharsets.UTF_8)).endsWith("Denmark,7\r\n");
+    }
+
+    private static byte[] same(TableFormat format) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var writer = format.writer(out, "sheet", Instant.parse("2024-05-02T10:00:00Z"))) {
+            writer.header(List.of("country", "visits"));
+            writer.row(List.of("Denmark", new Linked(7, "https://sojourn.example/numbers/1?a=1&b=2")));
+        }
+        return out.toByteArray();
     }
 
     private static long used() {
