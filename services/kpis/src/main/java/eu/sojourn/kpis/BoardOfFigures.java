@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 
-import eu.sojourn.kpis.application.LiveBoard;
+import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import eu.sojourn.kpis.application.LiveBoard;
+import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.testing.Backends;
 import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Tokens;

@@ -6,8 +6,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import eu.sojourn.kpis.application.Figures;
-import eu.sojourn.kpis.application.Figures.Figure;
+import eu.sojourn.kpis.application.board.Figures;
+import eu.sojourn.kpis.application.board.Figures.Figure;
 
 /**
  * The figures of a programme.

@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-import eu.sojourn.kpis.application.LiveBoard;
-import eu.sojourn.kpis.application.Position;
-import eu.sojourn.kpis.application.Watcher;
+import eu.sojourn.kpis.application.board.LiveBoard;
+import eu.sojourn.kpis.application.board.Position;
+import eu.sojourn.kpis.application.board.Watcher;
 import eu.sojourn.service.security.Actor;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;

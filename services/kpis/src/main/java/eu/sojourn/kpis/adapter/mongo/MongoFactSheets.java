@@ -19,7 +19,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 
 import eu.sojourn.kpis.application.FactSheets;
-import eu.sojourn.kpis.application.LiveBoard;
+import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.Dimension;

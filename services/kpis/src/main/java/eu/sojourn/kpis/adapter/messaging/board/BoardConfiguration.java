@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
-import eu.sojourn.kpis.application.LiveBoard;
+import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.domain.generation.Generation;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -3,7 +3,7 @@ package eu.sojourn.kpis.adapter.messaging.board;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import eu.sojourn.kpis.application.LiveBoard;
+import eu.sojourn.kpis.application.board.LiveBoard;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -22,9 +22,9 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
 import eu.sojourn.kpis.adapter.messaging.published.Records;
-import eu.sojourn.kpis.application.LiveBoard;
-import eu.sojourn.kpis.application.LiveBoard.Placed;
-import eu.sojourn.kpis.application.Position;
+import eu.sojourn.kpis.application.board.LiveBoard;
+import eu.sojourn.kpis.application.board.LiveBoard.Placed;
+import eu.sojourn.kpis.application.board.Position;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.messaging.event.MalformedEvent;
 import io.micrometer.core.instrument.Counter;

@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.application;
+package eu.sojourn.kpis.application.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

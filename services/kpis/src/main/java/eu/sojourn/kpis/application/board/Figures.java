@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.application;
+package eu.sojourn.kpis.application.board;
 
 import java.math.BigDecimal;
 import java.time.Instant;

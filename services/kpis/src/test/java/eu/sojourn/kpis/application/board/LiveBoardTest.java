@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.application;
+package eu.sojourn.kpis.application.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import eu.sojourn.kpis.application.LiveBoard.Placed;
+import eu.sojourn.kpis.application.board.LiveBoard.Placed;
 import eu.sojourn.kpis.domain.figure.Cell;
 import eu.sojourn.kpis.domain.figure.Aggregate.Sum;
 import eu.sojourn.kpis.domain.figure.CellKey;

@@ -1,11 +1,11 @@
-package eu.sojourn.kpis.application;
+package eu.sojourn.kpis.application.board;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-import eu.sojourn.kpis.application.Figures.Change;
+import eu.sojourn.kpis.application.board.Figures.Change;
 
 /** One who watches a programme, on a thread of its own. Holds a position and nothing else: being woken many times is being woken once. */
 public final class Watcher implements AutoCloseable {

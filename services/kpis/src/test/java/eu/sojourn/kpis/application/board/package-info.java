@@ -1,5 +1,5 @@
 /** The live board in memory. */
 @NullMarked
-package eu.sojourn.kpis.application;
+package eu.sojourn.kpis.application.board;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.application;
+package eu.sojourn.kpis.application.board;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import eu.sojourn.kpis.application.Figures.Change;
-import eu.sojourn.kpis.application.Figures.Figure;
+import eu.sojourn.kpis.application.board.Figures.Change;
+import eu.sojourn.kpis.application.board.Figures.Figure;
 import eu.sojourn.kpis.domain.figure.Aggregate.Sum;
 import eu.sojourn.kpis.domain.figure.Cell;
 import eu.sojourn.kpis.domain.figure.CellKey;
