@@ -65,13 +65,7 @@ public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Map<A
 
     /** Everything reached under one milestone, by place. */
     public Map<MilestoneKey, Reached> all(Milestone milestone) {
-        var found = new TreeMap<MilestoneKey, Reached>();
-        milestones.forEach((key, reached) -> {
-            if (key.milestone() == milestone) {
-                found.put(key, reached);
-            }
-        });
-        return found;
+        return milestones.tailMap(new MilestoneKey(milestone, "", "")).headMap(new MilestoneKey(milestone, "\uffff", ""));
     }
 
     /** The milestone, if it was reached; where several can, the one of the first place. */

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import eu.sojourn.kpis.domain.indicator.Dimension;
 
 /**
@@ -16,11 +18,16 @@ import eu.sojourn.kpis.domain.indicator.Dimension;
  * text form, {@code visits-counted|biginn|2024-03-13|format=GROUP,hostCountry=DE}, is the key of the topic {@code kpis.cells}; values are
  * URL-encoded in it.
  */
-public record CellKey(String kpi, String programmeId, LocalDate day,
-        SortedMap<Dimension, String> dimensions) implements Comparable<CellKey> {
+public final class CellKey implements Comparable<CellKey> {
 
-    public CellKey {
-        dimensions = Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));
+    private final String kpi;
+    private final String programmeId;
+    private final LocalDate day;
+    private final SortedMap<Dimension, String> dimensions;
+    private final String text;
+
+    /** @throws IllegalArgumentException when two cells would look alike: a part is empty or holds a sign that the text form uses */
+    public CellKey(String kpi, String programmeId, LocalDate day, SortedMap<Dimension, String> dimensions) {
         check(kpi);
         check(programmeId);
         dimensions.values().forEach(value -> {
@@ -28,6 +35,35 @@ public record CellKey(String kpi, String programmeId, LocalDate day,
                 throw new IllegalArgumentException("a dimension of " + kpi + " has an empty value");
             }
         });
+        this(kpi, programmeId, day, dimensions, kpi + "|" + programmeId + "|" + day + "|"
+                + new TreeMap<>(dimensions).entrySet()
+                        .stream()
+                        .map(entry -> entry.getKey().word() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining(",")));
+    }
+
+    private CellKey(String kpi, String programmeId, LocalDate day, SortedMap<Dimension, String> dimensions, String text) {
+        this.kpi = kpi;
+        this.programmeId = programmeId;
+        this.day = day;
+        this.dimensions = Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));
+        this.text = text;
+    }
+
+    public String kpi() {
+        return kpi;
+    }
+
+    public String programmeId() {
+        return programmeId;
+    }
+
+    public LocalDate day() {
+        return day;
+    }
+
+    public SortedMap<Dimension, String> dimensions() {
+        return dimensions;
     }
 
     private static void check(String part) {
@@ -49,20 +85,26 @@ public record CellKey(String kpi, String programmeId, LocalDate day,
                 dimensions.put(Dimension.of(pair[0]), URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
             }
         }
-        return new CellKey(parts[0], parts[1], LocalDate.parse(parts[2]), dimensions);
+        return new CellKey(parts[0], parts[1], LocalDate.parse(parts[2]), dimensions, text);
     }
 
     @Override
     public int compareTo(CellKey other) {
-        return toString().compareTo(other.toString());
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CellKey key && text.equals(key.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override
     public String toString() {
-        return kpi + "|" + programmeId + "|" + day + "|"
-                + dimensions.entrySet()
-                        .stream()
-                        .map(entry -> entry.getKey().word() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining(","));
+        return text;
     }
 }
