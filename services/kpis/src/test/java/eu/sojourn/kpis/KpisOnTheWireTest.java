@@ -9,14 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 import eu.sojourn.kpis.Story.Sent;
-import eu.sojourn.kpis.adapter.messaging.topology.SmallStores;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Tokens;
@@ -27,11 +23,9 @@ import eu.sojourn.testing.Wire;
 class KpisOnTheWireTest {
 
     private final Http http;
-    private final ApplicationContext context;
 
-    KpisOnTheWireTest(@Autowired Http http, @Autowired ApplicationContext context) {
+    KpisOnTheWireTest(@Autowired Http http) {
         this.http = http;
-        this.context = context;
     }
 
     @Test
@@ -124,21 +118,9 @@ class KpisOnTheWireTest {
     }
 
     @Test
-    void runsTheTopologyWithItsOwnSettings() {
-        var factory = context.getBean("&stream-builder-figures", StreamsBuilderFactoryBean.class);
-
-        assertThat(factory.getStreamsConfiguration()).containsEntry(StreamsConfig.APPLICATION_ID_CONFIG, "kpis-figures-v4")
-                .containsEntry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStores.class)
-                .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, "at_least_once")
-                .containsEntry("producer.linger.ms", "1")
-                .containsEntry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "-1")
-                .containsEntry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
-        assertThat(factory.getStreamsConfiguration().getProperty(StreamsConfig.STATE_DIR_CONFIG)).contains("sojourn-kpis");
-    }
-
-    @Test
     void isReadyAndPublishesItsMeters() {
         http.get("/actuator/health/readiness").expect(200);
+        assertThat(http.get("/actuator/health").expect(200).at("/components/figures/status")).isEqualTo("UP");
 
         say(Story.whole("wire-meters", "metered"));
 

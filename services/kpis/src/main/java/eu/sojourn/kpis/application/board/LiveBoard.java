@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -77,11 +78,15 @@ public final class LiveBoard {
                 });
     }
 
-    /** Shows what was read of a generation since the beginning, and is ready; what was read of former ones is let go. */
+    /** Shows what was read of a generation since the beginning, and is ready. */
     public void show(Generation generation) {
         shown = content(generation);
-        reading.keySet().removeIf(former -> former.compareTo(generation) < 0);
         watchers.values().forEach(all -> all.forEach(Watcher::wake));
+    }
+
+    /** Lets go what was read of generations, but for the one that is shown. */
+    public void forget(Predicate<Generation> which) {
+        reading.entrySet().removeIf(read -> which.test(read.getKey()) && read.getValue() != shown);
     }
 
     /** The generation whose figures are shown; empty when the board is not ready. */

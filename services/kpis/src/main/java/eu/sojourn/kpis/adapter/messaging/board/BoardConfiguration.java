@@ -2,8 +2,8 @@ package eu.sojourn.kpis.adapter.messaging.board;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
+import eu.sojourn.kpis.adapter.messaging.progress.BoardProgress;
+import eu.sojourn.kpis.adapter.messaging.progress.CatchUp;
 import eu.sojourn.kpis.application.board.LiveBoard;
+import eu.sojourn.kpis.application.generation.RebuildingFigures;
 import eu.sojourn.kpis.domain.generation.Generation;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -22,10 +25,10 @@ class BoardConfiguration {
     private static final Duration LOOK_AT_TOPIC_EVERY = Duration.ofSeconds(30);
 
     @Bean
-    BoardReader boardReader(LiveBoard board, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock,
-            MeterRegistry metrics, @Value("${sojourn.kpis.generation}") int generation) {
-        return new BoardReader(board, new Generation(generation), new BoardMeters(board, metrics), consumers, admin, clock, metrics,
-                LOOK_AT_TOPIC_EVERY);
+    BoardReader boardReader(LiveBoard board, RebuildingFigures rebuilding, Function<Generation, CatchUp> catchUps,
+            BoardProgress progress, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock, MeterRegistry metrics) {
+        return new BoardReader(board, rebuilding::known, catchUps, progress, new BoardMeters(board, metrics), consumers, admin, clock,
+                metrics, LOOK_AT_TOPIC_EVERY);
     }
 
     /** Part of readiness: nobody is shown figures before the board has caught up. */

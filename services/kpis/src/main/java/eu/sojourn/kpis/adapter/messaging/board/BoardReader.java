@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.consumer.Consumer;
@@ -21,28 +24,33 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
+import eu.sojourn.kpis.adapter.messaging.progress.BoardProgress;
+import eu.sojourn.kpis.adapter.messaging.progress.CatchUp;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.application.board.LiveBoard.Placed;
 import eu.sojourn.kpis.application.board.Position;
 import eu.sojourn.kpis.domain.generation.Generation;
+import eu.sojourn.kpis.domain.generation.Generations;
 import eu.sojourn.messaging.event.MalformedEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 /**
- * Reads {@code kpis.cells} from its beginning, all partitions and in no group, and moves the board. When reading fails it begins anew: the
+ * Reads {@code kpis.cells} from its beginning, all partitions, all generations and in no group, and moves the board. When reading fails it begins anew: the
  * board shows what it showed until it has caught up again. That the topic cannot be looked at is no such failure.
  */
 final class BoardReader implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BoardReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration POLL_SOON = Duration.ofMillis(50);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final LiveBoard board;
-    private final Generation generation;
+    private final Showing showing;
+    private final BoardProgress progress;
     private final BoardMeters meters;
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final KafkaAdmin admin;
@@ -54,11 +62,16 @@ final class BoardReader implements SmartLifecycle {
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private @Nullable Thread thread;
 
-    BoardReader(LiveBoard board, Generation generation, BoardMeters meters, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin,
-            Clock clock,
-            MeterRegistry metrics, Duration lookAtTopicEvery) {
+    /**
+     * @param known which generations there are
+     * @param progress is told how far the board has read
+     */
+    BoardReader(LiveBoard board, Supplier<Optional<Generations>> known, Function<Generation, CatchUp> catchUps, BoardProgress progress,
+            BoardMeters meters, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock, MeterRegistry metrics,
+            Duration lookAtTopicEvery) {
         this.board = board;
-        this.generation = generation;
+        this.showing = new Showing(board, known, catchUps);
+        this.progress = progress;
         this.lookAtTopicEvery = lookAtTopicEvery;
         this.meters = meters;
         this.consumers = consumers;
@@ -123,19 +136,18 @@ final class BoardReader implements SmartLifecycle {
             reading.seekToBeginning(partitions);
             var ends = reading.endOffsets(partitions);
             board.begin(generation -> Position.beginning(topic.incarnation() + generation, topic.partitions()));
+            showing.begin();
             var live = false;
             var looked = System.nanoTime();
             while (running) {
-                take(reading.poll(live ? POLL : Duration.ofMillis(50)), live);
+                take(reading.poll(live && board.isReady() && !showing.isChanging() ? POLL : POLL_SOON), live);
+                progress.read(partitions.stream().collect(Collectors.toMap(Function.identity(), reading::position)));
                 if (!live && isBehind(reading, ends)) {
                     continue;
                 }
-                if (!live) {
-                    live = true;
-                    board.show(generation);
-                    meters.meet(board.programmes());
-                    log.info("The board has caught up with {} programmes", board.programmes().size());
-                }
+                live = true;
+                showing.look();
+                meters.meet(board.programmes());
                 if (System.nanoTime() - looked > lookAtTopicEvery.toNanos()) {
                     looked = System.nanoTime();
                     if (isAnother(topic)) {
@@ -168,11 +180,13 @@ final class BoardReader implements SmartLifecycle {
         if (placed.isEmpty()) {
             return;
         }
-        board.take(placed);
-        meters.meet(board.programmes());
+        showing.take(placed);
         if (live) {
             var now = clock.instant();
-            placed.forEach(one -> freshness.record(Duration.between(one.cell().at(), now)));
+            var shown = board.generation();
+            placed.stream()
+                    .filter(one -> shown.filter(one.generation()::equals).isPresent())
+                    .forEach(one -> freshness.record(Duration.between(one.cell().at(), now)));
         }
     }
 

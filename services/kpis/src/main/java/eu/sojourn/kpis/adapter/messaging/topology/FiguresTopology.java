@@ -1,15 +1,20 @@
 package eu.sojourn.kpis.adapter.messaging.topology;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.Properties;
 
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Branched;
-import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
+import eu.sojourn.kpis.adapter.messaging.progress.Names;
+import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.figure.Contribution;
 import eu.sojourn.kpis.domain.indicator.Kpi;
@@ -25,7 +30,7 @@ import eu.sojourn.kpis.domain.indicator.Kpi;
  * It is exact under at-least-once delivery: a fact is a fold that repetition and order do not change, a cell is derived from a set with one
  * contribution for each fact, and every step passes over what is not newer than what it has.
  */
-final class FiguresTopology implements Function<KStream<byte[], byte[]>, KStream<String, byte[]>[]> {
+final class FiguresTopology {
 
     private final EventReader reader;
     private final Parking parking;
@@ -41,25 +46,24 @@ final class FiguresTopology implements Function<KStream<byte[], byte[]>, KStream
         this.kpis = kpis;
     }
 
-    /** @return the streams for {@code kpis.facts} and {@code kpis.cells} */
-    @Override
-    public KStream<String, byte[]>[] apply(KStream<byte[], byte[]> events) {
-        var told = events.process(FactsStep.supplier(reader, parking, counts, generation, kpis), Named.as("fold-facts"))
+    /** @param sources the topics of events */
+    Topology build(List<String> sources, Properties settings) {
+        var builder = new StreamsBuilder();
+        var told = builder.stream(sources, Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("events"))
+                .process(FactsStep.supplier(reader, parking, counts, generation, kpis), Named.as("fold-facts"))
                 .split(Named.as("told-"))
                 .branch((_, value) -> value instanceof Told.FactTold, Branched.as("facts"))
                 .defaultBranch(Branched.as("contributions"));
-        var facts = told.get("told-facts").mapValues(value -> ((Told.FactTold) value).record(), Named.as("write-facts"));
-        var cells = told.get("told-contributions")
+        told.get("told-facts")
+                .mapValues(value -> ((Told.FactTold) value).record(), Named.as("write-facts"))
+                .to(Records.FACTS, Produced.with(Serdes.String(), Serdes.ByteArray()).withName("say-facts"));
+        told.get("told-contributions")
                 .mapValues(value -> ((Told.ContributionTold) value).contribution(), Named.as("contributions"))
-                .repartition(Repartitioned.<String, Contribution>as("contributions")
+                .repartition(Repartitioned.<String, Contribution>as(Names.CONTRIBUTIONS)
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Serialised.contributions()))
-                .process(CellsStep.supplier(generation), Named.as("sum-cells"));
-        return streams(facts, cells);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static KStream<String, byte[]>[] streams(KStream<String, byte[]> facts, KStream<String, byte[]> cells) {
-        return (KStream<String, byte[]>[]) new KStream<?, ?>[]{facts, cells};
+                .process(CellsStep.supplier(generation), Named.as("sum-cells"))
+                .to(Records.CELLS, Produced.with(Serdes.String(), Serdes.ByteArray()).withName("say-cells"));
+        return builder.build(settings);
     }
 }

@@ -3,69 +3,82 @@ package eu.sojourn.kpis.adapter.messaging.topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Properties;
+import java.time.Clock;
 import java.util.function.Function;
 
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.apache.kafka.streams.kstream.KStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
-import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
-import org.springframework.kafka.core.CleanupConfig;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaOperations;
 
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
+import eu.sojourn.kpis.adapter.messaging.progress.BoardProgress;
+import eu.sojourn.kpis.adapter.messaging.progress.CatchUp;
+import eu.sojourn.kpis.adapter.messaging.progress.Names;
+import eu.sojourn.kpis.adapter.messaging.progress.Offsets;
+import eu.sojourn.kpis.application.generation.RebuildingFigures;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.Kpis;
 import eu.sojourn.messaging.consume.EventConsumers;
 import eu.sojourn.messaging.deadletter.DeadLetters;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Wires the topology to the binder. */
+/** Wires what runs the topology. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TopologySettings.class)
 class TopologyConfiguration {
 
-    private static final Logger log = LoggerFactory.getLogger(TopologyConfiguration.class);
+    /** What dead letters of the topology are listed under. */
     private static final String BINDING = "figures";
-    private static final String GROUP = "kpis";
 
-    @Bean(BINDING)
-    Function<KStream<byte[], byte[]>, KStream<String, byte[]>[]> figures(DeadLetters deadLetters, EventConsumers consumers,
-            KafkaOperations<byte[], byte[]> kafka, MeterRegistry metrics, @Value("${sojourn.kpis.generation}") int generation) {
-        var reader = new EventReader();
-        consumers.replay(BINDING, new Replaying(reader, kafka)::replay);
-        Parking parking = (record, why) -> deadLetters.park(GROUP, record, why, 1, null);
-        return new FiguresTopology(reader, parking, new EventCounts(metrics), new Generation(generation), Kpis.ALL);
+    @Bean(destroyMethod = "close")
+    Admin kafkaOfFigures(KafkaAdmin kafka) {
+        return Admin.create(kafka.getConfigurationProperties());
+    }
+
+    @Bean
+    BoardProgress boardProgress() {
+        return new BoardProgress();
+    }
+
+    /** Asks whether a generation has caught up. */
+    @Bean
+    Function<Generation, CatchUp> catchUps(Admin kafkaOfFigures, TopologySettings settings, BoardProgress board) {
+        return generation -> new CatchUp(new Offsets(kafkaOfFigures), settings.sources(), board, generation);
     }
 
     /**
-     * An outage or a bug stops a thread, never the work for good: a new thread goes on from the last commit. Where no folder for the stores
-     * is given they live in one of this process alone: a folder that outlives the broker it copies would tell wrong figures.
-     *
-     * <p>Primary, because the binder takes no configurer at all when it finds two, and Boot has one for metrics.
+     * Where no folder for the stores is given they live in one of this process alone: a folder that outlives the broker it copies would tell
+     * wrong figures.
      */
     @Bean
-    @Primary
-    StreamsBuilderFactoryBeanConfigurer figuresSettings(@Value("${sojourn.kpis.state-dir}") String stateDir) {
-        return factory -> {
-            var settings = factory.getStreamsConfiguration();
-            var own = settings == null ? new Properties() : settings;
-            // Streams sets it itself and complains about the one that it gets from Boot's settings.
-            own.remove(StreamsConfig.consumerPrefix(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG));
-            own.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.isEmpty() ? scratch() : stateDir);
-            own.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallStores.class);
-            factory.setStreamsConfiguration(own);
-            factory.setCleanupConfig(new CleanupConfig(false, stateDir.isEmpty()));
-            factory.setStreamsUncaughtExceptionHandler(failure -> {
-                log.error("A stream thread failed and is replaced", failure);
-                return StreamThreadExceptionResponse.REPLACE_THREAD;
-            });
+    TendingGenerations tendingGenerations(RebuildingFigures rebuilding, TopologySettings settings, Function<Generation, CatchUp> catchUps,
+            Admin kafkaOfFigures, KafkaProperties kafka, KafkaOperations<byte[], byte[]> replays, DeadLetters deadLetters,
+            EventConsumers consumers, Clock clock, MeterRegistry metrics, @Value("${sojourn.kpis.state-dir}") String stateDir) {
+        var reader = new EventReader();
+        consumers.replay(BINDING, new Replaying(reader, replays)::replay);
+        Parking parking = (record, why) -> deadLetters.park(Names.GROUP, record, why, 1, null);
+        var counts = new EventCounts(metrics);
+        var stores = stateDir.isEmpty() ? scratch() : stateDir;
+        return new TendingGenerations(rebuilding, generation -> {
+            var properties = settings.of(generation, kafka.buildStreamsProperties(), stores);
+            var topology = new FiguresTopology(reader, parking, counts, generation, Kpis.ALL).build(settings.sources(), properties);
+            return new RunningGeneration(generation, topology, properties, !stateDir.isEmpty(), clock, metrics);
+        }, catchUps, kafkaOfFigures, settings.sources());
+    }
+
+    /** Down while this instance cannot build figures; not part of readiness, since it goes on showing them. */
+    @Bean("figures")
+    HealthIndicator figuresHealth(TendingGenerations tending) {
+        return () -> {
+            var troubles = tending.troubles();
+            return troubles.isEmpty() ? Health.up().build() : Health.down().withDetails(troubles).build();
         };
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,9 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
+import eu.sojourn.kpis.adapter.messaging.progress.BoardProgress;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.application.board.LiveBoard;
-import eu.sojourn.kpis.domain.generation.Generation;
+import eu.sojourn.kpis.domain.generation.Generations;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.kpis.domain.indicator.Direction;
 import eu.sojourn.kpis.domain.indicator.Indicator;
@@ -36,6 +39,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class BoardReaderTest {
 
+    private static final Generations GENERATIONS = Generations.none(0).serving(1, Instant.EPOCH, true);
+
     private final Looks looks = new Looks();
     private final Readings readings = new Readings();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -45,7 +50,9 @@ class BoardReaderTest {
                             .map(kpi -> new Indicator(kpi.id(), kpi.id(), "things", "", Measure.SUM, null, Timing.FLOW, Direction.MORE,
                                     null, List.of()))
                             .toList()));
-    private final BoardReader reader = new BoardReader(board, new Generation(1), new BoardMeters(board, metrics), readings, looks,
+    private final BoardReader reader = new BoardReader(board, () -> Optional.of(GENERATIONS), _ -> {
+        throw new IllegalStateException("no other generation becomes active");
+    }, new BoardProgress(), new BoardMeters(board, metrics), readings, looks,
             Clock.systemUTC(), metrics,
             Duration.ofMillis(1));
 

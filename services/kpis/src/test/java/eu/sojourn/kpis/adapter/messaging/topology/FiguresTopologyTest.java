@@ -22,13 +22,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.kstream.Produced;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,19 +67,15 @@ class FiguresTopologyTest {
     }
 
     private TopologyTestDriver start(int generation) {
-        var builder = new StreamsBuilder();
-        var topology = new FiguresTopology(new EventReader(), (record, _) -> parked.add(record), new EventCounts(metrics),
-                new Generation(generation), Kpis.ALL);
-        var out = topology.apply(builder.stream(List.of(Story.REGISTRATION, Story.AGREEMENTS, Story.QUESTIONNAIRES),
-                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())));
-        out[0].to(Records.FACTS, Produced.with(Serdes.String(), Serdes.ByteArray()));
-        out[1].to(Records.CELLS, Produced.with(Serdes.String(), Serdes.ByteArray()));
         var settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "figures-test-v" + generation);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        return new TopologyTestDriver(builder.build(settings), settings);
+        var topology = new FiguresTopology(new EventReader(), (record, _) -> parked.add(record), new EventCounts(metrics),
+                new Generation(generation), Kpis.ALL);
+        return new TopologyTestDriver(topology.build(List.of(Story.REGISTRATION, Story.AGREEMENTS, Story.QUESTIONNAIRES), settings),
+                settings);
     }
 
     @BeforeEach
