@@ -7,12 +7,14 @@ import eu.sojourn.tables.UnreadableTable.Fault;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers rows within limits; the first cell or row beyond them ends the reading. */
+/** Gathers the rows of one sheet after the other within limits; the first cell or row beyond them ends the reading. */
 final class Rows {
 
     private final Limits limits;
     private final List<Row> rows = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
+    private int rowsBefore;
+    private int cellsInAll;
 
     Rows(Limits limits) {
         this.limits = limits;
@@ -20,9 +22,18 @@ final class Rows {
 
     /** @param column from 0 */
     void cell(int column, String raw, Kind kind) {
+        cell(column, raw, kind, false);
+    }
+
+    /** @param column from 0 */
+    void cell(int column, String raw, Kind kind, boolean isNumber) {
         var text = strip(raw);
         if (text.isEmpty() && kind == Kind.VALUE) {
             return;
+        }
+        if (++cellsInAll > limits.cells()) {
+            throw new UnreadableTable(Fault.TOO_MANY_CELLS,
+                    "There are more than %,d cells with something in them. Send the file in parts.".formatted(limits.cells()));
         }
         if (column >= limits.columns()) {
             throw new UnreadableTable(Fault.TOO_MANY_COLUMNS,
@@ -33,7 +44,7 @@ final class Rows {
         }
         cells.set(column, text.length() > limits.cellLength()
                 ? new Cell(text.substring(0, limits.cellLength()), kind == Kind.VALUE ? Kind.TOO_LONG : kind)
-                : new Cell(kind == Kind.VALUE ? Formulas.unescaped(text) : text, kind));
+                : new Cell(kind == Kind.VALUE ? Formulas.unescaped(text) : text, kind, isNumber));
     }
 
     /** @param number from 1 */
@@ -41,7 +52,7 @@ final class Rows {
         if (cells.isEmpty()) {
             return;
         }
-        if (rows.size() == limits.rows()) {
+        if (rowsBefore + rows.size() == limits.rows()) {
             throw new UnreadableTable(Fault.TOO_MANY_ROWS,
                     "There are more than %,d rows below the header. Send them in parts.".formatted(limits.rows() - 1));
         }
@@ -51,6 +62,14 @@ final class Rows {
 
     List<Row> all() {
         return rows;
+    }
+
+    /** Ends a sheet. The limits hold for all sheets together. */
+    List<Row> endOfSheet() {
+        var ended = List.copyOf(rows);
+        rowsBefore += ended.size();
+        rows.clear();
+        return ended;
     }
 
     /** Takes away what one does not see around a text, such as the hard spaces that pages and PDF files leave. */

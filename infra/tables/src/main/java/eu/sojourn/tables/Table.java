@@ -34,9 +34,14 @@ public record Table(TableFormat format, List<Row> rows) {
     /**
      * One cell.
      *
-     * @param text without spaces around it; of a date in its ISO form; of a formula the formula, never its value; of an error its code
+     * @param text     without spaces around it; of a date in its ISO form; of a formula the formula, never its value; of an error its code
+     * @param isNumber whether the file holds it as a number, which is then written with a decimal point; known of {@link Sheet}s alone
      */
-    public record Cell(String text, Kind kind) {
+    public record Cell(String text, Kind kind, boolean isNumber) {
+
+        public Cell(String text, Kind kind) {
+            this(text, kind, false);
+        }
 
         public static final Cell BLANK = new Cell("", Kind.VALUE);
 

@@ -3,6 +3,7 @@ package eu.sojourn.tables;
 import eu.sojourn.tables.UnreadableTable.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,27 @@ public final class TableReader {
      * @throws UnreadableTable if the file is not what is read here, is another thing than name or media type say, or is beyond the limits
      */
     public static Table read(byte[] file, @Nullable String name, @Nullable String mediaType, Limits limits) {
+        var format = checked(file, name, mediaType, limits);
+        return switch (format) {
+            case CSV -> new Table(format, CsvRows.read(file, limits));
+            case XLSX -> new Table(format, XlsxRows.read(file, limits));
+        };
+    }
+
+    /**
+     * Reads all visible sheets that are not blank, as one sees them. Rows and cells are limited for all of them together.
+     *
+     * @throws UnreadableTable as {@link #read}
+     */
+    public static List<Sheet> readSheets(byte[] file, @Nullable String name, @Nullable String mediaType, Limits limits) {
+        var sheets = switch (checked(file, name, mediaType, limits)) {
+            case CSV -> List.of(new Sheet("", CsvRows.read(file, limits)));
+            case XLSX -> XlsxRows.readSheets(file, limits);
+        };
+        return sheets.stream().filter(sheet -> !sheet.rows().isEmpty()).toList();
+    }
+
+    private static TableFormat checked(byte[] file, @Nullable String name, @Nullable String mediaType, Limits limits) {
         if (file.length > limits.bytes()) {
             throw new UnreadableTable(Fault.FILE_TOO_LARGE,
                     "The file is larger than %d MB. Take out what is not needed, or send it in parts.".formatted(limits.bytes() >> 20));
@@ -40,10 +62,7 @@ public final class TableReader {
             throw new UnreadableTable(Fault.TYPE_MISMATCH,
                     "The file calls itself %s, but its content is %s. Save it anew as .xlsx or .csv.".formatted(lie, format));
         }
-        return switch (format) {
-            case CSV -> new Table(format, CsvRows.read(file, limits));
-            case XLSX -> new Table(format, XlsxRows.read(file, limits));
-        };
+        return format;
     }
 
     private static TableFormat format(byte[] file) {

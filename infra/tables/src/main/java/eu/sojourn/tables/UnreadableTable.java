@@ -17,6 +17,6 @@ public final class UnreadableTable extends RuntimeException {
     /** What is wrong with a file as a whole. */
     public enum Fault {
         EMPTY_FILE, FILE_TOO_LARGE, UNPACKS_TOO_LARGE, NOT_A_TABLE, TYPE_MISMATCH, LEGACY_FORMAT, ENCRYPTED, UNSAFE_XML, DAMAGED,
-        TOO_MANY_ROWS, TOO_MANY_COLUMNS
+        TOO_MANY_ROWS, TOO_MANY_COLUMNS, TOO_MANY_CELLS
     }
 }

@@ -11,19 +11,21 @@ import eu.sojourn.tables.Table.Row;
 import eu.sojourn.tables.UnreadableTable.Fault;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the first visible sheet of an Office Open XML workbook, and of the workbook only what that takes. Formulas are not calculated, nor are
- * the values taken that somebody else calculated.
+ * Reads the first visible sheet of an Office Open XML workbook, or all of them as one sees them, and of the workbook only what that takes.
+ * Formulas are not calculated; the values that somebody else calculated are taken only for what is seen.
  */
 final class XlsxRows {
 
@@ -39,22 +41,32 @@ final class XlsxRows {
     private boolean since1904;
     private final List<String> sharedTexts = new ArrayList<>();
     private final Set<Integer> dateStyles = new HashSet<>();
+    private final Map<Integer, Decimals> numberStyles = new HashMap<>();
+    private final boolean asSeen;
 
-    private XlsxRows(XlsxPackage parts, Limits limits) {
+    private XlsxRows(XlsxPackage parts, Limits limits, boolean asSeen) {
         this.parts = parts;
         this.limits = limits;
+        this.asSeen = asSeen;
     }
 
     static List<Row> read(byte[] file, Limits limits) {
         try (var parts = new XlsxPackage(file, limits)) {
-            return new XlsxRows(parts, limits).rows();
+            return new XlsxRows(parts, limits, false).sheets().getFirst().rows();
         }
     }
 
-    private List<Row> rows() {
+    static List<Sheet> readSheets(byte[] file, Limits limits) {
+        try (var parts = new XlsxPackage(file, limits)) {
+            return new XlsxRows(parts, limits, true).sheets();
+        }
+    }
+
+    /** All visible sheets, or the first alone. */
+    private List<Sheet> sheets() {
         var workbook = workbook();
         var relations = relations(workbook);
-        var sheet = sheet(workbook, relations);
+        var visible = visibleSheets(workbook, relations);
         var shared = relations.ofType("/sharedStrings");
         if (shared != null) {
             parts.read(shared, this::sharedTexts);
@@ -64,9 +76,15 @@ final class XlsxRows {
             parts.read(styles, this::styles);
         }
         var rows = new Rows(limits);
-        parts.read(sheet, xml -> rows(xml, rows));
-        return rows.all();
+        var sheets = new ArrayList<Sheet>();
+        for (var sheet : asSeen ? visible : visible.subList(0, 1)) {
+            parts.read(sheet.part(), xml -> rows(xml, rows));
+            sheets.add(new Sheet(sheet.name(), rows.endOfSheet()));
+        }
+        return sheets;
     }
+
+    private record SheetPart(String name, String part) {}
 
     /** The part that is the workbook, by what the package says of it. */
     private String workbook() {
@@ -121,8 +139,8 @@ final class XlsxRows {
         return new Relations(found);
     }
 
-    private String sheet(String workbook, Relations relations) {
-        var visible = new ArrayList<String>();
+    private List<SheetPart> visibleSheets(String workbook, Relations relations) {
+        var visible = new ArrayList<SheetPart>();
         parts.read(workbook, xml -> {
             while (xml.hasNext()) {
                 if (xml.next() != START_ELEMENT) {
@@ -134,7 +152,7 @@ final class XlsxRows {
                         var state = attribute(xml, "state");
                         var relation = relations.byId().get(String.valueOf(relationId(xml)));
                         if ((state == null || state.equals("visible")) && relation != null && relation.type().endsWith("/worksheet")) {
-                            visible.add(relation.target());
+                            visible.add(new SheetPart(String.valueOf(attribute(xml, "name")), relation.target()));
                         }
                     }
                     default -> {
@@ -145,7 +163,7 @@ final class XlsxRows {
         if (visible.isEmpty()) {
             throw new UnreadableTable(Fault.NOT_A_TABLE, "The workbook has no sheet that one sees. Put the rows on its first sheet.");
         }
-        return visible.getFirst();
+        return visible;
     }
 
     /** The attribute {@code r:id}, whatever its prefix; beside it stands a {@code sheetId} of another meaning. */
@@ -204,9 +222,33 @@ final class XlsxRows {
         return text.toString();
     }
 
-    /** Finds out which of the cell formats show dates. */
+    /** How a cell format shows a number. */
+    private record Decimals(int decimals, boolean percent) {
+
+        private static final Pattern FIXED = Pattern.compile("[#0?, ]*[0#?](\\.([0?]+))?( ?%)?");
+        private static final Pattern UNSEEN = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.|_.|\\*.|[€$£]");
+
+        /** @return null if the format shows as many decimals as there are, or no number */
+        private static @Nullable Decimals of(String code) {
+            if (code.length() > 255) {
+                return null;
+            }
+            var fixed = FIXED.matcher(UNSEEN.matcher(code.split(";", 2)[0]).replaceAll("").strip());
+            return fixed.matches() ? new Decimals(fixed.group(2) == null ? 0 : fixed.group(2).length(), fixed.group(3) != null) : null;
+        }
+
+        private String shown(double value) {
+            var exact = BigDecimal.valueOf(value).round(new MathContext(SIGNIFICANT_DIGITS));
+            var shown = (percent ? exact.movePointRight(2) : exact).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+            return percent ? shown + "%" : shown;
+        }
+    }
+
+    /** Finds out which of the cell formats show dates, and which a fixed number of decimals. */
     private void styles(XMLStreamReader xml) throws XMLStreamException {
         var dateFormats = new HashSet<Integer>();
+        var numberFormats = new HashMap<Integer, Decimals>(Map.of(1, new Decimals(0, false), 2, new Decimals(2, false), 3,
+                new Decimals(0, false), 4, new Decimals(2, false), 9, new Decimals(0, true), 10, new Decimals(2, true)));
         for (var builtIn : new int[]{14, 15, 16, 17, 22, 27, 30, 36, 50, 57}) {
             dateFormats.add(builtIn);
         }
@@ -221,12 +263,18 @@ final class XlsxRows {
                         if (id != null && showsDate(String.valueOf(attribute(xml, "formatCode")))) {
                             dateFormats.add(id);
                         }
+                        var decimals = Decimals.of(String.valueOf(attribute(xml, "formatCode")));
+                        if (id != null && decimals != null) {
+                            numberFormats.put(id, decimals);
+                        }
                     }
                     case "cellXfs" -> inCellFormats = true;
                     case "xf" -> {
                         var format = number(attribute(xml, "numFmtId"));
                         if (inCellFormats && format != null && dateFormats.contains(format)) {
                             dateStyles.add(index);
+                        } else if (inCellFormats && format != null && numberFormats.containsKey(format)) {
+                            numberStyles.put(index, numberFormats.get(format));
                         }
                         index += inCellFormats ? 1 : 0;
                     }
@@ -284,7 +332,7 @@ final class XlsxRows {
                 break;
             }
         }
-        if (formula != null) {
+        if (formula != null && (!asSeen || value.isEmpty() && !type.equals("str"))) {
             rows.cell(column, "=" + formula, Kind.FORMULA);
             return;
         }
@@ -293,7 +341,21 @@ final class XlsxRows {
             case "inlineStr", "str", "d" -> rows.cell(column, value, Kind.VALUE);
             case "b" -> rows.cell(column, isTrue(value) ? "true" : value.isEmpty() ? "" : "false", Kind.VALUE);
             case "e" -> rows.cell(column, value, Kind.ERROR);
-            default -> rows.cell(column, numeric(value, style != null && dateStyles.contains(style)), Kind.VALUE);
+            default -> {
+                var isDate = style != null && dateStyles.contains(style);
+                var decimals = asSeen && style != null ? numberStyles.get(style) : null;
+                rows.cell(column, decimals == null ? numeric(value, isDate) : shown(value, decimals), Kind.VALUE, asSeen && !isDate);
+            }
+        }
+    }
+
+    /** A number with the decimals that its format shows. */
+    private static String shown(String raw, Decimals decimals) {
+        try {
+            var value = Double.parseDouble(raw.strip());
+            return Math.abs(value) < LARGEST_PLAIN ? decimals.shown(value) : raw;
+        } catch (NumberFormatException e) {
+            return raw;
         }
     }
 

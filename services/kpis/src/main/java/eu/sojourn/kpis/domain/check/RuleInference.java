@@ -14,14 +14,15 @@ import eu.sojourn.kpis.domain.check.Rule.Scale;
 
 /**
  * Guesses from headings and numbers which rules a table should obey: rows and columns called a total, changes beside what changed, percentages
- * beside counts, cumulative values. It guesses from what things are called, hardly ever from whether a rule would hold: else it would pass over
- * just the tables that are wrong.
+ * beside counts, cumulative values. It guesses from what things are called, and asks which rule would hold only to choose between several that
+ * might be meant: else it would pass over just the tables that are wrong.
  */
 public final class RuleInference {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** By so much may percentages miss 100 and still be taken for those of one breakdown. */
     private static final BigDecimal NEAR_HUNDRED = BigDecimal.TEN;
+    private static final int MOST_CANDIDATES = 5;
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Grid grid;
@@ -141,9 +142,10 @@ public final class RuleInference {
         for (var column : numeric) {
             if (Headings.isCumulative(name(column)) && parts.size() > 1) {
                 rules.add(new Rule.NeverFalls(table.name(), List.of(name(column)), Selection.USUAL, Direction.DOWN));
-                var left = nearestCount(column);
-                if (left != null && !isPercentage(column)) {
-                    rules.add(new Rule.RunningTotal(table.name(), name(column), name(left), Selection.USUAL));
+                if (!isPercentage(column)) {
+                    add(counts(column).stream()
+                            .map(of -> new Rule.RunningTotal(table.name(), name(column), name(of), Selection.USUAL))
+                            .toList());
                 }
             }
         }
@@ -159,30 +161,54 @@ public final class RuleInference {
             if (!isPercentage(column) || Headings.isChange(name(column)) || Headings.isCumulative(name(column))) {
                 continue;
             }
-            var count = nearestCount(column);
-            var base = count == null ? null : base(column, count);
-            if (count != null && base != null) {
-                rules.add(new Rule.PercentageOf(table.name(), name(column), name(count), base, Selection.USUAL, scale(column)));
+            var candidates = new ArrayList<Rule.PercentageOf>();
+            for (var count : counts(column)) {
+                var n = base(column, count);
+                if (n != null) {
+                    candidates.add(new Rule.PercentageOf(table.name(), name(column), name(count), n, Selection.USUAL, scale(column)));
+                }
             }
+            var chosen = add(candidates);
+            var ofEachRow = chosen != null && chosen.n() instanceof Quantity.InColumn;
             var numbers = numbers(parts, column);
             var sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             var hundred = totals.stream()
                     .map(row -> Grid.number(row, column))
                     .anyMatch(total -> total != null && total.compareTo(HUNDRED) == 0);
             if (numbers.size() > 1 && scale(column) == Scale.PERCENT
-                    && (hundred || !(base instanceof Quantity.InColumn) && sum.subtract(HUNDRED).abs().compareTo(NEAR_HUNDRED) <= 0)) {
+                    && (hundred || !ofEachRow && sum.subtract(HUNDRED).abs().compareTo(NEAR_HUNDRED) <= 0)) {
                 rules.add(new Rule.SumsToHundred(table.name(), List.of(name(column)), Selection.USUAL, Direction.DOWN));
             }
         }
     }
 
-    /** The count that stands nearest, first to the left. */
-    private @Nullable Integer nearestCount(int column) {
+    /** Columns that may be what another one is of, the nearest first, those to the left before those to the right. */
+    private List<Integer> counts(int column) {
         var counts = numeric.stream().filter(other -> other != column && isCount(other)).toList();
-        return counts.stream()
-                .filter(other -> other < column)
-                .reduce((_, later) -> later)
-                .orElseGet(() -> counts.stream().findFirst().orElse(null));
+        var nearest = new ArrayList<>(counts.stream().filter(other -> other < column).toList().reversed());
+        nearest.addAll(counts.stream().filter(other -> other > column).toList());
+        return nearest.subList(0, Math.min(MOST_CANDIDATES, nearest.size()));
+    }
+
+    /**
+     * Adds the rule that fits best of several that might be meant; of equals the first.
+     *
+     * @return null if there was none
+     */
+    private <R extends Rule> @Nullable R add(List<R> candidates) {
+        R best = null;
+        var most = -1;
+        for (var candidate : candidates) {
+            var checked = FigureChecker.check(new PublishedFigures(List.of(table)), List.of(candidate)).checked().getFirst();
+            if (checked.cells() - checked.findings() > most) {
+                most = checked.cells() - checked.findings();
+                best = candidate;
+            }
+        }
+        if (best != null) {
+            rules.add(best);
+        }
+        return best;
     }
 
     private boolean isCount(int column) {

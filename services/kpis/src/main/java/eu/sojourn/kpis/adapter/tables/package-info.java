@@ -1,0 +1,5 @@
+/** Published figures in files. */
+@NullMarked
+package eu.sojourn.kpis.adapter.tables;
+
+import org.jspecify.annotations.NullMarked;
