@@ -236,11 +236,13 @@ public final class Story {
         return hanna().get(annexPath()).expect(200).at("/textSha256");
     }
 
-    /** Events that agreements said about the visit's annex, in order. */
+    /** Events that agreements said about the visit's annex, in order, without those of who is waited for. */
     public List<String> saidOfTheAnnex() {
-        var types = new ArrayList<String>();
-        Wire.heard("agreements.xchanges", visit).forEach(event -> types.add(event.type().replace("agreements.", "").replace(".v1", "")));
-        return types;
+        return Wire.heard("agreements.xchanges", visit)
+                .stream()
+                .map(event -> event.type().replace("agreements.", "").replace(".v1", ""))
+                .filter(type -> type.startsWith("annex-"))
+                .toList();
     }
 
     public List<JsonNode> said(String type, String subject) {

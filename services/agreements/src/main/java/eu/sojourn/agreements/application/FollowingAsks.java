@@ -8,7 +8,6 @@ import eu.sojourn.agreements.domain.Xchange;
 import eu.sojourn.agreements.domain.XchangeId;
 import eu.sojourn.agreements.domain.agenda.Agenda;
 import eu.sojourn.agreements.domain.annex.Annex;
-import eu.sojourn.agreements.domain.annex.AnnexState;
 import eu.sojourn.agreements.domain.commitment.CommitmentState;
 import eu.sojourn.agreements.domain.commitment.HostCommitment;
 import eu.sojourn.agreements.domain.waiting.Ask;
@@ -133,16 +132,8 @@ public class FollowingAsks {
         return Stream.concat(silent(annex).stream(), unsaid).toList();
     }
 
-    /** Who has declined has answered: others have to do something then. */
     private static List<Ask> silent(Annex annex) {
-        return annex.state() == AnnexState.AWAITING_SIGNATURES
-                ? annex.visit()
-                        .parties()
-                        .stream()
-                        .filter(party -> annex.refusalOf(party).isEmpty())
-                        .flatMap(party -> annex.askOf(party).stream().map(ask -> Ask.toSign(annex.visit(), party, ask.since())))
-                        .toList()
-                : List.of();
+        return annex.awaited().stream().map(awaited -> Ask.toSign(annex.visit(), awaited.party(), awaited.since())).toList();
     }
 
     private static Optional<Ask> wanted(Agenda agenda, Instant at) {

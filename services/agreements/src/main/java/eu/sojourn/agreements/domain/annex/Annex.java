@@ -93,7 +93,7 @@ public record Annex(Visit visit, Particulars particulars, List<Missing> missing,
         next.withdrawn = true;
         next.asks = List.of();
         next.log = log.append(now, Act.VOIDED, LogEntry.PLATFORM, BY_PLATFORM, null, textSha256(), null);
-        return Decision.accepted(next.made());
+        return accepted(next.made(), List.of());
     }
 
     /** The visit is over: the annex stays as it is, for good. Those who were asked before may still sign. */
@@ -135,9 +135,10 @@ public record Annex(Visit visit, Particulars particulars, List<Missing> missing,
             }
             var next = change.followed(current, now);
             List<DomainEvent> events = new ArrayList<>(tell(this, current));
-            signing.forEach(party -> events.add(new AnnexSigned(visit.visitId(), visit.xchangeId(), party, shown)));
+            signing.forEach(party -> events.add(new AnnexSigned(visit.visitId(), visit.xchangeId(), party, shown,
+                    current.askOf(party).map(PartyAsk::since).orElse(now))));
             events.addAll(tell(current, next));
-            return Decision.accepted(next, events);
+            return accepted(next, events);
         });
     }
 
@@ -172,7 +173,7 @@ public record Annex(Visit visit, Particulars particulars, List<Missing> missing,
             List<DomainEvent> events = new ArrayList<>(tell(this, current));
             declared.forEach(party -> events
                     .add(new AnnexDeclined(visit.visitId(), visit.xchangeId(), party, shown, current.visit.parties())));
-            return Decision.accepted(change.made(), events);
+            return accepted(change.made(), events);
         });
     }
 
@@ -201,6 +202,17 @@ public record Annex(Visit visit, Particulars particulars, List<Missing> missing,
     /** What the party is asked, and since when. */
     public Optional<PartyAsk> askOf(Party party) {
         return asks.stream().filter(each -> each.isOf(party)).findFirst();
+    }
+
+    /** Who is asked to sign and has said nothing. Who has declined has answered: others have to do something then. */
+    public List<SignaturesAwaited.Awaited> awaited() {
+        return state == AnnexState.AWAITING_SIGNATURES
+                ? visit.parties()
+                        .stream()
+                        .filter(party -> refusalOf(party).isEmpty())
+                        .flatMap(party -> askOf(party).stream().map(ask -> new SignaturesAwaited.Awaited(party, ask.since())))
+                        .toList()
+                : List.of();
     }
 
     /** Whether the annex waits for a signature of that person. */
@@ -296,7 +308,7 @@ public record Annex(Visit visit, Particulars particulars, List<Missing> missing,
 
     private Decision<Annex> change(Consumer<Change> what, Sources sources, String by, String how, Instant now) {
         var next = recomposed(what, sources, by, how, now);
-        return next.equals(this) ? Decision.unchanged(this) : Decision.accepted(next, tell(this, next));
+        return next.equals(this) ? Decision.unchanged(this) : accepted(next, tell(this, next));
     }
 
     /** This annex with something changed, and with the text that follows from it and from the sources. */
@@ -334,6 +346,15 @@ public record Annex(Visit visit, Particulars particulars, List<Missing> missing,
                         .filter(part -> !before.parts().get(part).equals(next.parts().get(part)))
                         .map(Part::name)
                         .collect(Collectors.joining(" "));
+    }
+
+    /** Tells also who is waited for, where that is somebody else than before: it can change without anything else that is told. */
+    private Decision<Annex> accepted(Annex next, List<? extends DomainEvent> events) {
+        var awaited = next.awaited();
+        return awaited.equals(awaited())
+                ? Decision.accepted(next, events)
+                : Decision.accepted(next, Stream.concat(Stream.of(new SignaturesAwaited(visit.visitId(), visit.xchangeId(), awaited)),
+                        events.stream()).toList());
     }
 
     private static List<DomainEvent> tell(Annex before, Annex after) {

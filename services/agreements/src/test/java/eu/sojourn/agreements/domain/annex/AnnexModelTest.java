@@ -151,6 +151,11 @@ class AnnexModelTest {
         var isInForce = after.state() == AnnexState.IN_FORCE;
         assertThat(told(events, AnnexInForce.class)).as(at).isEqualTo(isInForce && !wasInForce);
         assertThat(told(events, AnnexReopened.class)).as(at).isEqualTo(wasInForce && !isInForce && after.state() != AnnexState.VOID);
+        assertThat(events.stream()
+                .filter(SignaturesAwaited.class::isInstance)
+                .map(event -> ((SignaturesAwaited) event).awaited())
+                .reduce((_, last) -> last)
+                .orElse(before.awaited())).as(at + ": who is waited for").isEqualTo(after.awaited());
         assertThat(after.log().upTo(before.log().entries().size())).as(at).isEqualTo(before.log());
         if (isInForce) {
             assertThat(after.lastInForce().map(Composition::text)).as(at).hasValue(after.composition().text());

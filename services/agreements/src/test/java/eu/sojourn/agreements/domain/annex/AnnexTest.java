@@ -47,6 +47,7 @@ import eu.sojourn.agreements.domain.commitment.StandardClauses;
 import eu.sojourn.agreements.domain.log.Act;
 import eu.sojourn.agreements.domain.log.LogEntry;
 import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.DomainEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -83,7 +84,7 @@ class AnnexTest {
         var annex = accepted(composed);
 
         assertThat(annex.state()).isEqualTo(AnnexState.AWAITING_SIGNATURES);
-        assertThat(events(composed)).containsExactly(
+        assertThat(told(composed)).containsExactly(
                 new AnnexDrafted(visit().visitId(), visit().xchangeId(), hash(annex), visit().parties()));
     }
 
@@ -185,7 +186,7 @@ class AnnexTest {
         var again = annex.compose(sources(), NOW);
 
         assertThat(accepted(again)).isEqualTo(annex);
-        assertThat(events(again)).isEmpty();
+        assertThat(told(again)).isEmpty();
         assertThat(hash(awaitingAnnex(visit()))).isEqualTo(hash(annex));
     }
 
@@ -214,8 +215,8 @@ class AnnexTest {
         var signed = sign(annex, CARMEN, sources());
 
         assertThat(visit(BIGINN).parties()).hasSize(3);
-        assertThat(events(signed)).containsExactly(new AnnexSigned(visit().visitId(), visit().xchangeId(),
-                new Party.Coordinating(BIGINN, List.of(Role.HOP, Role.VOP)), hash(annex)));
+        assertThat(told(signed)).containsExactly(new AnnexSigned(visit().visitId(), visit().xchangeId(),
+                new Party.Coordinating(BIGINN, List.of(Role.HOP, Role.VOP)), hash(annex), NOW));
     }
 
     @Test
@@ -240,7 +241,7 @@ class AnnexTest {
         var last = sign(annex, ERNST, sources());
 
         assertThat(accepted(last).state()).isEqualTo(AnnexState.IN_FORCE);
-        assertThat(events(last)).endsWith(new AnnexInForce(visit().visitId(), visit().xchangeId(), hash(annex))).hasSize(2);
+        assertThat(told(last)).endsWith(new AnnexInForce(visit().visitId(), visit().xchangeId(), hash(annex))).hasSize(2);
     }
 
     @Test
@@ -251,7 +252,7 @@ class AnnexTest {
         var signed = sign(awaitingAnnex(visit()), both, sources());
 
         assertThat(accepted(signed).state()).isEqualTo(AnnexState.IN_FORCE);
-        assertThat(events(signed)).hasSize(4);
+        assertThat(told(signed)).hasSize(4);
     }
 
     @Test
@@ -261,7 +262,7 @@ class AnnexTest {
         var again = sign(annex, HANNA, sources());
 
         assertThat(accepted(again)).isEqualTo(annex);
-        assertThat(events(again)).isEmpty();
+        assertThat(told(again)).isEmpty();
     }
 
     @Test
@@ -300,7 +301,7 @@ class AnnexTest {
 
         var composed = annex.compose(withNewAgenda(), NOW);
 
-        assertThat(events(composed)).containsExactly(
+        assertThat(told(composed)).containsExactly(
                 new AnnexDrafted(visit().visitId(), visit().xchangeId(), hash(accepted(composed)), visit().parties()));
         assertThat(accepted(composed).awaits(HANNA)).isTrue();
         assertThat(hash(accepted(composed))).isNotEqualTo(hash(annex));
@@ -391,7 +392,7 @@ class AnnexTest {
     private static Arguments change(String what, Function<Annex, Decision<Annex>> change, String... concerned) {
         UnaryOperator<Annex> changed = annex -> {
             var decision = change.apply(annex);
-            assertThat(events(decision)).singleElement()
+            assertThat(told(decision)).singleElement()
                     .isInstanceOfSatisfying(AnnexReopened.class, reopened -> assertThat(reopened.parties()
                             .stream()
                             .map(party -> party.roles().getFirst().name())).containsExactly(concerned));
@@ -427,7 +428,7 @@ class AnnexTest {
         var back = reopened.compose(sources(), LATER);
 
         assertThat(accepted(back).state()).isEqualTo(AnnexState.IN_FORCE);
-        assertThat(events(back)).containsExactly(
+        assertThat(told(back)).containsExactly(
                 new AnnexInForce(visit().visitId(), visit().xchangeId(), hash(inForce(BIGINN))));
     }
 
@@ -438,18 +439,18 @@ class AnnexTest {
 
         var lost = awaiting.compose(uncovered, LATER);
 
-        assertThat(events(lost)).containsExactly(new AnnexUncovered(visit().visitId(), visit().xchangeId(), XFEL.organisationId(),
+        assertThat(told(lost)).containsExactly(new AnnexUncovered(visit().visitId(), visit().xchangeId(), XFEL.organisationId(),
                 INEUSTAR.organisationId()));
         var withoutAgendaToo = new Sources(awaitedAgenda(), draftedCommitment(), XFEL, INEUSTAR, NAMES);
-        assertThat(events(accepted(lost).compose(withoutAgendaToo, LATER))).isEmpty();
+        assertThat(told(accepted(lost).compose(withoutAgendaToo, LATER))).isEmpty();
     }
 
     @Test
     void tellsOfNoCommitmentThatWasNeverThere() {
         var uncovered = new Sources(confirmedAgenda(), draftedCommitment(), XFEL, INEUSTAR, NAMES);
 
-        assertThat(events(accepted(Annex.wanted(visit())).compose(uncovered, NOW))).isEmpty();
-        assertThat(events(awaitingAnnex(visit()).compose(new Sources(awaitedAgenda(), signedCommitment(), XFEL, INEUSTAR, NAMES), LATER)))
+        assertThat(told(accepted(Annex.wanted(visit())).compose(uncovered, NOW))).isEmpty();
+        assertThat(told(awaitingAnnex(visit()).compose(new Sources(awaitedAgenda(), signedCommitment(), XFEL, INEUSTAR, NAMES), LATER)))
                 .isEmpty();
     }
 
@@ -461,7 +462,7 @@ class AnnexTest {
         var back = accepted(missing).compose(sources(), LATER);
 
         assertThat(accepted(missing).state()).isEqualTo(AnnexState.DRAFT);
-        assertThat(events(missing)).containsExactly(
+        assertThat(told(missing)).containsExactly(
                 new AnnexReopened(visit().visitId(), visit().xchangeId(), null, List.of()));
         assertThat(accepted(missing).lastInForce()).isPresent();
         assertThat(accepted(back).state()).isEqualTo(AnnexState.IN_FORCE);
@@ -475,7 +476,7 @@ class AnnexTest {
 
         assertThat(accepted(again).asks()).extracting(PartyAsk::since)
                 .containsExactly(LATER, LATER, LATER.plusSeconds(60), LATER.plusSeconds(60));
-        assertThat(events(again)).singleElement()
+        assertThat(told(again)).singleElement()
                 .isInstanceOfSatisfying(AnnexDrafted.class,
                         drafted -> assertThat(drafted.parties()).flatExtracting(Party::roles).containsExactly(Role.VO, Role.VOP));
     }
@@ -487,7 +488,7 @@ class AnnexTest {
         for (var change : List.of(over.compose(withNewAgenda(), LATER), over.wantedAgain(moved(), sources(), LATER), over.withdraw(LATER),
                 over.settle(), sign(over, HANNA, withNewAgenda()))) {
             assertThat(accepted(change)).isEqualTo(over);
-            assertThat(events(change)).isEmpty();
+            assertThat(told(change)).isEmpty();
         }
         assertThat(codes(over.name(new Particulars("Ana", null, null), SOFIA.by(), sources(), LATER))).containsExactly("VISIT_OVER");
     }
@@ -504,6 +505,29 @@ class AnnexTest {
     }
 
     @Test
+    void tellsWhoIsWaitedForWheneverThatIsSomebodyElse() {
+        var composed = accepted(Annex.wanted(visit(EXCITE))).compose(sources(), NOW);
+        assertThat(awaited(composed)).containsExactly("[HO] since " + NOW, "[HOP] since " + NOW, "[VO] since " + NOW, "[VOP] since " + NOW);
+
+        var declined = accepted(composed).decline(HANNA, hash(accepted(composed)), "The dates do not suit us.", LATER, sources());
+        assertThat(awaited(declined)).containsExactly("[HOP] since " + NOW, "[VO] since " + NOW, "[VOP] since " + NOW);
+
+        var signed = sign(accepted(declined), CARMEN, sources());
+        assertThat(awaited(signed)).containsExactly("[VO] since " + NOW, "[VOP] since " + NOW);
+
+        var asked = accepted(signed).name(new Particulars(null, null, "Meet suppliers"), SOFIA.by(), sources(), LATER);
+        assertThat(awaited(asked)).containsExactly("[VO] since " + LATER, "[VOP] since " + LATER);
+
+        var uncovered = accepted(signed).compose(new Sources(awaitedAgenda(), signedCommitment(), XFEL, INEUSTAR, NAMES), LATER);
+        assertThat(awaited(uncovered)).containsExactly("nobody");
+        assertThat(told(uncovered)).isEmpty();
+
+        assertThat(awaited(accepted(signed).withdraw(LATER))).containsExactly("nobody");
+        assertThat(awaited(accepted(uncovered).withdraw(LATER))).isEmpty();
+        assertThat(awaited(accepted(signed).settle())).isEmpty();
+    }
+
+    @Test
     void keepsARefusalUntilThePartySigns() {
         var declined = awaitingAnnex(visit()).decline(HANNA, hash(awaitingAnnex(visit())), "The dates do not suit us.", NOW, sources());
         var annex = accepted(declined);
@@ -511,7 +535,7 @@ class AnnexTest {
 
         assertThat(annex.refusalOf(host))
                 .hasValueSatisfying(refusal -> assertThat(refusal.reason()).isEqualTo("The dates do not suit us."));
-        assertThat(events(declined)).containsExactly(
+        assertThat(told(declined)).containsExactly(
                 new AnnexDeclined(visit().visitId(), visit().xchangeId(), host, hash(annex), visit().parties()));
         assertThat(annex.awaits(HANNA)).isTrue();
         assertThat(accepted(sign(annex, HANNA, sources())).refusals()).isEmpty();
@@ -634,5 +658,20 @@ class AnnexTest {
 
     private static Sha256 hash(Annex annex) {
         return annex.composition().text().sha256();
+    }
+
+    /** What is told beside who is waited for. */
+    private static List<DomainEvent> told(Decision<?> decision) {
+        return events(decision).stream().filter(event -> !(event instanceof SignaturesAwaited)).toList();
+    }
+
+    private static List<String> awaited(Decision<?> decision) {
+        return events(decision).stream()
+                .filter(SignaturesAwaited.class::isInstance)
+                .map(SignaturesAwaited.class::cast)
+                .flatMap(event -> event.awaited().isEmpty()
+                        ? Stream.of("nobody")
+                        : event.awaited().stream().map(each -> each.party().roles() + " since " + each.since()))
+                .toList();
     }
 }

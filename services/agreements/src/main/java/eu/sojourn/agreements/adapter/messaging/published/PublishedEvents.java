@@ -15,6 +15,7 @@ import eu.sojourn.agreements.domain.annex.AnnexSigned;
 import eu.sojourn.agreements.domain.annex.AnnexUncovered;
 import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.annex.Role;
+import eu.sojourn.agreements.domain.annex.SignaturesAwaited;
 import eu.sojourn.agreements.domain.commitment.Concerned;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentCleared;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentDrafted;
@@ -28,7 +29,9 @@ import eu.sojourn.agreements.domain.waiting.ParticularsOverdue;
 import eu.sojourn.agreements.domain.waiting.SignatureOverdue;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.service.domain.DomainEvent;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +83,18 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
     }
 
     /** {@code agreements.annex-signed.v1} */
-    record AnnexSignedV1(String visitId, String xchangeId, String organisationId, List<Role> roles, String textSha256) {}
+    record AnnexSignedV1(String visitId, String xchangeId, String organisationId, List<Role> roles, String textSha256,
+            LocalDate askedOn) {}
+
+    /** {@code agreements.signatures-awaited.v1} */
+    record SignaturesAwaitedV1(String visitId, String xchangeId, List<AwaitedV1> awaited) {}
+
+    /** A party that was asked to sign and has said nothing. */
+    record AwaitedV1(String organisationId, List<Role> roles, LocalDate askedOn) {
+        static AwaitedV1 of(SignaturesAwaited.Awaited awaited) {
+            return new AwaitedV1(awaited.party().id(), awaited.party().roles(), day(awaited.since()));
+        }
+    }
 
     /** {@code agreements.annex-reopened.v1} */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -148,8 +162,12 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
             case AnnexDrafted(var visit, var xchange, var sha256, var parties) -> new OutgoingEvent(XCHANGES, "agreements.annex-drafted.v1",
                     xchange.value(),
                     new AnnexDraftedV1(visit.value(), xchange.value(), sha256.hex(), parties.stream().map(PartyV1::of).toList()));
-            case AnnexSigned(var visit, var xchange, var party, var sha256) -> new OutgoingEvent(XCHANGES, "agreements.annex-signed.v1",
-                    xchange.value(), new AnnexSignedV1(visit.value(), xchange.value(), party.id(), party.roles(), sha256.hex()));
+            case AnnexSigned(var visit, var xchange, var party, var sha256, var askedAt) -> new OutgoingEvent(XCHANGES,
+                    "agreements.annex-signed.v1", xchange.value(),
+                    new AnnexSignedV1(visit.value(), xchange.value(), party.id(), party.roles(), sha256.hex(), day(askedAt)));
+            case SignaturesAwaited(var visit, var xchange, var awaited) -> new OutgoingEvent(XCHANGES, "agreements.signatures-awaited.v1",
+                    xchange.value(),
+                    new SignaturesAwaitedV1(visit.value(), xchange.value(), awaited.stream().map(AwaitedV1::of).toList()));
             case AnnexReopened(var visit, var xchange, var sha256, var parties) -> new OutgoingEvent(XCHANGES,
                     "agreements.annex-reopened.v1", xchange.value(), new AnnexReopenedV1(visit.value(), xchange.value(),
                             sha256 == null ? null : sha256.hex(), parties.stream().map(PartyV1::of).toList()));
@@ -170,6 +188,10 @@ final class PublishedEvents implements Function<DomainEvent, OutgoingEvent> {
                     overdue.xchangeId().value(), SignatureOverdueV1.of(overdue));
             default -> throw new IllegalArgumentException("nothing is said about " + event.getClass().getSimpleName());
         };
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
     private static OutgoingEvent commitment(String what, OrganisationId host, int version) {

@@ -23,6 +23,7 @@ import eu.sojourn.agreements.domain.annex.AnnexSigned;
 import eu.sojourn.agreements.domain.annex.AnnexUncovered;
 import eu.sojourn.agreements.domain.annex.Party;
 import eu.sojourn.agreements.domain.annex.Role;
+import eu.sojourn.agreements.domain.annex.SignaturesAwaited;
 import eu.sojourn.agreements.domain.commitment.Concerned;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentCleared;
 import eu.sojourn.agreements.domain.commitment.HostCommitmentDrafted;
@@ -84,10 +85,14 @@ class PublishedContractsTest {
                                     new Period(LocalDate.parse("2024-03-04"), LocalDate.parse("2024-03-08")), "DE"),
                             2, List.of(new SessionId("session-3"), new SessionId("session-7")))),
             entry("annex-drafted.v1", new AnnexDrafted(VISIT, XCHANGE, ANNEX, List.of(HOST, BIGINN, VISITOR))),
-            entry("annex-signed.v1", new AnnexSigned(VISIT, XCHANGE, BIGINN, ANNEX)),
+            entry("annex-signed.v1", new AnnexSigned(VISIT, XCHANGE, BIGINN, ANNEX, Instant.parse("2024-01-25T10:00:00Z"))),
             entry("annex-declined.v1", new AnnexDeclined(VISIT, XCHANGE, HOST, ANNEX, List.of(HOST, BIGINN, VISITOR))),
             entry("annex-reopened.v1", new AnnexReopened(VISIT, XCHANGE, ANNEX, List.of(HOST, VISITOR))),
             entry("annex-uncovered.v1", new AnnexUncovered(VISIT, XCHANGE, XFEL, new OrganisationId("bigscience-dk"))),
+            entry("signatures-awaited.v1",
+                    new SignaturesAwaited(VISIT, XCHANGE,
+                            List.of(new SignaturesAwaited.Awaited(HOST, Instant.parse("2024-01-25T23:30:00Z")),
+                                    new SignaturesAwaited.Awaited(VISITOR, Instant.parse("2024-02-01T00:00:00Z"))))),
             entry("annex-in-force.v1", new AnnexInForce(VISIT, XCHANGE, ANNEX)),
             entry("particulars-overdue.v1",
                     new ParticularsOverdue(VISIT, XCHANGE, XFEL, new OrganisationId("bigscience-dk"), new PartnershipId("excite"),
