@@ -7,10 +7,12 @@ import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.registration.domain.Figures;
 import eu.sojourn.registration.domain.encoding.Effort;
 import eu.sojourn.registration.domain.encoding.EncodingEffort;
+import eu.sojourn.registration.domain.organisation.Label;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.organisation.OrganisationId;
 import eu.sojourn.registration.domain.organisation.OrganisationType;
 import eu.sojourn.registration.domain.organisation.Profile;
+import eu.sojourn.registration.domain.organisation.Size;
 import eu.sojourn.registration.domain.organisation.SmeClass;
 import eu.sojourn.registration.domain.programme.Country;
 import eu.sojourn.registration.domain.programme.PartnershipId;
@@ -37,6 +39,7 @@ import eu.sojourn.service.domain.Money;
 import eu.sojourn.service.domain.Reason;
 import eu.sojourn.testing.Contracts;
 import eu.sojourn.testing.SojournTest;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,9 +87,7 @@ class PublishedEventsTest {
     }
 
     static Stream<Object[]> events() {
-        var litek = new Organisation(new OrganisationId("litek"),
-                new Profile("LITEK", new Country("LT"), null, null, OrganisationType.CLUSTER_ORGANISATION), Organisation.State.REGISTERED,
-                null,
+        var litek = new Organisation(new OrganisationId("litek"), profile("photonics", "lasers"), Organisation.State.REGISTERED, null,
                 List.of());
         var validated = new Organisation(litek.organisationId(), litek.profile(), Organisation.State.VALIDATED, new PartnershipId("biginn"),
                 List.of());
@@ -110,6 +111,10 @@ class PublishedEventsTest {
                 Map.entry("organisation-validated", new Organisation.OrganisationValidated(validated)),
                 Map.entry("organisation-returned", new Organisation.OrganisationReturned(returned)),
                 Map.entry("organisation-merged", new Organisation.OrganisationMerged(merged)),
+                Map.entry("organisation-changed",
+                        new Organisation.OrganisationChanged(new Organisation(litek.organisationId(),
+                                profile("quantum technology", "photonics", "lasers"), Organisation.State.VALIDATED,
+                                new PartnershipId("biginn"), List.of()))),
                 Map.entry("organisation-rejected", new Organisation.OrganisationRejected(rejected)),
                 Map.entry("xchange-opened", new Xchange.XchangeOpened(xchange)),
                 Map.entry("xchange-changed", new Xchange.XchangeChanged(xchange)),
@@ -142,6 +147,13 @@ class PublishedEventsTest {
                 Map.entry("closing-report-validated", new Visit.ClosingReportValidated(visit())),
                 Map.entry("lump-sum-due", new Visit.LumpSumDue(visit())), Map.entry("lump-sum-paid", new Visit.LumpSumPaid(visit())));
         return events.entrySet().stream().map(entry -> new Object[]{entry.getKey() + ".v1", entry.getValue()});
+    }
+
+    private static Profile profile(String... sectors) {
+        return new Profile("LITEK", null, List.of(), new Country("LT"), null, null, List.of(), OrganisationType.CLUSTER_ORGANISATION,
+                Set.of(sectors), Set.of(), false, new Size(40, BigDecimal.valueOf(3_000_000), BigDecimal.valueOf(1_000_000), 2023),
+                List.of(), List.of(new Label(Label.Level.BRONZE, LocalDate.parse("2024-06-01"), LocalDate.parse("2026-05-31"))), null,
+                null);
     }
 
     private static Plan plan() {

@@ -7,6 +7,7 @@ import eu.sojourn.service.domain.DomainEvent;
 import eu.sojourn.service.domain.Reason;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -86,6 +87,9 @@ public record Organisation(OrganisationId organisationId, Profile profile, State
 
     public record OrganisationMerged(Organisation organisation) implements Event {}
 
+    /** Something that others are told of changed without a judgement. */
+    public record OrganisationChanged(Organisation organisation) implements Event {}
+
     public static Decision<Organisation> register(OrganisationId id, Profile profile) {
         var registered = new Organisation(id, profile, State.REGISTERED, null, List.of());
         return Decision.accepted(registered, new OrganisationRegistered(registered));
@@ -106,7 +110,7 @@ public record Organisation(OrganisationId organisationId, Profile profile, State
             return Decision.unchanged(this);
         }
         if (state == State.VALIDATED && corrected.judgedLike(profile)) {
-            return Decision.accepted(with(corrected, state, partnershipId, reasons, judgements));
+            return told(with(corrected, state, partnershipId, reasons, judgements));
         }
         var sent = with(corrected, State.REGISTERED, partnershipId, List.of(), judgements);
         return Decision.accepted(sent, new OrganisationRegistered(sent));
@@ -173,8 +177,14 @@ public record Organisation(OrganisationId organisationId, Profile profile, State
         }
         var all = Stream.of(absorbed, other.absorbed, Set.of(other.organisationId)).flatMap(Set::stream).collect(Collectors.toSet());
         var family = Stream.concat(all.stream(), Stream.of(organisationId)).collect(Collectors.toSet());
-        return Decision.accepted(new Organisation(organisationId, profile.united(other.profile, family), state,
+        return told(new Organisation(organisationId, profile.united(other.profile, family), state,
                 partnershipId == null ? other.partnershipId : partnershipId, reasons, judgements, null, all, nameKeys));
+    }
+
+    private Decision<Organisation> told(Organisation after) {
+        return Objects.equals(partnershipId, after.partnershipId) && profile.figuresLike(after.profile)
+                ? Decision.accepted(after)
+                : Decision.accepted(after, new OrganisationChanged(after));
     }
 
     /** Why another organisation could not be merged into this one; empty if it could. */

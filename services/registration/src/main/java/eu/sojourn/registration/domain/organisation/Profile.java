@@ -109,6 +109,16 @@ public record Profile(String name, @Nullable String legalName, List<String> alia
                 other.willingToHost, size, memberships, labels, other.website, other.description).equals(other);
     }
 
+    /** Whether figures sort both alike: by type, SME class, sectors, labels and country. */
+    boolean figuresLike(Profile other) {
+        return type == other.type && country.equals(other.country) && sectors.equals(other.sectors)
+                && new HashSet<>(labels).equals(new HashSet<>(other.labels)) && smeClassOf(this).equals(smeClassOf(other));
+    }
+
+    private static Optional<SmeClass> smeClassOf(Profile profile) {
+        return profile.smeClass().map(SmeClass.Judgement::smeClass);
+    }
+
     /**
      * This profile with what another one adds to it: names, memberships, labels, establishments and interests. Where both say something, this one
      * stands; what exceeds a bound stays with the other organisation, which keeps its profile.

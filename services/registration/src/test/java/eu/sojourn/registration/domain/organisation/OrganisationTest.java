@@ -13,7 +13,9 @@ import eu.sojourn.service.domain.InvalidValue;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +25,7 @@ class OrganisationTest {
     private static final PartnershipId BIGINN = new PartnershipId("biginn");
     private static final PartnershipId EXCITE = new PartnershipId("excite");
     private static final LocalDate TODAY = LocalDate.parse("2024-03-01");
+    private static final Label BRONZE = new Label(Label.Level.BRONZE, LocalDate.parse("2024-06-01"), LocalDate.parse("2026-05-31"));
     private static final List<String> WHY = List.of("The address is missing.");
 
     private final Profile profile = profile("LITEK");
@@ -57,6 +60,26 @@ class OrganisationTest {
     }
 
     @Test
+    void tellsOnlyOfInterestsByWhichFiguresSort() {
+        var validated = after(registered.validate(BIGINN, TODAY));
+
+        assertThat(told(validated.correct(profile("LITEK", Set.of("photonics"), List.of(), null)))).containsExactly("OrganisationChanged");
+        assertThat(told(validated.correct(profile("LITEK", Set.of(), List.of(), "https://litek.lt")))).isEmpty();
+        assertThat(told(validated.correct(profile("LITEK", Set.of(), List.of(BRONZE), null)))).containsExactly("OrganisationRegistered");
+    }
+
+    @Test
+    void tellsWhatItTakesOverFromOneThatIsMergedIntoIt() {
+        var twin = after(Organisation.register(new OrganisationId("parkas"), profile("Parkas", Set.of(), List.of(BRONZE), null)));
+        var sameAgain = after(Organisation.register(new OrganisationId("parkas"), profile("Parkas")));
+
+        assertThat(told(registered.absorb(twin))).containsExactly("OrganisationChanged");
+        assertThat(told(registered.absorb(sameAgain))).isEmpty();
+        assertThat(told(registered.absorb(after(sameAgain.validate(BIGINN, TODAY))))).containsExactly("OrganisationChanged");
+        assertThat(told(after(registered.absorb(twin)).absorb(twin))).isEmpty();
+    }
+
+    @Test
     void staysRejected() {
         var rejected = after(registered.reject(BIGINN, TODAY, WHY));
 
@@ -85,6 +108,11 @@ class OrganisationTest {
     }
 
     private static Profile profile(String name) {
-        return new Profile(name, new Country("LT"), "Vilnius", null, OrganisationType.CLUSTER_ORGANISATION);
+        return profile(name, Set.of(), List.of(), null);
+    }
+
+    private static Profile profile(String name, Set<String> sectors, List<Label> labels, @Nullable String website) {
+        return new Profile(name, null, List.of(), new Country("LT"), "Vilnius", null, List.of(), OrganisationType.CLUSTER_ORGANISATION,
+                sectors, Set.of(), false, null, List.of(), labels, website, null);
     }
 }

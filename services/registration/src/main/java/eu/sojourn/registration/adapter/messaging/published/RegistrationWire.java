@@ -1,7 +1,9 @@
 package eu.sojourn.registration.adapter.messaging.published;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.registration.domain.encoding.EncodingEffort;
+import eu.sojourn.registration.domain.organisation.Label;
 import eu.sojourn.registration.domain.organisation.Organisation;
 import eu.sojourn.registration.domain.programme.Programme;
 import eu.sojourn.registration.domain.programme.Purpose;
@@ -13,10 +15,12 @@ import eu.sojourn.registration.domain.visit.Visit;
 import eu.sojourn.registration.domain.xchange.Xchange;
 import eu.sojourn.service.domain.DomainEvent;
 import eu.sojourn.service.domain.Reason;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What others hear of our domain events; the forms are in {@code contracts/}. */
@@ -50,6 +54,7 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
             case Organisation.OrganisationReturned it -> judged("organisation-returned", it.organisation());
             case Organisation.OrganisationRejected it -> judged("organisation-rejected", it.organisation());
             case Organisation.OrganisationMerged it -> merged(it.organisation());
+            case Organisation.OrganisationChanged it -> organisation("organisation-changed", it.organisation());
         };
     }
 
@@ -118,11 +123,18 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
     private record DescribedData(String programmeId, String partnershipId, String name, String startsOn, String endsOn) {}
 
     private record OrganisationData(String organisationId, String name, String country, String type,
-            @org.jspecify.annotations.Nullable String partnershipId) {}
+            @Nullable String partnershipId, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String smeClass, List<String> sectors,
+            List<LabelData> labels) {}
+
+    private record LabelData(String level, String since, String until) {
+        static LabelData of(Label label) {
+            return new LabelData(label.level().name(), label.since().toString(), label.validUntil().toString());
+        }
+    }
 
     private record MergedData(String organisationId, String intoOrganisationId) {}
 
-    private record JudgedData(String organisationId, List<String> reasons) {}
+    private record JudgedData(String organisationId, @Nullable String partnershipId, List<String> reasons) {}
 
     private record PlannedData(String xchangeId, String programmeId, String title, String hostOrganisationId, String hostPartnershipId,
             String hostCountry, String format, String mode, String firstDay, String lastDay, int capacity, List<Purpose> purposes,
@@ -146,8 +158,17 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
     private static OutgoingEvent organisation(String name, Organisation o) {
         var profile = o.profile();
         return event("registration.organisations", name, o.organisationId().value(), new OrganisationData(o.organisationId().value(),
-                profile.name(), profile.country().value(), profile.type().name(),
-                o.partnershipId() == null ? null : o.partnershipId().value()));
+                profile.name(), profile.country().value(), profile.type().name(), partnership(o),
+                profile.smeClass().map(judged -> judged.smeClass().name()).orElse(null), profile.sectors().stream().sorted().toList(),
+                profile.labels()
+                        .stream()
+                        .sorted(Comparator.comparing(Label::validUntil).thenComparing(Label::level).thenComparing(Label::since))
+                        .map(LabelData::of)
+                        .toList()));
+    }
+
+    private static @Nullable String partnership(Organisation o) {
+        return o.partnershipId() == null ? null : o.partnershipId().value();
     }
 
     private static OutgoingEvent merged(Organisation o) {
@@ -157,7 +178,7 @@ class RegistrationWire implements Function<DomainEvent, OutgoingEvent> {
 
     private static OutgoingEvent judged(String name, Organisation o) {
         return event("registration.organisations", name, o.organisationId().value(),
-                new JudgedData(o.organisationId().value(), o.reasons()));
+                new JudgedData(o.organisationId().value(), partnership(o), o.reasons()));
     }
 
     private static OutgoingEvent planned(String name, Xchange x) {
