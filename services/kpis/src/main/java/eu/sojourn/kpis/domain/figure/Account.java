@@ -1,102 +1,129 @@
 package eu.sojourn.kpis.domain.figure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 import eu.sojourn.kpis.domain.fact.Attribute;
 import eu.sojourn.kpis.domain.fact.Fact;
 import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.fact.FactKind;
+import eu.sojourn.kpis.domain.fact.Milestone;
 import eu.sojourn.kpis.domain.fact.Observation;
 import eu.sojourn.kpis.domain.fact.Reached;
 import eu.sojourn.kpis.domain.indicator.Classification;
-import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.kpis.domain.indicator.Kpi;
-import eu.sojourn.kpis.domain.indicator.Verdict;
 
 /**
- * A fact and what it has given to the cells so far, including what it took back: so that after any failure the same can be said again.
+ * A fact and what it took back from cells that it no longer gives to: so that after any failure the same can be said again.
  *
  * <p>What it gives follows from the fact alone. What it took back also depends on the order in which events came, and adds nothing.
  */
-public record Account(Fact fact, SortedMap<CellKey, Contribution> contributions) {
+public record Account(Fact fact, SortedMap<CellKey, Contribution> takenBack) {
+
+    /**
+     * What an event makes of an account.
+     *
+     * @param account this very account when the event says nothing new
+     * @param told what must be told then: what changed, or everything again when nothing did
+     */
+    public record Change(Account account, List<Contribution> told) {}
 
     public Account {
-        contributions = Collections.unmodifiableSortedMap(new TreeMap<>(contributions));
+        takenBack = Collections.unmodifiableSortedMap(new TreeMap<>(takenBack));
     }
 
     public static Account open(FactId id) {
         return new Account(Fact.unknown(id), Collections.emptySortedMap());
     }
 
-    /** The account after an event; this very account when the event says nothing new. */
-    public Account with(Observation event, List<Kpi> kpis) {
+    public Change with(Observation event, List<Kpi> kpis) {
         var changed = fact.with(event);
-        return changed == fact ? this : new Account(changed, settle(changed, kpis));
+        return changed == fact ? new Change(this, everything(kpis)) : settle(changed, event.milestone(), kpis);
     }
 
-    /** What must be told after the event that led from {@code before} to this account: what changed, or everything again when nothing did. */
-    public Collection<Contribution> toTellAfter(Account before) {
-        if (before == this) {
-            return contributions.values();
-        }
+    private List<Contribution> everything(List<Kpi> kpis) {
+        var everything = new ArrayList<>(contributionsOf(fact, kpis));
+        everything.addAll(takenBack.values());
+        return everything;
+    }
+
+    /** Only what reads the milestone can change, unless it was not known before how the fact is classified. */
+    private Change settle(Fact changed, Milestone milestone, List<Kpi> kpis) {
         var told = new ArrayList<Contribution>();
-        contributions.forEach((cell, contribution) -> {
-            if (!contribution.equals(before.contributions.get(cell))) {
-                told.add(contribution);
-            }
-        });
-        return told;
-    }
-
-    private SortedMap<CellKey, Contribution> settle(Fact changed, List<Kpi> kpis) {
-        var settled = new TreeMap<>(contributions);
-        var stating = Classification.statedBy(changed.id().kind());
+        var back = new TreeMap<>(takenBack);
+        var classified = isClassified(fact);
         for (var kpi : kpis) {
-            if (!kpi.looksAt().contains(changed.id().kind())) {
+            if (classified && !reads(kpi, changed.id().kind()).contains(milestone)) {
                 continue;
             }
-            var reads = EnumSet.copyOf(kpi.reads());
-            reads.addAll(stating);
-            var version = changed.version(reads);
-            var at = changed.ever(reads).stream().map(Reached::at).max(Instant::compareTo).orElse(Instant.EPOCH);
-            var gives = gives(kpi, changed);
-            contributions.forEach((cell, former) -> {
-                if (cell.kpi().equals(kpi.id()) && former.given() != null && !gives.containsKey(cell)) {
-                    settled.put(cell, new Contribution(cell, changed.id(), version, null, at));
+            var before = contributionsOf(kpi, fact);
+            var after = contributionsOf(kpi, changed);
+            before.keySet().stream().filter(cell -> !after.containsKey(cell)).forEach(cell -> {
+                var taken = new Contribution(cell, changed.id(), version(kpi, changed), null, at(kpi, changed));
+                back.put(cell, taken);
+                told.add(taken);
+            });
+            after.forEach((cell, contribution) -> {
+                back.remove(cell);
+                if (!contribution.equals(before.get(cell))) {
+                    told.add(contribution);
                 }
             });
-            gives.forEach((cell, given) -> settled.put(cell, new Contribution(cell, changed.id(), version, given, at)));
         }
-        return settled;
-    }
-
-    /** What a fact gives to the cells of an indicator. Nothing before it is known for which programme, and by what it is to be broken down. */
-    private static Map<CellKey, Aggregate> gives(Kpi kpi, Fact fact) {
-        var programme = fact.attribute(Attribute.PROGRAMME);
-        return programme.isEmpty() || Classification.statedBy(fact.id().kind()).stream().noneMatch(fact::has)
-                ? Map.of()
-                : gives(kpi, programme.get(), Classification.of(fact), kpi.judge(fact));
-    }
-
-    private static Map<CellKey, Aggregate> gives(Kpi kpi, String programmeId, SortedMap<Dimension, String> dimensions, Verdict verdict) {
-        var gives = new TreeMap<CellKey, Aggregate>();
-        for (var share : verdict.shares()) {
-            var all = new TreeMap<>(dimensions);
-            all.putAll(share.dimensions());
-            gives.merge(new CellKey(kpi.id(), programmeId, share.on(), all), Aggregate.of(kpi.measure(), share), Aggregate::plus);
-        }
-        return gives;
+        return new Change(new Account(changed, back), told);
     }
 
     /** What a single fact gives to the cells, computed at once and from nothing else. */
     public static List<Contribution> contributionsOf(Fact fact, List<Kpi> kpis) {
-        return List.copyOf(new Account(fact, Collections.emptySortedMap()).settle(fact, kpis).values());
+        return kpis.stream().flatMap(kpi -> contributionsOf(kpi, fact).values().stream()).toList();
+    }
+
+    /** What a fact gives to the cells of an indicator. Nothing before it is known for which programme, and by what it is to be broken down. */
+    private static SortedMap<CellKey, Contribution> contributionsOf(Kpi kpi, Fact fact) {
+        var gives = new TreeMap<CellKey, Contribution>();
+        if (!kpi.looksAt().contains(fact.id().kind()) || !isClassified(fact)) {
+            return gives;
+        }
+        var programmeId = fact.attribute(Attribute.PROGRAMME).orElseThrow();
+        var dimensions = Classification.of(fact);
+        for (var share : kpi.judge(fact).shares()) {
+            var all = new TreeMap<>(dimensions);
+            all.putAll(share.dimensions());
+            var cell = new CellKey(kpi.id(), programmeId, share.on(), all);
+            gives.merge(cell, new Contribution(cell, fact.id(), version(kpi, fact), Aggregate.of(kpi.measure(), share), at(kpi, fact)),
+                    Account::together);
+        }
+        return gives;
+    }
+
+    private static Contribution together(Contribution one, Contribution other) {
+        return new Contribution(one.cell(), one.fact(), one.version(),
+                requireNonNull(one.given()).plus(requireNonNull(other.given())), one.at());
+    }
+
+    private static boolean isClassified(Fact fact) {
+        return fact.attribute(Attribute.PROGRAMME).isPresent() && Classification.statedBy(fact.id().kind()).stream().anyMatch(fact::has);
+    }
+
+    private static long version(Kpi kpi, Fact fact) {
+        return fact.version(reads(kpi, fact.id().kind()));
+    }
+
+    private static Instant at(Kpi kpi, Fact fact) {
+        return fact.ever(reads(kpi, fact.id().kind())).stream().map(Reached::at).max(Instant::compareTo).orElse(Instant.EPOCH);
+    }
+
+    private static Set<Milestone> reads(Kpi kpi, FactKind kind) {
+        var reads = EnumSet.copyOf(Classification.statedBy(kind));
+        reads.addAll(kpi.reads());
+        return reads;
     }
 }

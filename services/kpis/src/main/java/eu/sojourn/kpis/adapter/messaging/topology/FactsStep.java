@@ -97,14 +97,15 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
         var event = observed.observation();
         var name = event.fact().toString();
         var before = Optional.ofNullable(store.get(name)).orElseGet(() -> Account.open(event.fact()));
-        var after = before.with(event, kpis);
+        var change = before.with(event, kpis);
+        var after = change.account();
         if (after != before) {
             store.put(name, after);
         }
         var sheet = Records.write(FactSheet.of(after.fact(), kpis), generation,
                 Causation.ofEvent(observed.correlationId(), event.eventId()));
         tell(generation.key(name), new Told.FactTold(sheet), record, observed);
-        for (var contribution : after.toTellAfter(before)) {
+        for (var contribution : change.told()) {
             tell(contribution.cell().toString(), new Told.ContributionTold(contribution), record, observed);
         }
         return after != before;

@@ -55,21 +55,21 @@ final class Serialised {
                 (_, bytes) -> bytes == null ? null : in.apply(JSON.readValue(bytes, type)));
     }
 
-    record AccountJson(String fact, List<ReachedJson> milestones, List<ContributionJson> contributions) {
+    record AccountJson(String fact, List<ReachedJson> milestones, List<ContributionJson> takenBack) {
 
         static AccountJson of(Account account) {
             var fact = account.fact();
             return new AccountJson(fact.id().toString(),
                     fact.milestones().entrySet().stream().map(entry -> ReachedJson.of(entry.getKey(), entry.getValue())).toList(),
-                    account.contributions().values().stream().map(ContributionJson::of).toList());
+                    account.takenBack().values().stream().map(ContributionJson::of).toList());
         }
 
         Account account() {
             var reached = new TreeMap<MilestoneKey, Reached>();
             milestones.forEach(one -> reached.put(one.key(), one.reached()));
-            var given = new TreeMap<CellKey, Contribution>();
-            contributions.stream().map(ContributionJson::contribution).forEach(one -> given.put(one.cell(), one));
-            return new Account(new Fact(FactId.parse(fact), reached), given);
+            var back = new TreeMap<CellKey, Contribution>();
+            takenBack.stream().map(ContributionJson::contribution).forEach(one -> back.put(one.cell(), one));
+            return new Account(new Fact(FactId.parse(fact), reached), back);
         }
     }
 
