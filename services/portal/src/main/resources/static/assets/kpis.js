@@ -1,117 +1,179 @@
-// Moves the figures of the KPI board while the page is open. The server has written them before; without this script they just stand still.
+// Moves the figures of a KPI board while the page is open. The server has written them before; without this script they just stand still.
 (() => {
   'use strict';
-  const board = document.querySelector('[data-board]');
-  if (!board || !('EventSource' in window)) return;
+  const head = document.getElementById('live');
+  if (!head || !('EventSource' in window)) return;
 
-  const words = new Intl.NumberFormat(document.documentElement.lang || 'en', {maximumFractionDigits: 2});
-  const live = document.getElementById('live');
-  const liveText = document.getElementById('live-text');
+  const numbers = new Intl.NumberFormat(document.documentElement.lang || 'en', {maximumFractionDigits: 2});
+  const clock = new Intl.DateTimeFormat(document.documentElement.lang || 'en', {hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false, timeZone: 'UTC'});
   const said = document.getElementById('said');
-  const tiles = new Map([...board.querySelectorAll('[data-kpi]')].map(tile => [tile.dataset.kpi, tile]));
+  const SAY_AFTER = 2000, SAY_MOST = 3, LOOK_AFTER = 2500, LOOK_SELDOM = 300000;
+  let board, stream, retry, pause, look, lookAt = 0, figures;
 
-  const figures = new Map([...tiles].map(([kpi, tile]) => [kpi, Number(tile.querySelector('.value').dataset.value)]));
+  const written = value => value === null || value === undefined ? '–' : numbers.format(Number(value));
+  const places = kpi => [...board.querySelectorAll(`[data-kpi="${CSS.escape(kpi)}"] .value, [data-figure="${CSS.escape(kpi)}"]`)];
 
-  // --- what changes is marked for a moment, and said to screen readers, several at once
+  function state(name) {
+    if (head.dataset.state === name) return;
+    head.dataset.state = name;
+    document.getElementById('live-text').textContent = head.dataset[name];
+    const again = document.getElementById('sign-in-again');
+    if (again) again.hidden = name !== 'ended';
+  }
+
+  // --- what changes is marked for a moment, and said to screen readers: several at once, and not every one of many
   const news = new Map();
   let saying;
 
-  function tell(kpi, name, value) {
-    news.set(kpi, `${name}: ${words.format(value)}`);
+  function tell(name, value) {
+    news.set(name, `${name}: ${written(value)}`);
     saying ??= setTimeout(() => {
-      said.textContent = [...news.values()].join(', ');
+      const all = [...news.values()];
+      said.textContent = all.slice(0, SAY_MOST).join(', ') + (all.length > SAY_MOST ? ', …' : '');
       news.clear();
       saying = undefined;
-    }, 1000);
+    }, SAY_AFTER);
   }
 
-  function show({kpi, name, unit, value}) {
-    const number = Number(value);
-    const tile = tiles.get(kpi);
-    if (!tile || figures.get(kpi) === number) return;
-    figures.set(kpi, number);
-    const shown = tile.querySelector('.value');
-    shown.textContent = words.format(number);
-    shown.dataset.value = String(value);
-    tile.classList.remove('changed');
-    void tile.offsetWidth; // restarts the highlight
-    tile.classList.add('changed');
-    tell(kpi, tile.querySelector('dt').textContent, number);
-    draw();
+  /** @returns whether that is news */
+  function show({kpi, value}) {
+    if (figures.get(kpi) === String(value)) return false;
+    const former = figures.get(kpi);
+    figures.set(kpi, String(value));
+    if (former !== undefined && former !== 'null' && value !== null && Number(former) === Number(value)) return false;
+    const redrawn = new Set();
+    for (const place of places(kpi)) {
+      const shown = place.matches('[data-figure]') ? place.querySelector('a') ?? place : place;
+      shown.textContent = written(value);
+      if (value === null) delete place.dataset.value; else place.dataset.value = String(value);
+      const tile = place.closest('[data-kpi]');
+      if (tile) {
+        tile.classList.remove('changed');
+        void tile.offsetWidth; // restarts the highlight
+        tile.classList.add('changed');
+        const name = tile.querySelector('dt');
+        if (name) tell(name.textContent, value);
+      }
+      const drawn = place.closest('[data-shape]');
+      if (drawn) redrawn.add(drawn);
+    }
+    redrawn.forEach(section => window.kpiCharts?.draw(section));
+    return true;
   }
 
-  function state(name, text) {
-    if (live.dataset.state === name) return;
-    live.dataset.state = name;
-    liveText.textContent = text;
+  function changedAt(moment) {
+    const place = document.getElementById('as-of');
+    if (place && moment) place.textContent = head.dataset.lastChange.replace('{0}', `${clock.format(moment)} UTC`);
+    board.dispatchEvent(new CustomEvent('kpis:changed', {bubbles: true}));
+  }
+
+  // --- what the stream does not tell (parts, reasons, pace) is read anew from the page itself, soon after something changed
+  function lookSoon(after = LOOK_AFTER) {
+    if (look && lookAt <= Date.now() + after) return;
+    clearTimeout(look);
+    lookAt = Date.now() + after;
+    look = setTimeout(readAnew, after);
+  }
+
+  async function readAnew() {
+    look = undefined;
+    const asked = board;
+    if (document.hidden && !document.querySelector('.wall')) return lookSoon(LOOK_SELDOM);
+    try {
+      const answer = await fetch(board.dataset.page, {headers: {Accept: 'text/html'}});
+      if (answer.redirected || answer.status === 401) return state('ended');
+      if (answer.ok && asked === board) {
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        board.querySelectorAll('[data-part]').forEach(part => renew(part, page.getElementById(part.id)));
+      }
+    } catch { /* the stream says that the line is down */ }
+    lookSoon(LOOK_SELDOM);
+  }
+
+  /** What the stream has told is newer than what a page was told. */
+  function keep(part) {
+    part.querySelectorAll('[data-kpi] .value').forEach(place => {
+      const told = figures.get(place.closest('[data-kpi]').dataset.kpi);
+      if (told === undefined || told === (place.dataset.value ?? 'null')) return;
+      place.textContent = written(told === 'null' ? null : told);
+      place.dataset.value = told;
+    });
+  }
+
+  function renew(part, fresh) {
+    if (!fresh || part.contains(document.activeElement) && document.activeElement !== document.body) return;
+    const table = part.matches('[data-shape]') && part.querySelector('table'), other = fresh.querySelector('table');
+    if (table && other) {
+      if (table.innerHTML === other.innerHTML) return;
+      table.innerHTML = other.innerHTML;
+      window.kpiCharts?.draw(part);
+      return;
+    }
+    const folded = [...part.querySelectorAll('details')].map(each => each.open);
+    const html = fresh.innerHTML;
+    if (part.dataset.shown === html) return;
+    part.dataset.shown = html;
+    part.innerHTML = html;
+    keep(part);
+    part.querySelectorAll('details').forEach((each, i) => { each.open = folded[i] ?? each.open; });
+    if (part.matches('[data-shape]')) window.kpiCharts?.begin(part.parentElement);
   }
 
   // --- the stream; the browser resumes by itself, and where it gives up (an error status) we begin anew
-  let stream;
-  let pause = 1000;
-
   function open() {
+    clearTimeout(retry);
+    stream?.close();
     stream = new EventSource(board.dataset.board);
     stream.addEventListener('open', () => {
       pause = 1000;
-      state('live', board.dataset.live);
+      state('live');
     });
-    stream.addEventListener('snapshot', event => JSON.parse(event.data).kpis.forEach(show));
-    stream.addEventListener('change', event => show(JSON.parse(event.data)));
-    stream.addEventListener('error', () => {
-      state('reconnecting', board.dataset.reconnecting);
-      if (stream.readyState === EventSource.CLOSED) {
-        setTimeout(open, pause);
-        pause = Math.min(pause * 2, 15000);
+    stream.addEventListener('snapshot', event => {
+      const {figures: all, kpis, asOf} = JSON.parse(event.data);
+      if ((all ?? kpis).map(show).some(Boolean)) {
+        changedAt(asOf ? new Date(asOf) : new Date());
+        lookSoon();
       }
     });
-  }
-
-  state('connecting', board.dataset.connecting);
-  open();
-  addEventListener('pagehide', () => stream.close());
-  addEventListener('pageshow', event => event.persisted && open());
-
-  // --- the chart
-  const box = document.getElementById('chart');
-  let chart;
-  let drawing;
-
-  function draw() {
-    if (!chart || drawing) return;
-    drawing = requestAnimationFrame(() => {
-      drawing = undefined;
-      const way = box.dataset.kpis.split(' ').filter(kpi => tiles.has(kpi));
-      const style = getComputedStyle(document.documentElement);
-      const ink = style.getPropertyValue('--ink').trim();
-      const narrow = box.clientWidth < 500;
-      const fontFamily = getComputedStyle(box).fontFamily; // a canvas inherits nothing
-      chart.setOption({
-        animationDuration: 300,
-        animationDurationUpdate: 400,
-        grid: {left: 4, right: 40, top: 4, bottom: 4, containLabel: true},
-        xAxis: {type: 'value', show: false, min: 0},
-        yAxis: {
-          type: 'category', inverse: true, data: way.map(kpi => tiles.get(kpi).querySelector('dt').textContent),
-          axisLine: {show: false}, axisTick: {show: false}, axisLabel: {color: ink, fontSize: narrow ? 12 : 14, fontFamily, margin: 12},
-        },
-        series: [{
-          type: 'bar', barWidth: '62%', data: way.map(kpi => figures.get(kpi)), silent: true,
-          itemStyle: {color: style.getPropertyValue('--brand').trim(), borderRadius: [0, 3, 3, 0]},
-          showBackground: true, backgroundStyle: {color: style.getPropertyValue('--wash').trim(), borderRadius: 3},
-          label: {show: true, position: 'right', color: ink, fontSize: 14, fontWeight: 600, fontFamily, formatter: ({value}) => words.format(value)},
-        }],
-      });
+    stream.addEventListener('change', event => {
+      if (!show(JSON.parse(event.data))) return;
+      changedAt(new Date());
+      lookSoon();
+    });
+    stream.addEventListener('error', () => {
+      if (head.dataset.state !== 'ended') state('reconnecting');
+      if (stream.readyState !== EventSource.CLOSED) return;
+      lookSoon(pause);
+      retry = setTimeout(open, pause);
+      pause = Math.min(pause * 2, 15000);
     });
   }
 
-  if (window.echarts) {
-    document.getElementById('chart-panel').hidden = false;
-    chart = window.echarts.init(box, null, {renderer: 'canvas'});
-    draw();
-    new ResizeObserver(() => {
-      chart.resize();
-      draw();
-    }).observe(box);
+  function begin() {
+    board = document.getElementById('board');
+    figures = new Map();
+    board.querySelectorAll('[data-kpi] .value').forEach(place => figures.set(place.closest('[data-kpi]').dataset.kpi, place.dataset.value ?? 'null'));
+    pause = 1000;
+    window.kpiCharts?.begin(board);
+    open();
+    lookSoon(LOOK_SELDOM);
   }
+
+  // --- other filters: the form asks for the board anew, and the address says which
+  document.addEventListener('htmx:configRequest', event => {
+    const {parameters, target} = event.detail;
+    if (target?.id !== 'board') return;
+    for (const name of Object.keys(parameters)) if (parameters[name] === '') delete parameters[name];
+  });
+  document.addEventListener('htmx:afterSettle', () => {
+    if (document.getElementById('board') === board) return;
+    begin();
+    said.textContent = head.dataset.filtered ?? '';
+  });
+
+  state('connecting');
+  begin();
+  addEventListener('pagehide', () => stream.close());
+  addEventListener('pageshow', event => event.persisted && open());
+  document.addEventListener('visibilitychange', () => document.hidden || lookSoon(LOOK_AFTER));
 })();

@@ -6,19 +6,24 @@ import static eu.sojourn.portal.StubIdentity.OLGA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.portal.StubServices.Answer;
+import eu.sojourn.portal.StubServices.Asked;
+import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The KPI board as the server writes it. */
 class BoardTest extends PortalTest {
+    private static final String API = "/api/kpis/programmes/biginn";
 
     @Test
     void showsEveryFigureBeforeAnyScriptRuns() {
         Shown board = get(CARMEN, "/kpis/biginn");
 
-        assertThat(board.html()).containsPattern("(?s)data-kpi=\"visits-completed\".*?class=\"value\" data-value=\"15\">15<")
+        assertThat(board.html()).containsPattern("(?s)data-kpi=\"visits-completed\".*?class=\"value\"[^>]*data-value=\"15\">15<")
                 .containsPattern("(?s)data-kpi=\"lump-sums-paid\".*?>8,715<")
+                .containsPattern("(?s)data-kpi=\"days-to-commitment\".*?>–<")
                 .contains("data-board=\"/api/kpis/programmes/biginn/stream\"");
-        assertThat(board.text()).contains("BIGINN", "As of 09:30:12 UTC");
+        assertThat(board.text()).contains("BIGINN", "As of 5 April 2024, 09:30 UTC", "What Days from submission to commitment means.");
     }
 
     @Test
@@ -33,7 +38,7 @@ class BoardTest extends PortalTest {
 
     @Test
     void leavesTheDecisionToTheService() {
-        services.on("GET", "/api/kpis/programmes/biginn", _ -> Answer.problem(403, "forbidden", "Not yours."));
+        services.on("GET", API, _ -> Answer.problem(403, "forbidden", "Not yours."));
 
         assertThat(get(DAGNY, "/kpis/biginn").status()).isEqualTo(403);
     }
@@ -44,12 +49,144 @@ class BoardTest extends PortalTest {
 
         assertThat(html).containsPattern("/assets/sojourn-[0-9a-f]{32}\\.css")
                 .containsPattern("/assets/kpis-[0-9a-f]{32}\\.js")
+                .containsPattern("/assets/kpi-charts-[0-9a-f]{32}\\.js")
                 .containsPattern("/webjars/htmx.org/[0-9.]+/dist/htmx.min.js")
-                .containsPattern("/webjars/echarts/[0-9.]+/dist/echarts.simple.min.js");
+                .containsPattern("/webjars/echarts/[0-9.]+/dist/echarts.common.min.js");
         for (String asset : html.split("\"")) {
             if (asset.startsWith("/assets/") || asset.startsWith("/webjars/")) {
                 assertThat(get(null, asset).status()).as(asset).isEqualTo(200);
             }
         }
+    }
+
+    @Test
+    void asksForWhatItsAddressSaysAndLeadsOnWithTheSameFilters() {
+        Shown board = get(CARMEN, "/kpis/biginn?hostCountry=DE&hostCountry=FR&from=2024-01-01&mode=&unknown=x");
+
+        assertThat(services.asked("GET", API)).anySatisfy(asked -> assertThat(asked.query())
+                .isEqualTo(Map.of("hostCountry", "DE", "from", "2024-01-01")));
+        assertThat(board.html()).contains(
+                "data-board=\"/api/kpis/programmes/biginn/stream?from=2024-01-01&amp;hostCountry=DE&amp;hostCountry=FR\"",
+                "href=\"/kpis/biginn/facts?kpi=visits-counted&amp;from=2024-01-01&amp;hostCountry=DE&amp;hostCountry=FR\"",
+                "<option value=\"DE\" selected=\"selected\">Germany</option>", "name=\"from\" value=\"2024-01-01\"");
+        assertThat(board.text()).contains("To country: Germany, France");
+    }
+
+    @Test
+    void saysHowMuchMovedInTheLastMonth() {
+        services.on("GET", API, asked -> Answer.ok(asked.query("to") == null
+                ? Story.board()
+                : Story.board().replace("\"visits-counted\",\"value\":\"12\"", "\"visits-counted\",\"value\":\"9\"")));
+
+        Shown board = get(CARMEN, "/kpis/biginn");
+
+        assertThat(board.html()).containsPattern("(?s)data-kpi=\"visits-counted\".*?class=\"since better\">\\+3<")
+                .containsPattern("(?s)data-kpi=\"visits-approved\".*?class=\"since\">±0<");
+        assertThat(services.asked("GET", API)).anySatisfy(asked -> assertThat(asked.query()).containsOnlyKeys("to")
+                .hasEntrySatisfying("to", to -> assertThat(LocalDate.parse(to)).isBefore(LocalDate.now().minusDays(27))));
+    }
+
+    @Test
+    void tellsWhatHappenedTodayAndSinceMonday() {
+        services.on("GET", API, asked -> Answer.ok(today(asked) ? happened("1", "0") : week(asked) ? happened("4", "2") : Story.board()));
+
+        Shown board = get(CARMEN, "/kpis/biginn");
+
+        if (LocalDate.now().getDayOfWeek().getValue() > 1) {
+            assertThat(board.text()).containsPattern("Visits submitted 1 4 Visits counted 0 2");
+        } else {
+            assertThat(board.text()).containsPattern("Visits submitted 1 1");
+        }
+    }
+
+    private static boolean today(Asked asked) {
+        return asked.query("from") != null && String.valueOf(asked.query("from")).equals(asked.query("to"));
+    }
+
+    private static boolean week(Asked asked) {
+        return asked.query("from") != null;
+    }
+
+    private static String happened(String submitted, String counted) {
+        return "{\"programmeId\":\"biginn\",\"figures\":[{\"kpi\":\"visits-submitted\",\"value\":\"" + submitted
+                + "\",\"facts\":1},{\"kpi\":\"visits-counted\",\"value\":\"" + counted + "\",\"facts\":1}]}";
+    }
+
+    @Test
+    void breaksFiguresDownAndLeadsFromEachRowToWhatIsBehindIt() {
+        services.on("GET", API + "/breakdown", asked -> Answer.ok(switch (String.valueOf(asked.query("by"))) {
+            case "visitingCountry" -> rows("visitingCountry", "LT", "3", "1") + "," + rows("visitingCountry", "DK", "9", "5") + "]}";
+            case "month" -> rows("month", "2024-03", "9", "5") + "]}";
+            case "age" ->
+                "{\"rows\":[{\"keys\":{\"age\":\"61+\"},\"figures\":[{\"kpi\":\"signatures-open\",\"value\":\"2\",\"facts\":2}]},{\"keys\":{\"age\":\"8-14\"},\"figures\":[{\"kpi\":\"signatures-open\",\"value\":\"4\",\"facts\":4}]}]}";
+            default -> "{\"rows\":[]}";
+        }));
+
+        Shown board = get(CARMEN, "/kpis/biginn?mode=PHYSICAL");
+
+        assertThat(board.text()).contains("Denmark 9 5 Lithuania 3 1", "8–14 days 4 61+ days 2", "Mar 2024");
+        assertThat(board.html()).contains(
+                "href=\"/kpis/biginn/facts?kpi=visits-counted&amp;mode=PHYSICAL&amp;visitingCountry=DK\"",
+                "href=\"/kpis/biginn/facts?kpi=visits-submitted&amp;mode=PHYSICAL&amp;from=2024-03-01&amp;to=2024-03-31\"",
+                "href=\"/kpis/biginn/facts?kpi=signatures-open&amp;mode=PHYSICAL&amp;age=61%2B\"");
+        assertThat(services.asked("GET", API + "/breakdown")).noneMatch(asked -> "level".equals(asked.query("by")));
+    }
+
+    private static String rows(String by, String key, String submitted, String counted) {
+        return (key.equals("DK") ? "" : "{\"rows\":[") + "{\"keys\":{\"" + by + "\":\"" + key
+                + "\"},\"figures\":[{\"kpi\":\"visits-submitted\",\"value\":\"" + submitted
+                + "\",\"facts\":1},{\"kpi\":\"visits-counted\",\"value\":\"" + counted + "\",\"facts\":1}]}";
+    }
+
+    @Test
+    void saysWhereVisitsStopAndWhy() {
+        services.on("GET", API + "/facts", asked -> Answer.ok("COUNTS_NOT".equals(asked.query("outcome"))
+                ? Story.page(Story.fact("v1", "litek", "visits-counted", "COUNTS_NOT", "0", "Does not count: it was withdrawn."))
+                : Story.page(Story.fact("v2", "litek", "visits-counted", "COUNTS_NOT_YET", "0", "Not yet: the closing report is missing."),
+                        Story.fact("v3", "ineustar", "visits-counted", "COUNTS_NOT_YET", "0", "Not yet: the closing report is missing."))));
+
+        Shown board = get(CARMEN, "/kpis/biginn");
+
+        assertThat(board.text()).contains("2 Not yet: the closing report is missing.",
+                "1 Does not count: it was withdrawn.");
+        assertThat(board.html()).contains("href=\"/kpis/biginn/facts?kpi=visits-counted&amp;outcome=COUNTS_NOT_YET\"");
+    }
+
+    @Test
+    void showsPaceAsBarAndInWordsWithTheRuleOfTheLight() {
+        services.get(API + "/pace",
+                """
+                        [{"targetId":"t1","kpi":"visits-counted","target":"30","actual":"12","expectedToday":"18","forecast":"21","method":"as fast as in the last six months",
+                        "light":"RED","rule":"Red: the forecast of 21 is under 80 % of 30.","from":"2022-09-01","to":"2025-08-31","series":[]}]""");
+
+        Shown board = get(CARMEN, "/kpis/biginn");
+
+        assertThat(board.text()).contains("Visits counted Behind", "12 of 30 · 40 % · plan for today 18 · forecast 21 by 31 August 2025",
+                "Red: the forecast of 21 is under 80 % of 30.", "as fast as in the last six months");
+        assertThat(board.html()).contains("class=\"bullet-actual\"", "width=\"37.74\"");
+    }
+
+    @Test
+    void missesOnlyThePartsThatHaveNoAnswer() {
+        services.on("GET", API + "/breakdown", _ -> Answer.problem(400, "invalid-input", "No such dimension."));
+        services.on("GET", API + "/pace", _ -> new Answer(503, ""));
+        services.on("GET", API + "/facts", _ -> Answer.problem(404, "not-found", "None."));
+
+        Shown board = get(CARMEN, "/kpis/biginn");
+
+        assertThat(board.status()).isEqualTo(200);
+        assertThat(board.text()).contains("Visits counted", "Pace against target This part has no answer right now.",
+                "Where visitors come from This part has no answer right now.").doesNotContain("Where visits stop");
+    }
+
+    @Test
+    void saysAtTheFilterWhatIsWrongWithIt() {
+        services.on("GET", API, _ -> Answer.problem(400, "invalid-input", "Wrong.",
+                "{\"code\":\"INVALID\",\"field\":\"to\",\"message\":\"to must not be before from\"}"));
+
+        Shown board = get(CARMEN, "/kpis/biginn?from=2024-03-02&to=2024-03-01");
+
+        assertThat(board.text()).contains("to must not be before from");
+        assertThat(board.html()).contains("href=\"#filter-to\"", "name=\"from\" value=\"2024-03-02\"");
     }
 }

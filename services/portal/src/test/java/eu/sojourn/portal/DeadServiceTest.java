@@ -39,13 +39,13 @@ class DeadServiceTest extends PortalTest {
 
     @Test
     void answers503WithAClearPageWhereNothingCanBeShown() {
-        services.kill("kpis");
+        services.kill("registration");
 
-        Shown page = get(CARMEN, "/kpis/biginn");
+        Shown page = get(CARMEN, "/xchanges/" + Story.XCHANGE);
 
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.text())
-                .contains("A part of Sojourn does not answer", "The KPI service does not answer right now", "Back to the start")
+                .contains("A part of Sojourn does not answer", "Registration does not answer right now", "Back to the start")
                 .doesNotContain("Exception");
     }
 
@@ -78,10 +78,10 @@ class DeadServiceTest extends PortalTest {
     @Test
     void triesAReadAgainBeforeGivingUp() {
         AtomicInteger tries = new AtomicInteger();
-        services.on("GET", "/api/kpis/programmes/biginn",
-                _ -> tries.incrementAndGet() == 1 ? new Answer(503, "") : Answer.ok(Story.board()));
+        services.on("GET", "/api/kpis/programmes/biginn/facts",
+                _ -> tries.incrementAndGet() == 1 ? new Answer(503, "") : Answer.ok(Story.page()));
 
-        assertThat(get(CARMEN, "/kpis/biginn").status()).isEqualTo(200);
+        assertThat(get(CARMEN, "/kpis/biginn/facts").text()).doesNotContain("does not answer");
         assertThat(tries).hasValue(2);
     }
 
@@ -95,7 +95,7 @@ class DeadServiceTest extends PortalTest {
 
         Shown page = get(CARMEN, "/kpis/biginn");
 
-        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.text()).contains("The KPI service does not answer right now", "Whole programme");
         assertThat(services.asked("GET", "/api/kpis/programmes/biginn")).hasSize(askedSoFar);
     }
 

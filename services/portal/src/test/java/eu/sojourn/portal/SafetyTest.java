@@ -78,12 +78,14 @@ class SafetyTest extends PortalTest {
                 Story.annex("visit-dagny", "AWAITING_SIGNATURES", true).replace("ANNEX TO", json));
         services.get("/api/questionnaires/invitations/invitation-1",
                 Story.invitation("SENT", "{}").replace("How was your visit?", json).replace("New contacts", json));
-        services.get("/api/kpis/programmes/biginn", Story.board().replace("Visits submitted", json));
+        services.get("/api/kpis/dictionary", Story.dictionary().replace("Visits submitted", json));
+        services.get("/api/kpis/programmes/biginn/facts",
+                Story.page(Story.fact("visit-dagny", "bigscience-dk", "visits-counted", "COUNTS", "1", json)));
 
         for (String path : new String[]{"/home", "/xchanges", "/xchanges/" + Story.XCHANGE, "/visits", "/visits/visit-dagny",
                 "/annexes/visit-dagny",
                 "/invitations/invitation-1", "/organisations", "/organisations/bigscience-dk", "/organisations/bigscience-dk/profile",
-                "/kpis/biginn", "/xchanges/new",
+                "/kpis/biginn", "/kpis/biginn/facts", "/xchanges/new",
                 "/xchanges/" + Story.XCHANGE + "/visits/new?organisationId=bigscience-dk", "/visits?state=" + "%3Cscript%3Ealert('x')"}) {
             Shown page = get(CARMEN, path);
             assertThat(page.status()).as(path).isEqualTo(200);

@@ -36,6 +36,10 @@ final class Story {
         services.get("/api/questionnaires/invitations", page());
         services.get("/api/questionnaires/declarations", page());
         services.get("/api/kpis/programmes/biginn", board());
+        services.get("/api/kpis/dictionary", dictionary());
+        services.get("/api/kpis/programmes/biginn/breakdown", "{\"rows\":[]}");
+        services.get("/api/kpis/programmes/biginn/facts", page());
+        services.get("/api/kpis/programmes/biginn/pace", "[]");
         for (String service : List.of("registration", "agreements", "questionnaires", "kpis", "notifications")) {
             services.get("/api/" + service + "/dead-letters", page());
         }
@@ -222,12 +226,45 @@ final class Story {
 
     static String board() {
         return """
-                {"programmeId":"biginn","asOf":"2024-04-05T09:30:12Z","kpis":[
-                {"kpi":"xchanges-opened","name":"Xchanges opened","unit":"Xchanges","value":4},{"kpi":"visits-submitted","name":"Visits submitted","unit":"visits","value":23},
-                {"kpi":"visits-approved","name":"Visits approved","unit":"visits","value":19},{"kpi":"visits-committed","name":"Visits committed","unit":"visits","value":17},
-                {"kpi":"visits-completed","name":"Visits completed","unit":"visits","value":15},{"kpi":"visits-counted","name":"Visits counted","unit":"visits","value":12},
-                {"kpi":"visits-supported-not-counted","name":"Visits supported, not counted","unit":"visits","value":1},{"kpi":"annexes-in-force","name":"Annexes in force","unit":"annexes","value":17},
-                {"kpi":"questionnaires-answered","name":"Questionnaires answered","unit":"responses","value":26},{"kpi":"lump-sums-paid","name":"Lump sums paid","unit":"EUR","value":8715.00}]}""";
+                {"programmeId":"biginn","asOf":"2024-04-05T09:30:12Z","generation":3,"dictionaryVersion":4,"position":"g3-17","filters":{},"figures":[
+                {"kpi":"xchanges-opened","value":"4","facts":4},{"kpi":"visits-submitted","value":"23","facts":23},{"kpi":"visits-approved","value":"19","facts":19},
+                {"kpi":"visits-committed","value":"17","facts":17},{"kpi":"visits-completed","value":"15","facts":15},{"kpi":"visits-counted","value":"12","facts":12},
+                {"kpi":"visits-supported-not-counted","value":"1","facts":1},{"kpi":"annexes-in-force","value":"17","facts":17},
+                {"kpi":"days-to-commitment","value":null,"facts":0},{"kpi":"lump-sums-paid","value":"8715.00","facts":10}]}""";
+    }
+
+    static String dictionary() {
+        return """
+                {"version":4,"indicators":[%s],"dimensions":[{"name":"hostCountry","label":"Country of the host","multiple":false}]}"""
+                .formatted(Stream.of(indicator("xchanges-opened", "Xchanges opened", "Xchanges"),
+                        indicator("visits-submitted", "Visits submitted", "visits"),
+                        indicator("visits-approved", "Visits approved", "visits"),
+                        indicator("visits-committed", "Visits committed", "visits"),
+                        indicator("visits-completed", "Visits completed", "visits"),
+                        indicator("visits-counted", "Visits counted", "visits"),
+                        indicator("visits-supported-not-counted", "Visits supported, not counted", "visits"),
+                        indicator("annexes-in-force", "Annexes in force", "annexes"),
+                        indicator("days-to-commitment", "Days from submission to commitment", "days").replace("SUM", "MEDIAN")
+                                .replace("MORE", "LESS"),
+                        indicator("signatures-open", "Signatures open", "signatures").replace("FLOW", "NOW").replace("MORE", "LESS"),
+                        indicator("agreements-declared", "Agreements declared", "agreements"),
+                        indicator("lump-sums-paid", "Lump sums paid", "EUR")).collect(Collectors.joining(",")));
+    }
+
+    private static String indicator(String id, String name, String unit) {
+        return """
+                {"id":"%s","name":"%s","unit":"%s","description":"What %s means.","formula":"one for each fact","measure":"SUM","timing":"FLOW","direction":"MORE",
+                "dimensions":["hostCountry","visitingCountry"],"subject":"VISIT"}"""
+                .formatted(id, name, unit, name);
+    }
+
+    /** A visit behind a figure, and what the indicator says of it. */
+    static String fact(String visitId, String visitor, String kpi, String outcome, String value, String message) {
+        return """
+                {"factId":"visit:%s","kind":"visit","visitId":"%s","xchangeId":"%s","programmeId":"biginn","visitingOrganisationId":"%s","hostOrganisationId":"european-xfel",
+                "firstDay":"2024-03-04","lastDay":"2024-03-08","milestones":[],"asOf":"2024-04-05T09:30:12Z",
+                "verdicts":[{"kpi":"%s","outcome":"%s","value":"%s","reason":"because","message":"%s"}]}"""
+                .formatted(visitId, visitId, XCHANGE, visitor, kpi, outcome, value, message);
     }
 
     static String letter(String id, String subject, String reason) {

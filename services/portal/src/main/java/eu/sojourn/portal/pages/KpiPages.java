@@ -1,26 +1,52 @@
 package eu.sojourn.portal.pages;
 
+import eu.sojourn.portal.forms.Form;
+import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.services.Kpis;
+import eu.sojourn.portal.services.Kpis.Dictionary;
+import eu.sojourn.portal.services.Part;
 import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Programme;
 import eu.sojourn.portal.services.Registration;
+import eu.sojourn.service.security.Forbidden;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The KPI board. The server writes the figures as they are; a script moves them while the page is open. */
+/** The KPI board, and the facts behind its figures. The server writes them as they are; a script moves them while the page is open. */
 @Controller
 class KpiPages {
+    private static final List<String> OUTCOMES = List.of("COUNTS", "COUNTS_NOT_YET", "COUNTS_NOT");
+    private static final List<String> SME_CLASSES = List.of("MICRO", "SMALL", "MEDIUM", "LARGE");
+
     private final Kpis kpis;
     private final Registration registration;
     private final Parts parts;
+    private final KpiBoard boards;
+    private final KpiFile file;
+    private final DimensionWords dimensions;
+    private final Words words;
 
-    KpiPages(Kpis kpis, Registration registration, Parts parts) {
+    KpiPages(Kpis kpis, Registration registration, Parts parts, KpiBoard boards, KpiFile file, DimensionWords dimensions, Words words) {
         this.kpis = kpis;
         this.registration = registration;
         this.parts = parts;
+        this.boards = boards;
+        this.file = file;
+        this.dimensions = dimensions;
+        this.words = words;
     }
 
     @GetMapping("/kpis")
@@ -40,13 +66,102 @@ class KpiPages {
     }
 
     @GetMapping("/kpis/{programmeId}")
-    String board(@PathVariable String programmeId, Model model) {
-        var programme = parts.<Programme>start(() -> registration.programme(programmeId));
-        model.addAttribute("person", Person.current());
-        model.addAttribute("programmeId", programmeId);
-        model.addAttribute("board", kpis.programme(programmeId));
-        model.addAttribute("programme", programme.get());
-        model.addAttribute("way", List.of("visits-submitted", "visits-approved", "visits-committed", "visits-completed", "visits-counted"));
+    String board(@PathVariable String programmeId, @RequestParam MultiValueMap<String, String> address, Model model) {
+        KpiQuery query = KpiQuery.ofBoard(programmeId, address);
+        frame(query, model);
+        Part<Dictionary> dictionary = boards.dictionary();
+        figures(query, dictionary, model);
         return "kpis";
+    }
+
+    private void figures(KpiQuery query, Part<Dictionary> dictionary, Model model) {
+        KpiBoard.Shown shown = boards.of(query, dictionary.or(new Dictionary(0, List.of())));
+        if (shown.board().forbidden()) {
+            throw new Forbidden("the figures of " + query.programmeId());
+        }
+        if (shown.refused() != null) {
+            Sending.forms(model).put("filter", Form.filled(query.page().filters()).refused(shown.refused()));
+        }
+        model.addAttribute("dictionary", dictionary);
+        model.addAttribute("shown", shown);
+    }
+
+    /** The facts behind a figure: those that count first, the others where they are asked for. */
+    @GetMapping("/kpis/{programmeId}/facts")
+    String facts(@PathVariable String programmeId, @RequestParam MultiValueMap<String, String> address, Model model) {
+        KpiQuery query = KpiQuery.ofFacts(programmeId, withDefaults(address));
+        var facts = parts.start(() -> kpis.facts(programmeId, query.page().asked()));
+        var board = boards.started(() -> kpis.programme(programmeId, query.filters()));
+        frame(query, model);
+        Part<Dictionary> dictionary = boards.dictionary();
+        String kpi = query.page().value(KpiQuery.KPI);
+        model.addAttribute("kpi", kpi);
+        model.addAttribute("indicator", dictionary.or(new Dictionary(0, List.of())).find(kpi).orElse(null));
+        model.addAttribute("indicators", indicators(dictionary));
+        model.addAttribute("outcomes", OUTCOMES);
+        model.addAttribute("facts", ListPages.mendable(facts, query.page(), model));
+        model.addAttribute("figure", board.get().map(all -> all.figure(kpi).orElse(null)));
+        return "kpi-facts";
+    }
+
+    /** All of them as a file, not only one page. */
+    @GetMapping("/kpis/{programmeId}/facts.csv")
+    ResponseEntity<byte[]> factsAsFile(@PathVariable String programmeId, @RequestParam MultiValueMap<String, String> address) {
+        KpiQuery query = KpiQuery.ofFacts(programmeId, withDefaults(address));
+        String kpi = query.page().value(KpiQuery.KPI);
+        return ResponseEntity.status(HttpStatus.OK)
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + kpi.replaceAll("[^a-z0-9-]", "") + ".csv\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(file.of(query));
+    }
+
+    private static MultiValueMap<String, String> withDefaults(MultiValueMap<String, String> address) {
+        var complete = new LinkedMultiValueMap<>(address);
+        complete.computeIfAbsent(KpiQuery.KPI, _ -> List.of(KpiBoard.COUNTED));
+        complete.computeIfAbsent(KpiQuery.OUTCOME, _ -> List.of("COUNTS"));
+        return complete;
+    }
+
+    private static Map<String, String> indicators(Part<Dictionary> dictionary) {
+        Map<String, String> indicators = new LinkedHashMap<>();
+        dictionary.or(new Dictionary(0, List.of())).indicators().forEach(one -> indicators.put(one.id(), one.name()));
+        return indicators;
+    }
+
+    /** What every page about figures has: its programme, its address, and the choices for its filters. */
+    private void frame(KpiQuery query, Model model) {
+        var programmes = parts.start(() -> registration.programmes().items());
+        Part<Programme> programme = parts.load(() -> registration.programme(query.programmeId()));
+        LocalDate today = boards.today();
+        model.addAttribute("person", Person.current());
+        model.addAttribute("programmeId", query.programmeId());
+        model.addAttribute("programme", programme);
+        model.addAttribute("kpis", query);
+        model.addAttribute("query", query.page());
+        model.addAttribute("dimensions", dimensions);
+        model.addAttribute("choices", choices(programmes.get().or(List.of())));
+        model.addAttribute("quarterFrom", today.withDayOfMonth(1).withMonth((today.getMonthValue() - 1) / 3 * 3 + 1));
+        model.addAttribute("monthFrom", today.withDayOfMonth(1));
+        model.addAttribute("yearFrom", today.withDayOfYear(1));
+        model.addAttribute("today", today);
+    }
+
+    private Map<String, Map<String, String>> choices(List<Programme> programmes) {
+        Map<String, Map<String, String>> choices = new LinkedHashMap<>();
+        Map<String, String> partnerships = new TreeMap<>();
+        programmes.stream()
+                .map(Programme::partnershipId)
+                .filter(partnership -> partnership != null)
+                .forEach(partnership -> partnerships.put(partnership, words.partnership(partnership)));
+        choices.put("partnership", partnerships);
+        choices.put("visitingCountry", words.countries());
+        choices.put("hostCountry", words.countries());
+        choices.put("organisationType", words.choices("type", OrganisationPages.TYPES));
+        choices.put("smeClass", words.choices("sme", SME_CLASSES));
+        choices.put("format", words.choices("format", List.of("GROUP", "ONE_TO_ONE")));
+        choices.put("mode", words.choices("mode", List.of("PHYSICAL", "VIRTUAL")));
+        choices.put("purpose", words.choices("purpose", OrganisationPages.PURPOSES));
+        return choices;
     }
 }

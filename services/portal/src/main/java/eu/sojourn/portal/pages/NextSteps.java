@@ -46,18 +46,20 @@ class NextSteps {
     private final Questionnaires questionnaires;
     private final Declarations declarations;
     private final Kpis kpis;
+    private final KpiBoard figures;
     private final AllDeadLetters deadLetters;
     private final Parts parts;
     private final Words words;
 
     NextSteps(Registration registration, Agreements agreements, Questionnaires questionnaires, Declarations declarations, Kpis kpis,
-            AllDeadLetters deadLetters,
+            KpiBoard figures, AllDeadLetters deadLetters,
             Parts parts, Words words) {
         this.registration = registration;
         this.agreements = agreements;
         this.questionnaires = questionnaires;
         this.declarations = declarations;
         this.kpis = kpis;
+        this.figures = figures;
         this.deadLetters = deadLetters;
         this.parts = parts;
         this.words = words;
@@ -69,7 +71,7 @@ class NextSteps {
      * @param steps  what to do, most urgent first
      * @param silent services that did not answer, so that steps may be missing
      */
-    record Overview(List<NextStep> steps, List<Visit> visits, List<Xchange> xchanges, List<Kpis.Board> boards, Set<String> silent) {}
+    record Overview(List<NextStep> steps, List<Visit> visits, List<Xchange> xchanges, List<KpiBoard.Teaser> boards, Set<String> silent) {}
 
     Overview of(Person person) {
         Gathering gathering = new Gathering();
@@ -117,8 +119,9 @@ class NextSteps {
         if (gathering.steps.isEmpty() && person.isVisitor() && all.isEmpty() && !events.isEmpty()) {
             gathering.steps.add(new NextStep("find", String.valueOf(events.size()), "", "/xchanges"));
         }
-        List<Kpis.Board> figures = boards.stream().map(gathering::take).flatMap(board -> board.stream()).toList();
-        return new Overview(gathering.steps, Visit.latestFirst(all), events, figures, gathering.silent);
+        List<Kpis.Board> found = boards.stream().map(gathering::take).flatMap(board -> board.stream()).toList();
+        List<KpiBoard.Teaser> teasers = found.isEmpty() ? List.of() : figures.teasers(found);
+        return new Overview(gathering.steps, Visit.latestFirst(all), events, teasers, gathering.silent);
     }
 
     /** The Xchanges that concern a person: those of the programmes coordinated, those hosted, else those that are open. */

@@ -195,11 +195,11 @@ class ProgrammePages {
 
     private String editing(String programmeId, Model model) {
         Form form = Sending.forms(model).get("rules");
-        var board = parts.load(() -> kpis.programme(programmeId));
         Map<String, String> targets = new LinkedHashMap<>();
-        if (board.value() != null) {
-            board.value().kpis().forEach(kpi -> targets.put("kpiTargets." + kpi.kpi(), kpi.name()));
-        }
+        parts.load(kpis::dictionary)
+                .or(new Kpis.Dictionary(0, List.of()))
+                .indicators()
+                .forEach(indicator -> targets.put("kpiTargets." + indicator.id(), indicator.name()));
         RuleSetForm.targetFields(form).forEach(field -> targets.putIfAbsent(field, field.substring("kpiTargets.".length())));
         model.addAttribute("person", Person.current());
         model.addAttribute("programmeId", programmeId);

@@ -1,26 +1,144 @@
 package eu.sojourn.portal.services;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/** The figures of a programme. The browser hears their changes from the stream itself. */
+/** The figures of a programme and what is behind them. The browser hears their changes from the stream itself. */
 @HttpExchange(url = "/api/kpis", accept = "application/json")
 public interface Kpis {
+
+    @GetExchange("/dictionary")
+    Dictionary dictionary();
+
     @GetExchange("/programmes/{programmeId}")
     Board programme(@PathVariable String programmeId);
 
-    /** All KPIs of the dictionary at one moment. */
-    record Board(String programmeId, @Nullable Instant asOf, List<Kpi> kpis) {
+    @GetExchange("/programmes/{programmeId}")
+    Board programme(@PathVariable String programmeId, @RequestParam MultiValueMap<String, String> filters);
+
+    /** @param query filters, {@code by} and {@code kpi} */
+    @GetExchange("/programmes/{programmeId}/breakdown")
+    Breakdown breakdown(@PathVariable String programmeId, @RequestParam MultiValueMap<String, String> query);
+
+    /** @param query filters, {@code kpi}, {@code outcome}, and which page */
+    @GetExchange("/programmes/{programmeId}/facts")
+    Slice<Fact> facts(@PathVariable String programmeId, @RequestParam MultiValueMap<String, String> query);
+
+    @GetExchange("/programmes/{programmeId}/previews")
+    Preview preview(@PathVariable String programmeId, @RequestParam String visitId);
+
+    /** All figures at one moment. */
+    record Board(String programmeId, @Nullable Instant asOf, @JsonAlias("kpis") List<Figure> figures) {
         public Board {
-            kpis = kpis == null ? List.of() : List.copyOf(kpis);
+            figures = figures == null ? List.of() : List.copyOf(figures);
+        }
+
+        public Optional<Figure> figure(String kpi) {
+            return figures.stream().filter(figure -> figure.kpi().equals(kpi)).findFirst();
         }
     }
 
-    /** One figure. */
-    record Kpi(String kpi, String name, @Nullable String unit, BigDecimal value) {}
+    /**
+     * One figure.
+     *
+     * @param value null where there is none, as the median of nothing
+     * @param facts how many facts give to it
+     */
+    record Figure(String kpi, @Nullable BigDecimal value, @Nullable Integer facts) {}
+
+    /** What each figure means. */
+    record Dictionary(int version, @JsonAlias("kpis") List<Indicator> indicators) {
+        public Dictionary {
+            indicators = indicators == null ? List.of() : List.copyOf(indicators);
+        }
+
+        public Optional<Indicator> find(String kpi) {
+            return indicators.stream().filter(indicator -> indicator.id().equals(kpi)).findFirst();
+        }
+    }
+
+    /**
+     * An indicator in words.
+     *
+     * @param timing {@code FLOW} what happened in the period, {@code NOW} what is so now, {@code UNTIL} what holds today
+     * @param direction whether {@code MORE} or {@code LESS} is better
+     * @param dimensions by which it can be broken down and filtered
+     */
+    record Indicator(@JsonAlias("kpi") String id, String name, @Nullable String unit, @Nullable String description,
+            @Nullable String formula,
+            @Nullable String measure, @Nullable String timing, @Nullable String direction, List<String> dimensions,
+            @Nullable String subject) {
+        public Indicator {
+            dimensions = dimensions == null ? List.of() : List.copyOf(dimensions);
+        }
+
+        /** Whether a period says anything about it. */
+        public boolean periodic() {
+            return timing == null || timing.equals("FLOW");
+        }
+    }
+
+    /** Figures for each combination of keys, such as countries or months. */
+    record Breakdown(List<Row> rows) {
+        public Breakdown {
+            rows = rows == null ? List.of() : List.copyOf(rows);
+        }
+
+        /** @param keys what the row is about, by dimension or span of time */
+        public record Row(Map<String, String> keys, List<Figure> figures) {
+            public Row {
+                keys = keys == null ? Map.of() : keys;
+                figures = figures == null ? List.of() : List.copyOf(figures);
+            }
+
+            public @Nullable Figure figure(String kpi) {
+                return figures.stream().filter(figure -> figure.kpi().equals(kpi)).findFirst().orElse(null);
+            }
+        }
+    }
+
+    /** A visit, an Xchange, an organisation or an activity behind a figure, and what the indicators say of it. */
+    record Fact(String factId, String kind, @Nullable String visitId, @Nullable String xchangeId, @Nullable String organisationId,
+            @Nullable String visitingOrganisationId, @Nullable String hostOrganisationId, @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay, @Nullable Instant asOf, List<Verdict> verdicts) {
+        public Fact {
+            verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
+        }
+
+        public @Nullable Verdict verdict(String kpi) {
+            return verdicts.stream().filter(verdict -> verdict.kpi().equals(kpi)).findFirst().orElse(null);
+        }
+    }
+
+    /**
+     * What an indicator says of a fact.
+     *
+     * @param outcome {@code COUNTS}, {@code COUNTS_NOT_YET} or {@code COUNTS_NOT}
+     * @param value what the fact gives to the figure
+     * @param reason a word for the reason
+     */
+    record Verdict(String kpi, String outcome, @Nullable BigDecimal value, String reason, String message) {}
+
+    /**
+     * Whether a visit will count, before it is over.
+     *
+     * @param counts {@code WILL_COUNT}, {@code WILL_NOT_COUNT} or {@code UNDECIDED}
+     * @param partnershipId for whom it counts
+     */
+    record Preview(String counts, @Nullable String partnershipId, @Nullable String message, List<Reason> reasons, @Nullable Money lumpSum) {
+        public Preview {
+            reasons = reasons == null ? List.of() : List.copyOf(reasons);
+        }
+    }
 }

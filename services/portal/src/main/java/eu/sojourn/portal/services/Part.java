@@ -2,6 +2,7 @@ package eu.sojourn.portal.services;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ public final class Part<T> {
 
     public @Nullable T value() {
         return value;
+    }
+
+    /** What can be made of the value; without one this stays as it is. */
+    public <R> Part<R> map(Function<? super T, ? extends @Nullable R> made) {
+        return new Part<>(value == null ? null : made.apply(value), silent, forbidden);
     }
 
     public T or(T other) {

@@ -1,0 +1,405 @@
+package eu.sojourn.portal.pages;
+
+import eu.sojourn.portal.services.Kpis;
+import eu.sojourn.portal.services.Kpis.Board;
+import eu.sojourn.portal.services.Kpis.Breakdown;
+import eu.sojourn.portal.services.Kpis.Dictionary;
+import eu.sojourn.portal.services.Kpis.Fact;
+import eu.sojourn.portal.services.Kpis.Figure;
+import eu.sojourn.portal.services.Kpis.Indicator;
+import eu.sojourn.portal.services.Kpis.Verdict;
+import eu.sojourn.portal.services.Part;
+import eu.sojourn.portal.services.Parts;
+import eu.sojourn.portal.services.Refused;
+import eu.sojourn.portal.services.Slice;
+import eu.sojourn.portal.services.Targets;
+import eu.sojourn.portal.services.Unavailable;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** Gathers the parts of a board beside each other. A part that has no answer says so; one whose indicators are not in the dictionary is left out. */
+@Component
+class KpiBoard {
+    /** The way of a visit. */
+    static final List<String> WAY = List.of("visits-submitted", "visits-approved", "visits-committed", "visits-completed",
+            "visits-counted");
+    /** What the way leads to. */
+    static final String COUNTED = "visits-counted";
+    private static final List<String> KEY = List.of(COUNTED, "visits-supported-not-counted", "visits-completed", "visits-committed",
+            "visits-submitted", "visits-approved", "xchanges-opened", "annexes-in-force", "questionnaires-answered", "agreements-declared",
+            "agreements-signed", "lump-sums-paid");
+    private static final List<String> TEASED = List.of("visits-submitted", "visits-committed", "visits-completed", COUNTED);
+    private static final int MOST_FACTS_OF_A_PAGE = 200;
+    private static final int MOST_PAGES = 5;
+
+    /** @param by one dimension for rows, a second for columns */
+    private record Plan(String id, String shape, List<String> by, List<String> kpis) {}
+
+    private static final List<Plan> PLANS = List.of(
+            new Plan("months", "columns", List.of("month"), List.of("visits-submitted", "visits-completed", COUNTED)),
+            new Plan("from", "bars", List.of("visitingCountry"), List.of("visits-submitted", COUNTED)),
+            new Plan("to", "bars", List.of("hostCountry"), List.of("visits-submitted", COUNTED)),
+            new Plan("ages", "bars", List.of("age"), List.of("signatures-open")),
+            new Plan("hosts", "bars", List.of("host"), List.of("signatures-open", "days-waiting-for-signature")),
+            new Plan("responses", "bars", List.of("audience"), List.of("response-rate", "questionnaires-answered", "questionnaires-sent")),
+            new Plan("agreements", "stack", List.of("kind", "status"), List.of("agreements-declared")),
+            new Plan("money", "bars", List.of(), List.of("lump-sums-committed", "lump-sums-due", "lump-sums-paid")),
+            new Plan("activities", "bars", List.of("kind"), List.of("activities-planned", "activities-done")),
+            new Plan("labels", "bars", List.of("level"), List.of("labels-valid", "labels-lapsing")));
+
+    private final Kpis kpis;
+    private final Targets targets;
+    private final Parts parts;
+    private final DimensionWords dimensions;
+    private final Words words;
+    private final Clock clock;
+
+    KpiBoard(Kpis kpis, Targets targets, Parts parts, DimensionWords dimensions, Words words, Clock clock,
+            @Value("${sojourn.zone}") ZoneId zone) {
+        this.kpis = kpis;
+        this.targets = targets;
+        this.parts = parts;
+        this.dimensions = dimensions;
+        this.words = words;
+        this.clock = clock.withZone(zone);
+    }
+
+    /**
+     * What a board shows.
+     *
+     * @param refused what the service does not take of the filters
+     * @param others  the figures that are no tiles
+     */
+    record Shown(Part<Board> board, @Nullable Refused refused, List<Tile> tiles, List<Tile> others, Part<News> news,
+            Part<List<Bullet>> pace, @Nullable KpiTable way, Part<List<Stop>> stops, List<Section> sections, LocalDate since) {
+
+        /** Whether figures are said to have moved. */
+        public boolean isCompared() {
+            return tiles.stream().anyMatch(tile -> tile.since() != null);
+        }
+    }
+
+    /**
+     * A figure by itself.
+     *
+     * @param since how much it moved in the last month; null where that cannot be said
+     * @param better whether that is in the direction wanted; null where neither is
+     */
+    record Tile(String kpi, String name, @Nullable String unit, @Nullable String description, @Nullable BigDecimal value,
+            @Nullable BigDecimal since, @Nullable Boolean better, @Nullable Integer facts, String href) {}
+
+    /** What happened today, and since Monday. */
+    record News(LocalDate today, LocalDate monday, List<Happened> happened) {}
+
+    record Happened(String kpi, String name, BigDecimal today, BigDecimal week, String hrefToday, String hrefWeek) {}
+
+    /** Why visits do not count, or not yet; {@code visits} so many for this reason. */
+    record Stop(String outcome, String message, int visits, String href) {}
+
+    record Section(String id, Part<KpiTable> table) {}
+
+    /** What somebody's first page says of a programme. */
+    record Teaser(String programmeId, List<Tile> tiles) {}
+
+    List<Teaser> teasers(List<Board> boards) {
+        Dictionary dictionary = dictionary().or(new Dictionary(0, List.of()));
+        return boards.stream()
+                .map(board -> new Teaser(board.programmeId(),
+                        tiles(KpiQuery.ofBoard(board.programmeId(), new LinkedMultiValueMap<>()), dictionary, Part.of(board), null).stream()
+                                .filter(tile -> TEASED.contains(tile.kpi()))
+                                .toList()))
+                .toList();
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** The dictionary; without an answer an empty one. */
+    Part<Dictionary> dictionary() {
+        return started(kpis::dictionary).get();
+    }
+
+    Shown of(KpiQuery query, Dictionary dictionary) {
+        String programme = query.programmeId();
+        LocalDate today = today();
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate before = (query.to() == null || query.to().isAfter(today) ? today : query.to()).minusMonths(1);
+        boolean comparable = query.from() == null || !query.from().isAfter(before);
+
+        var now = parts.start(() -> kpis.programme(programme, query.filters()));
+        var then = started(() -> comparable ? kpis.programme(programme, until(query.filters(), before)) : null);
+        var ofToday = started(() -> kpis.programme(programme, between(query.untimed(), today, today)));
+        var ofWeek = started(() -> kpis.programme(programme, between(query.untimed(), monday, today)));
+        var pace = started(() -> targets.pace(programme, query.untimed()));
+        var notYet = started(() -> reasons(query, "COUNTS_NOT_YET"));
+        var not = started(() -> reasons(query, "COUNTS_NOT"));
+        Map<Plan, Supplier<Part<Breakdown>>> broken = new LinkedHashMap<>();
+        PLANS.stream()
+                .filter(plan -> !plan.by().isEmpty() && !known(plan, dictionary).isEmpty())
+                .forEach(plan -> broken.put(plan, started(() -> kpis.breakdown(programme, asked(query, plan, dictionary)))));
+
+        Refused refused = null;
+        Part<Board> board;
+        try {
+            board = now.get();
+        } catch (Refused wrong) {
+            if (wrong.status() != HttpStatus.BAD_REQUEST.value()) {
+                throw wrong;
+            }
+            refused = wrong;
+            board = Part.of(null);
+        }
+        Part<Board> current = board;
+        List<Section> sections = new ArrayList<>();
+        for (Plan plan : PLANS) {
+            if (broken.containsKey(plan)) {
+                sections.add(new Section(plan.id(),
+                        broken.get(plan).get().map(found -> table(plan, found, query, dictionary))));
+            } else if (plan.by().isEmpty() && !known(plan, dictionary).isEmpty()) {
+                sections.add(new Section(plan.id(), current.map(figures -> whole(plan, figures, query, dictionary))));
+            }
+        }
+        List<Tile> all = tiles(query, dictionary, board, then.get().value());
+        List<Tile> key = all.stream()
+                .filter(tile -> KEY.contains(tile.kpi()))
+                .sorted(Comparator.comparing(tile -> KEY.indexOf(tile.kpi())))
+                .toList();
+        return new Shown(board, refused, key, all.stream().filter(tile -> !KEY.contains(tile.kpi())).toList(),
+                news(query, dictionary, today, monday, ofToday.get(), ofWeek.get()), pace.get().map(list -> bullets(list, dictionary)),
+                current.value() == null ? null : way(current.value(), query, dictionary), stops(query, notYet.get(), not.get()),
+                sections.stream().filter(section -> section.table().silent() != null || section.table().present()).toList(), before);
+    }
+
+    List<Bullet> bullets(List<Targets.Pace> list, Dictionary dictionary) {
+        return list.stream().map(pace -> {
+            var indicator = dictionary.find(pace.kpi());
+            return Bullet.of(pace, indicator.map(Indicator::name).orElse(pace.kpi()), indicator.map(Indicator::unit).orElse(null));
+        }).toList();
+    }
+
+    private List<Tile> tiles(KpiQuery query, Dictionary dictionary, Part<Board> board, @Nullable Board then) {
+        return board.or(new Board(query.programmeId(), null, List.of())).figures().stream().map(figure -> {
+            var indicator = dictionary.find(figure.kpi());
+            BigDecimal former = then == null || indicator.isEmpty() || !indicator.get().periodic()
+                    ? null
+                    : then.figure(figure.kpi()).map(Figure::value).orElse(null);
+            BigDecimal moved = former == null || figure.value() == null ? null : figure.value().subtract(former);
+            String wanted = indicator.map(Indicator::direction).orElse(null);
+            Boolean better = moved == null || moved.signum() == 0 || wanted == null ? null : wanted.equals("MORE") == moved.signum() > 0;
+            return new Tile(figure.kpi(), indicator.map(Indicator::name).orElse(figure.kpi()),
+                    unit(indicator.map(Indicator::unit).orElse(null)),
+                    indicator.map(Indicator::description).orElse(null), figure.value(), moved, better, figure.facts(),
+                    query.facts(figure.kpi()));
+        }).toList();
+    }
+
+    /** What is counted stands in the name already; a unit is said where it measures something. */
+    private static @Nullable String unit(@Nullable String unit) {
+        return unit != null && Set.of("EUR", "%", "days", "minutes", "hours", "clicks", "seconds").contains(unit) ? unit : null;
+    }
+
+    private Part<News> news(KpiQuery query, Dictionary dictionary, LocalDate today, LocalDate monday, Part<Board> ofToday,
+            Part<Board> ofWeek) {
+        return ofWeek.map(week -> new News(today, monday, week.figures()
+                .stream()
+                .filter(figure -> figure.value() != null && figure.value().signum() != 0)
+                .filter(figure -> dictionary.find(figure.kpi()).filter(one -> one.periodic() && "SUM".equals(one.measure())).isPresent())
+                .map(figure -> {
+                    BigDecimal now = ofToday.value() == null
+                            ? BigDecimal.ZERO
+                            : ofToday.value().figure(figure.kpi()).map(Figure::value).orElse(BigDecimal.ZERO);
+                    return new Happened(figure.kpi(), dictionary.find(figure.kpi()).map(Indicator::name).orElse(figure.kpi()), now,
+                            figure.value(), query.during(figure.kpi(), today, today), query.during(figure.kpi(), monday, today));
+                })
+                .toList()));
+    }
+
+    /** From stage to stage, and how many of those that came so far went no further. */
+    private KpiTable way(Board board, KpiQuery query, Dictionary dictionary) {
+        List<KpiTable.Row> rows = new ArrayList<>();
+        for (String kpi : WAY) {
+            board.figure(kpi)
+                    .ifPresent(figure -> rows.add(new KpiTable.Row(dictionary.find(kpi).map(Indicator::name).orElse(kpi),
+                            List.of(new KpiTable.Cell(figure.value(), kpi, query.facts(kpi))))));
+        }
+        return new KpiTable("way", "way", 1, List.of(new KpiTable.Column(words.of("kpis", "way.visits"), null)), rows);
+    }
+
+    private static Part<List<Stop>> stops(KpiQuery query, Part<Map<String, Integer>> notYet, Part<Map<String, Integer>> not) {
+        if (notYet.silent() != null || not.silent() != null) {
+            return (notYet.silent() != null ? notYet : not).map(_ -> List.of());
+        }
+        if (!notYet.present() && !not.present()) {
+            return Part.of(null);
+        }
+        List<Stop> stops = new ArrayList<>();
+        notYet.or(Map.of())
+                .forEach((message, visits) -> stops
+                        .add(new Stop("COUNTS_NOT_YET", message, visits, query.facts(COUNTED, "COUNTS_NOT_YET"))));
+        not.or(Map.of())
+                .forEach((message, visits) -> stops.add(new Stop("COUNTS_NOT", message, visits, query.facts(COUNTED, "COUNTS_NOT"))));
+        stops.sort(Comparator.comparing(Stop::outcome).reversed().thenComparing(Stop::visits, Comparator.reverseOrder()));
+        return Part.of(stops);
+    }
+
+    /** How many visits there are for each reason. */
+    private Map<String, Integer> reasons(KpiQuery query, String outcome) {
+        Map<String, Integer> reasons = new TreeMap<>();
+        MultiValueMap<String, String> asked = new LinkedMultiValueMap<>(query.untimed());
+        asked.add(KpiQuery.KPI, COUNTED);
+        asked.add(KpiQuery.OUTCOME, outcome);
+        asked.add("limit", String.valueOf(MOST_FACTS_OF_A_PAGE));
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Slice<Fact> facts = kpis.facts(query.programmeId(), asked);
+            facts.items()
+                    .stream()
+                    .map(fact -> fact.verdict(COUNTED))
+                    .filter(verdict -> verdict != null)
+                    .map(Verdict::message)
+                    .forEach(message -> reasons.merge(message, 1, Integer::sum));
+            if (facts.next() == null) {
+                break;
+            }
+            asked.set("after", facts.next());
+        }
+        return reasons;
+    }
+
+    private MultiValueMap<String, String> asked(KpiQuery query, Plan plan, Dictionary dictionary) {
+        var asked = new LinkedMultiValueMap<>(query.filters());
+        plan.by().forEach(by -> asked.add("by", by));
+        known(plan, dictionary).forEach(indicator -> asked.add(KpiQuery.KPI, indicator.id()));
+        return asked;
+    }
+
+    private static List<Indicator> known(Plan plan, Dictionary dictionary) {
+        return plan.kpis().stream().flatMap(kpi -> dictionary.find(kpi).stream()).toList();
+    }
+
+    private KpiTable table(Plan plan, Breakdown found, KpiQuery query, Dictionary dictionary) {
+        return plan.by().size() == 2 ? crossed(plan, found, query, dictionary) : listed(plan, found, query, dictionary);
+    }
+
+    /** A row for each value of a dimension, a column for each indicator. */
+    private KpiTable listed(Plan plan, Breakdown found, KpiQuery query, Dictionary dictionary) {
+        String by = plan.by().getFirst();
+        List<Indicator> indicators = known(plan, dictionary);
+        boolean timed = Set.of("month", "age").contains(by);
+        Comparator<Breakdown.Row> order = timed
+                ? Comparator.comparing(row -> sortable(row.keys().getOrDefault(by, "")))
+                : Comparator.comparing((Breakdown.Row row) -> value(row.figure(indicators.getFirst().id())), Comparator.reverseOrder())
+                        .thenComparing(row -> dimensions.value(by, row.keys().get(by)));
+        List<KpiTable.Row> rows = found.rows()
+                .stream()
+                .sorted(order)
+                .map(row -> new KpiTable.Row(dimensions.value(by, row.keys().get(by)), indicators.stream().map(indicator -> {
+                    Figure figure = row.figure(indicator.id());
+                    return new KpiTable.Cell(figure == null ? null : figure.value(), null, query.facts(indicator.id(), row.keys()));
+                }).toList()))
+                .toList();
+        return new KpiTable(plan.id(), plan.shape(), drawn(indicators), columns(indicators), rows);
+    }
+
+    /** Only what is measured in the same unit is drawn on the same scale. */
+    private static int drawn(List<Indicator> indicators) {
+        return (int) indicators.stream()
+                .takeWhile(indicator -> String.valueOf(unit(indicator.unit())).equals(String.valueOf(unit(indicators.getFirst().unit()))))
+                .count();
+    }
+
+    private static List<KpiTable.Column> columns(List<Indicator> indicators) {
+        return indicators.stream().map(indicator -> new KpiTable.Column(indicator.name(), unit(indicator.unit()))).toList();
+    }
+
+    /** A row for each value of the first dimension, a column for each of the second. */
+    private KpiTable crossed(Plan plan, Breakdown found, KpiQuery query, Dictionary dictionary) {
+        String down = plan.by().getFirst();
+        String across = plan.by().getLast();
+        Indicator indicator = known(plan, dictionary).getFirst();
+        Set<String> columns = new LinkedHashSet<>();
+        Map<String, Map<String, Breakdown.Row>> byRow = new TreeMap<>();
+        for (Breakdown.Row row : found.rows()) {
+            columns.add(row.keys().getOrDefault(across, ""));
+            byRow.computeIfAbsent(row.keys().getOrDefault(down, ""), _ -> new TreeMap<>()).put(row.keys().getOrDefault(across, ""), row);
+        }
+        List<KpiTable.Row> rows = byRow.entrySet()
+                .stream()
+                .map(one -> new KpiTable.Row(dimensions.value(down, one.getKey()), columns.stream().map(column -> {
+                    Breakdown.Row row = one.getValue().get(column);
+                    return row == null
+                            ? new KpiTable.Cell(BigDecimal.ZERO, null, null)
+                            : new KpiTable.Cell(value(row.figure(indicator.id())), null, query.facts(indicator.id(), row.keys()));
+                }).toList()))
+                .toList();
+        return new KpiTable(plan.id(), plan.shape(), columns.size(),
+                columns.stream().map(column -> new KpiTable.Column(dimensions.value(across, column), null)).toList(), rows);
+    }
+
+    /** A row for each indicator as a whole. */
+    private static KpiTable whole(Plan plan, Board board, KpiQuery query, Dictionary dictionary) {
+        List<Indicator> indicators = known(plan, dictionary);
+        return new KpiTable(plan.id(), plan.shape(), 1, columns(indicators.subList(0, 1)), indicators.stream()
+                .map(indicator -> new KpiTable.Row(indicator.name(),
+                        List.of(new KpiTable.Cell(board.figure(indicator.id()).map(Figure::value).orElse(null), indicator.id(),
+                                query.facts(indicator.id())))))
+                .toList());
+    }
+
+    private static BigDecimal value(@Nullable Figure figure) {
+        return figure == null || figure.value() == null ? BigDecimal.ZERO : figure.value();
+    }
+
+    /** So that 8-14 comes before 15-30. */
+    private static String sortable(String key) {
+        return key.matches("\\d{1,3}\\b.*") && !key.matches("\\d{4}.*")
+                ? "0".repeat(Math.max(0, 4 - key.split("\\D")[0].length())) + key
+                : key;
+    }
+
+    private static MultiValueMap<String, String> until(MultiValueMap<String, String> filters, LocalDate to) {
+        var until = new LinkedMultiValueMap<>(filters);
+        until.set(KpiQuery.TO, to.toString());
+        return until;
+    }
+
+    private static MultiValueMap<String, String> between(MultiValueMap<String, String> filters, LocalDate from, LocalDate to) {
+        var between = until(filters, to);
+        between.set(KpiQuery.FROM, from.toString());
+        return between;
+    }
+
+    /** A part that cannot be had, for whatever reason, is a part without an answer. */
+    <T> Supplier<Part<T>> started(Callable<@Nullable T> call) {
+        return parts.start(() -> {
+            try {
+                return call.call();
+            } catch (Refused refused) {
+                if (refused.status() == HttpStatus.NOT_FOUND.value() || refused.status() == HttpStatus.FORBIDDEN.value()) {
+                    throw refused;
+                }
+                throw new Unavailable("kpis", refused);
+            }
+        });
+    }
+}

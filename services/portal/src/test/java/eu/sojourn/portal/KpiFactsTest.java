@@ -1,0 +1,88 @@
+package eu.sojourn.portal;
+
+import static eu.sojourn.portal.StubIdentity.CARMEN;
+import static eu.sojourn.portal.StubIdentity.DAGNY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.sojourn.portal.StubServices.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is behind a figure: each fact with what it gives and why. */
+class KpiFactsTest extends PortalTest {
+    private static final String API = "/api/kpis/programmes/biginn/facts";
+
+    @BeforeEach
+    void facts() {
+        services.on("GET", API, asked -> Answer.ok("second".equals(asked.query("after"))
+                ? Story.page(Story.fact("v3", "litek", "visits-counted", "COUNTS_NOT_YET", "0", "Not yet: \\\"waiting\\\", still."))
+                : Story.page(
+                        Story.fact("v1", "bigscience-dk", "visits-counted", "COUNTS_NOT_YET", "0",
+                                "Not yet: the closing report is missing."),
+                        Story.fact("v2", "ineustar", "visits-counted", "COUNTS_NOT_YET", "0", "=1+1")).replace("null}", "\"second\"}")));
+    }
+
+    @Test
+    void tellsEachFactWithItsReasonAndLeadsToIt() {
+        Shown page = get(CARMEN, "/kpis/biginn/facts?kpi=visits-counted&outcome=COUNTS_NOT_YET&hostCountry=DE&age=8-14");
+
+        assertThat(page.text()).contains("Visits counted", "12 visits", "What Visits counted means.", "BigScience.dk at European XFEL",
+                "4–8 March 2024", "Not yet: the closing report is missing.", "To country: Germany", "Waiting: 8–14 days");
+        assertThat(page.html()).contains("href=\"/visits/v1\"", "href=\"/xchanges/" + Story.XCHANGE + "\"",
+                "aria-current=\"page\">Not yet<",
+                "href=\"/kpis/biginn/facts?kpi=visits-counted&amp;outcome=COUNTS&amp;hostCountry=DE&amp;age=8-14\"");
+        assertThat(services.asked("GET", API).getFirst().query()).containsEntry("kpi", "visits-counted")
+                .containsEntry("outcome", "COUNTS_NOT_YET")
+                .containsEntry("hostCountry", "DE")
+                .containsEntry("age", "8-14");
+    }
+
+    @Test
+    void leafsThroughThem() {
+        Shown first = get(CARMEN, "/kpis/biginn/facts?kpi=visits-counted&outcome=COUNTS_NOT_YET");
+        Shown second = get(CARMEN, "/kpis/biginn/facts?kpi=visits-counted&outcome=COUNTS_NOT_YET&after=second&back=-");
+
+        assertThat(first.html())
+                .contains("href=\"/kpis/biginn/facts?kpi=visits-counted&amp;outcome=COUNTS_NOT_YET&amp;after=second&amp;back=-\"");
+        assertThat(second.html()).contains("rel=\"prev\" href=\"/kpis/biginn/facts?kpi=visits-counted&amp;outcome=COUNTS_NOT_YET\"");
+    }
+
+    @Test
+    void beginsWithWhatCounts() {
+        get(CARMEN, "/kpis/biginn/facts?kpi=visits-completed");
+
+        assertThat(services.asked("GET", API).getFirst().query()).containsEntry("kpi", "visits-completed")
+                .containsEntry("outcome", "COUNTS");
+    }
+
+    @Test
+    void givesTheWholeListAsATableThatComputesNothing() {
+        Shown file = get(CARMEN, "/kpis/biginn/facts.csv?kpi=visits-counted&outcome=COUNTS_NOT_YET&hostCountry=DE");
+
+        assertThat(file.response().headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(file.response().headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"visits-counted.csv\"");
+        assertThat(file.html().lines().toList()).hasSize(4)
+                .contains(
+                        "BigScience.dk,European XFEL,2024-03-04,2024-03-08,Not yet,0,Not yet: the closing report is missing.,v1,xfel-2024,visit:v1",
+                        "INEUSTAR,European XFEL,2024-03-04,2024-03-08,Not yet,0,'=1+1,v2,xfel-2024,visit:v2",
+                        "LITEK,European XFEL,2024-03-04,2024-03-08,Not yet,0,\"Not yet: \"\"waiting\"\", still.\",v3,xfel-2024,visit:v3");
+        assertThat(services.asked("GET", API)).hasSize(2).allSatisfy(asked -> assertThat(asked.query("hostCountry")).isEqualTo("DE"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFilter() {
+        services.on("GET", API, _ -> Answer.problem(400, "invalid-input", "Wrong.",
+                "{\"code\":\"INVALID\",\"field\":\"hostCountry\",\"message\":\"is no country\"}"));
+
+        assertThat(get(CARMEN, "/kpis/biginn/facts?hostCountry=XX").text()).contains("is no country");
+    }
+
+    @Test
+    void leavesTheDecisionToTheService() {
+        services.on("GET", API, _ -> Answer.problem(403, "forbidden", "Not yours."));
+
+        assertThat(get(DAGNY, "/kpis/biginn/facts").text()).contains("not open to you").doesNotContain("Nothing is listed");
+        assertThat(get(DAGNY, "/kpis/biginn/facts.csv").status()).isEqualTo(403);
+    }
+}
