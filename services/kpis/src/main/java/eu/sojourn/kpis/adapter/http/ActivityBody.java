@@ -12,7 +12,6 @@ import eu.sojourn.kpis.domain.activity.ActivityPlan;
 import eu.sojourn.kpis.domain.activity.ActivityState;
 import eu.sojourn.kpis.domain.activity.PlannedFor;
 import eu.sojourn.messaging.store.Stored;
-import eu.sojourn.service.domain.InvalidValue;
 
 /**
  * An activity on the wire.
@@ -47,9 +46,9 @@ record ActivityBody(String id, String programmeId, String partnershipId, Activit
             @Nullable Integer actualParticipants) {
 
         ActivityPlan plan() {
-            return new ActivityPlan(needed("kind", kind), needed("title", title), needed("type", type),
-                    PlannedFor.parse(needed("plannedOn", plannedOn)), needed("lead", lead),
-                    expectedParticipants == null ? 0 : expectedParticipants, needed("mode", mode));
+            return new ActivityPlan(Given.needed("kind", kind), Given.needed("title", title), Given.needed("type", type),
+                    PlannedFor.parse(Given.needed("plannedOn", plannedOn)), Given.needed("lead", lead),
+                    expectedParticipants == null ? 0 : expectedParticipants, Given.needed("mode", mode));
         }
 
         @Nullable
@@ -64,14 +63,7 @@ record ActivityBody(String id, String programmeId, String partnershipId, Activit
     record HeldBody(@Nullable LocalDate doneOn, @Nullable Integer actualParticipants) {
 
         ActivityHeld held() {
-            return new ActivityHeld(needed("doneOn", doneOn), needed("actualParticipants", actualParticipants));
+            return new ActivityHeld(Given.needed("doneOn", doneOn), Given.needed("actualParticipants", actualParticipants));
         }
-    }
-
-    private static <T> T needed(String field, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidValue(field, "is needed");
-        }
-        return value;
     }
 }

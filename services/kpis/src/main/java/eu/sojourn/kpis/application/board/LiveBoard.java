@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +104,14 @@ public final class LiveBoard {
         return ready().map(content -> content.figures(programmeId));
     }
 
+    /** What was read, cell by cell: everything up to a position, and perhaps a little more. */
+    public record Reading(Position position, Collection<Cell> cells) {}
+
+    /** The cells that are shown; empty when the board is not ready. */
+    public Optional<Reading> reading() {
+        return ready().map(content -> new Reading(content.position, Collections.unmodifiableCollection(content.cells.values())));
+    }
+
     /** Whether positions of the topic that is shown say something; else the figures have to be shown as a whole. */
     boolean understands(Position seen) {
         return ready().filter(content -> content.position.sameTopic(seen)).isPresent();
@@ -180,7 +188,7 @@ public final class LiveBoard {
 
         private final Dictionary dictionary;
         private final Generation generation;
-        private final Map<CellKey, Cell> cells = new HashMap<>();
+        private final Map<CellKey, Cell> cells = new ConcurrentHashMap<>();
         private final Map<String, Figures> programmes = new ConcurrentHashMap<>();
         private volatile Position position;
         private long turns;

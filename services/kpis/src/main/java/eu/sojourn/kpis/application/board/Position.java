@@ -54,6 +54,11 @@ public final class Position {
         return new Position(incarnation, moved);
     }
 
+    /** Whether something has not been read that the other has read. Positions of different topics are not behind each other. */
+    public boolean isBehind(Position other) {
+        return sameTopic(other) && !covers(other);
+    }
+
     /** Whether both speak of one topic, so that they can be compared. */
     boolean sameTopic(Position other) {
         return incarnation.equals(other.incarnation) && next.length == other.next.length;
