@@ -74,6 +74,12 @@ public record Person(String name, Actor actor) {
         }
     }
 
+    void requireReadsKpis() {
+        if (!readsKpis()) {
+            throw new Forbidden("coordinators, operators and auditors only");
+        }
+    }
+
     void requireOperator() {
         if (!isOperator()) {
             throw new Forbidden("operators only");
