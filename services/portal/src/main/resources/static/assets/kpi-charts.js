@@ -6,6 +6,7 @@
   const numbers = new Intl.NumberFormat(document.documentElement.lang || 'en', {maximumFractionDigits: 2});
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const charts = new Map();
+  const sizes = new ResizeObserver(entries => entries.forEach(({target}) => target.isConnected && draw(target.closest('[data-shape]'))));
   const patterns = [
     null,
     {symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 4], rotation: -Math.PI / 4},
@@ -48,6 +49,8 @@
       const whole = numbers.format(value) + (data.unit === '%' ? ' %' : '');
       return shape === 'way' && row > 0 && first ? `${whole}  (${Math.round(value / first * 100)} %)` : whole;
     };
+    // A legend that does not fit into one line takes two.
+    const legend = several ? Math.ceil(data.names.reduce((sum, name) => sum + (name.length * .56 + 3) * text.fontSize, 0) / box.clientWidth) : 0;
     const category = {
       type: 'category', data: rows.map(row => row.label), axisTick: {show: false}, axisLine: {show: upright, lineStyle: {color: of('--line-strong')}},
       axisLabel: upright
@@ -58,13 +61,13 @@
     return {
       animation: !still.matches, animationDuration: 400, animationDurationUpdate: 600,
       aria: {enabled: false},
-      grid: {left: 4, right: upright ? 28 : several ? 44 : shape === 'way' ? 96 : 60, top: several ? 2.4 * text.fontSize : 6, bottom: 4, containLabel: true},
-      legend: several ? {top: 0, left: 0, selectedMode: false, textStyle: text, itemWidth: 22, itemHeight: 12, itemGap: 16} : undefined,
+      grid: {left: 4, right: text.fontSize * (upright ? 2 : several ? 3 : shape === 'way' ? 6.8 : 4.3), top: several ? (.8 + 1.6 * legend) * text.fontSize : 6, bottom: 4, containLabel: true},
+      legend: several ? {top: 0, left: 0, selectedMode: false, textStyle: text, itemWidth: 1.5 * text.fontSize, itemHeight: .8 * text.fontSize, itemGap: 1.1 * text.fontSize} : undefined,
       tooltip: {trigger: 'axis', axisPointer: {type: 'shadow'}, confine: true, textStyle: {...text, color: '#18242b'}, valueFormatter: each => each === null || each === undefined ? '–' : numbers.format(each)},
       xAxis: upright ? category : value,
       yAxis: upright ? value : {...category, inverse: true},
       series: data.names.map((name, column) => ({
-        name, type: 'bar', cursor: 'pointer', stack: shape === 'stack' ? 'all' : undefined, barMaxWidth: several && shape !== 'stack' ? 20 : 30, barGap: '12%', barCategoryGap: '34%',
+        name, type: 'bar', cursor: 'pointer', stack: shape === 'stack' ? 'all' : undefined, barMaxWidth: text.fontSize * (several && shape !== 'stack' ? 1.4 : 2.1), barGap: '12%', barCategoryGap: '34%',
         data: rows.map(row => row.cells[column]?.value ?? null),
         itemStyle: {
           color: of(`--series-${column % patterns.length + 1}`), borderRadius: shape === 'stack' ? 0 : upright ? [3, 3, 0, 0] : [0, 3, 3, 0],
@@ -90,7 +93,7 @@
 
   function draw(section) {
     const box = section.querySelector('.chart');
-    if (!box || box.hidden) return;
+    if (!box || box.hidden || !box.clientWidth) return;
     const data = read(section);
     const tall = `${height(section, box, data)}em`;
     if (box.style.height !== tall) box.style.height = tall;
@@ -102,7 +105,6 @@
         const {href} = read(section).rows[at.dataIndex]?.cells[at.seriesIndex] ?? {};
         if (href) location.href = href;
       });
-      new ResizeObserver(() => box.isConnected && !box.hidden && (chart.resize(), draw(section))).observe(box);
     }
     chart.resize();
     chart.setOption(option(section, box, data), {notMerge: data.names.length !== chart.getOption()?.series?.length});
@@ -129,7 +131,8 @@
       if (!section.querySelector('.chart')) return;
       button.hidden = false;
       button.addEventListener('click', () => show(section, button.getAttribute('aria-pressed') !== 'true'));
-      show(section, prefersTables());
+      sizes.observe(section.querySelector('.chart'));
+      show(section, prefersTables() && !section.closest('.wall'));
     });
     root.querySelectorAll('.all-tables').forEach(button => {
       button.hidden = false;

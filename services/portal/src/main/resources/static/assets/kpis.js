@@ -5,7 +5,7 @@
   if (!head || !('EventSource' in window)) return;
 
   const numbers = new Intl.NumberFormat(document.documentElement.lang || 'en', {maximumFractionDigits: 2});
-  const clock = new Intl.DateTimeFormat(document.documentElement.lang || 'en', {hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false, timeZone: 'UTC'});
+  const clock = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false, timeZone: 'UTC'});
   const said = document.getElementById('said');
   const SAY_AFTER = 2000, SAY_MOST = 3, LOOK_AFTER = 2500, LOOK_SELDOM = 300000;
   let board, stream, retry, pause, look, lookAt = 0, figures;
@@ -75,6 +75,8 @@
     look = setTimeout(readAnew, after);
   }
 
+  const script = page => page.querySelector('script[src*="/assets/kpis"]')?.getAttribute('src');
+
   async function readAnew() {
     look = undefined;
     const asked = board;
@@ -84,6 +86,7 @@
       if (answer.redirected || answer.status === 401) return state('ended');
       if (answer.ok && asked === board) {
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        if (document.querySelector('.wall') && script(page) !== script(document)) return location.reload(); // a newer version is running
         board.querySelectorAll('[data-part]').forEach(part => renew(part, page.getElementById(part.id)));
       }
     } catch { /* the stream says that the line is down */ }

@@ -81,7 +81,7 @@ class BoardTest extends PortalTest {
         Shown board = get(CARMEN, "/kpis/biginn");
 
         assertThat(board.html()).containsPattern("(?s)data-kpi=\"visits-counted\".*?class=\"since better\">\\+3<")
-                .containsPattern("(?s)data-kpi=\"visits-approved\".*?class=\"since\">±0<");
+                .containsPattern("(?s)data-kpi=\"visits-committed\".*?class=\"since\">±0<");
         assertThat(services.asked("GET", API)).anySatisfy(asked -> assertThat(asked.query()).containsOnlyKeys("to")
                 .hasEntrySatisfying("to", to -> assertThat(LocalDate.parse(to)).isBefore(LocalDate.now().minusDays(27))));
     }
@@ -177,6 +177,23 @@ class BoardTest extends PortalTest {
         assertThat(board.status()).isEqualTo(200);
         assertThat(board.text()).contains("Visits counted", "Pace against target This part has no answer right now.",
                 "Where visitors come from This part has no answer right now.").doesNotContain("Where visits stop");
+    }
+
+    @Test
+    void showsTheSameOnAWallWithTheSameFilters() {
+        services.on("GET", API + "/breakdown", asked -> Answer.ok("visitingCountry".equals(asked.query("by"))
+                ? rows("visitingCountry", "LT", "3", "1") + "]}"
+                : "{\"rows\":[]}"));
+
+        Shown wall = get(CARMEN, "/kpis/biginn/wall?hostCountry=DE&every=1&look=light");
+        Shown board = get(CARMEN, "/kpis/biginn?hostCountry=DE");
+
+        assertThat(board.html()).contains("href=\"/kpis/biginn/wall?hostCountry=DE\"");
+        assertThat(wall.html()).contains("class=\"wall look-light\"", "data-every=\"5\"",
+                "data-board=\"/api/kpis/programmes/biginn/stream?hostCountry=DE\"")
+                .containsPattern("data-page=\"/kpis/biginn/wall\\?hostCountry=DE\"")
+                .containsPattern("(?s)data-kpi=\"visits-completed\".*?data-value=\"15\">15<");
+        assertThat(wall.text()).contains("To country: Germany", "Lithuania 3 1").doesNotContain("Month by month");
     }
 
     @Test

@@ -85,7 +85,7 @@ class SafetyTest extends PortalTest {
         for (String path : new String[]{"/home", "/xchanges", "/xchanges/" + Story.XCHANGE, "/visits", "/visits/visit-dagny",
                 "/annexes/visit-dagny",
                 "/invitations/invitation-1", "/organisations", "/organisations/bigscience-dk", "/organisations/bigscience-dk/profile",
-                "/kpis/biginn", "/kpis/biginn/facts", "/xchanges/new",
+                "/kpis/biginn", "/kpis/biginn/facts", "/kpis/biginn/wall", "/xchanges/new",
                 "/xchanges/" + Story.XCHANGE + "/visits/new?organisationId=bigscience-dk", "/visits?state=" + "%3Cscript%3Ealert('x')"}) {
             Shown page = get(CARMEN, path);
             assertThat(page.status()).as(path).isEqualTo(200);

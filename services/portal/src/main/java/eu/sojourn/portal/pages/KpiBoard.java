@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -45,9 +46,9 @@ class KpiBoard {
             "visits-counted");
     /** What the way leads to. */
     static final String COUNTED = "visits-counted";
-    private static final List<String> KEY = List.of(COUNTED, "visits-supported-not-counted", "visits-completed", "visits-committed",
-            "visits-submitted", "visits-approved", "xchanges-opened", "annexes-in-force", "questionnaires-answered", "agreements-declared",
-            "agreements-signed", "lump-sums-paid");
+    private static final List<String> KEY = List.of(COUNTED, "visits-not-yet-counted", "visits-supported-not-counted", "visits-completed",
+            "visits-committed", "visits-submitted", "visiting-organisations", "host-organisations", "host-countries", "annexes-in-force",
+            "agreements-declared", "lump-sums-paid");
     private static final List<String> TEASED = List.of("visits-submitted", "visits-committed", "visits-completed", COUNTED);
     private static final int MOST_FACTS_OF_A_PAGE = 200;
     private static final int MOST_PAGES = 5;
@@ -61,9 +62,9 @@ class KpiBoard {
             new Plan("to", "bars", List.of("hostCountry"), List.of("visits-submitted", COUNTED)),
             new Plan("ages", "bars", List.of("age"), List.of("signatures-open")),
             new Plan("hosts", "bars", List.of("host"), List.of("signatures-open", "days-waiting-for-signature")),
-            new Plan("responses", "bars", List.of("audience"), List.of("response-rate", "questionnaires-answered", "questionnaires-sent")),
+            new Plan("responses", "bars", List.of("audience"), List.of("response-rate", "invitations-answered", "invitations-sent")),
             new Plan("agreements", "stack", List.of("kind", "status"), List.of("agreements-declared")),
-            new Plan("money", "bars", List.of(), List.of("lump-sums-committed", "lump-sums-due", "lump-sums-paid")),
+            new Plan("money", "bars", List.of(), List.of("lump-sums-committed", "lump-sums-due", "lump-sums-overdue", "lump-sums-paid")),
             new Plan("activities", "bars", List.of("kind"), List.of("activities-planned", "activities-done")),
             new Plan("labels", "bars", List.of("level"), List.of("labels-valid", "labels-lapsing")));
 
@@ -92,6 +93,21 @@ class KpiBoard {
      */
     record Shown(Part<Board> board, @Nullable Refused refused, List<Tile> tiles, List<Tile> others, Part<News> news,
             Part<List<Bullet>> pace, @Nullable KpiTable way, Part<List<Stop>> stops, List<Section> sections, LocalDate since) {
+
+        /** What a wall shows of the parts, two at a time. */
+        List<List<KpiTable>> pairs() {
+            List<KpiTable> tables = new ArrayList<>();
+            if (way != null) {
+                tables.add(way);
+            }
+            sections.stream()
+                    .map(section -> section.table().value())
+                    .filter(table -> table != null && !table.isEmpty())
+                    .forEach(tables::add);
+            return IntStream.range(0, (tables.size() + 1) / 2)
+                    .mapToObj(pair -> tables.subList(2 * pair, Math.min(2 * pair + 2, tables.size())))
+                    .toList();
+        }
 
         /** Whether figures are said to have moved. */
         public boolean isCompared() {
@@ -206,7 +222,9 @@ class KpiBoard {
                     : then.figure(figure.kpi()).map(Figure::value).orElse(null);
             BigDecimal moved = former == null || figure.value() == null ? null : figure.value().subtract(former);
             String wanted = indicator.map(Indicator::direction).orElse(null);
-            Boolean better = moved == null || moved.signum() == 0 || wanted == null ? null : wanted.equals("MORE") == moved.signum() > 0;
+            Boolean better = moved == null || moved.signum() == 0 || wanted == null || wanted.equals("NEITHER")
+                    ? null
+                    : wanted.equals("MORE") == moved.signum() > 0;
             return new Tile(figure.kpi(), indicator.map(Indicator::name).orElse(figure.kpi()),
                     unit(indicator.map(Indicator::unit).orElse(null)),
                     indicator.map(Indicator::description).orElse(null), figure.value(), moved, better, figure.facts(),
@@ -307,7 +325,7 @@ class KpiBoard {
         List<Indicator> indicators = known(plan, dictionary);
         boolean timed = Set.of("month", "age").contains(by);
         Comparator<Breakdown.Row> order = timed
-                ? Comparator.comparing(row -> sortable(row.keys().getOrDefault(by, "")))
+                ? Comparator.comparing(row -> sortable(key(row, by)))
                 : Comparator.comparing((Breakdown.Row row) -> value(row.figure(indicators.getFirst().id())), Comparator.reverseOrder())
                         .thenComparing(row -> dimensions.value(by, row.keys().get(by)));
         List<KpiTable.Row> rows = found.rows()
@@ -340,8 +358,8 @@ class KpiBoard {
         Set<String> columns = new LinkedHashSet<>();
         Map<String, Map<String, Breakdown.Row>> byRow = new TreeMap<>();
         for (Breakdown.Row row : found.rows()) {
-            columns.add(row.keys().getOrDefault(across, ""));
-            byRow.computeIfAbsent(row.keys().getOrDefault(down, ""), _ -> new TreeMap<>()).put(row.keys().getOrDefault(across, ""), row);
+            columns.add(key(row, across));
+            byRow.computeIfAbsent(key(row, down), _ -> new TreeMap<>()).put(key(row, across), row);
         }
         List<KpiTable.Row> rows = byRow.entrySet()
                 .stream()
@@ -364,6 +382,12 @@ class KpiBoard {
                         List.of(new KpiTable.Cell(board.figure(indicator.id()).map(Figure::value).orElse(null), indicator.id(),
                                 query.facts(indicator.id())))))
                 .toList());
+    }
+
+    /** Empty where it is not known. */
+    private static String key(Breakdown.Row row, String by) {
+        String key = row.keys().get(by);
+        return key == null ? "" : key;
     }
 
     private static BigDecimal value(@Nullable Figure figure) {

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The KPI board, and the facts behind its figures. The server writes them as they are; a script moves them while the page is open. */
+/** The KPI board, on a desk and on a wall, and the facts behind its figures. The server writes them as they are; a script moves them while the page is open. */
 @Controller
 class KpiPages {
     private static final List<String> OUTCOMES = List.of("COUNTS", "COUNTS_NOT_YET", "COUNTS_NOT");
@@ -74,7 +74,21 @@ class KpiPages {
         return "kpis";
     }
 
-    private void figures(KpiQuery query, Part<Dictionary> dictionary, Model model) {
+    /** The same from afar: page after page by itself, without anybody at the keyboard. */
+    @GetMapping("/kpis/{programmeId}/wall")
+    String wall(@PathVariable String programmeId, @RequestParam MultiValueMap<String, String> address,
+            @RequestParam(required = false, defaultValue = "dark") String look,
+            @RequestParam(required = false, defaultValue = "20") int every, Model model) {
+        KpiQuery query = KpiQuery.ofBoard(programmeId, address);
+        frame(query, model);
+        KpiBoard.Shown shown = figures(query, boards.dictionary(), model);
+        model.addAttribute("pairs", shown.pairs());
+        model.addAttribute("every", Math.clamp(every, 5, 300));
+        model.addAttribute("look", look.equals("light") ? "light" : "dark");
+        return "kpi-wall";
+    }
+
+    private KpiBoard.Shown figures(KpiQuery query, Part<Dictionary> dictionary, Model model) {
         KpiBoard.Shown shown = boards.of(query, dictionary.or(new Dictionary(0, List.of())));
         if (shown.board().forbidden()) {
             throw new Forbidden("the figures of " + query.programmeId());
@@ -84,6 +98,7 @@ class KpiPages {
         }
         model.addAttribute("dictionary", dictionary);
         model.addAttribute("shown", shown);
+        return shown;
     }
 
     /** The facts behind a figure: those that count first, the others where they are asked for. */

@@ -109,9 +109,13 @@ public final class KpiQuery {
         return address(home(programmeId), filters());
     }
 
+    public String wall() {
+        return address(home(programmeId) + "/wall", filters());
+    }
+
     /** The facts behind a figure. */
     public String facts(String kpi) {
-        return facts(kpi, Map.of());
+        return factsWith(kpi, Map.of());
     }
 
     /** The facts that give to a figure between these days, whatever the period of this page. */
@@ -126,11 +130,22 @@ public final class KpiQuery {
 
     /** Those of them with this outcome. */
     public String facts(String kpi, @Nullable String outcome) {
-        return facts(kpi, outcome == null ? Map.of() : Map.of(OUTCOME, outcome));
+        return factsWith(kpi, outcome == null ? Map.of() : Map.of(OUTCOME, outcome));
     }
 
-    /** The facts behind the figure of one row of a breakdown. */
-    String facts(String kpi, Map<String, String> keys) {
+    /** The facts behind the figure of one row of a breakdown; null where it is about what is not known. */
+    @Nullable
+    String facts(String kpi, Map<String, ? extends @Nullable String> keys) {
+        Map<String, String> known = new LinkedHashMap<>();
+        keys.forEach((name, value) -> {
+            if (value != null) {
+                known.put(name, value);
+            }
+        });
+        return known.size() < keys.size() ? null : factsWith(kpi, known);
+    }
+
+    private String factsWith(String kpi, Map<String, String> keys) {
         var narrower = new LinkedMultiValueMap<String, String>();
         narrower.add(KPI, kpi);
         narrower.addAll(filters());

@@ -72,16 +72,11 @@ public interface Kpis {
      * An indicator in words.
      *
      * @param timing {@code FLOW} what happened in the period, {@code NOW} what is so now, {@code UNTIL} what holds today
-     * @param direction whether {@code MORE} or {@code LESS} is better
-     * @param dimensions by which it can be broken down and filtered
+     * @param direction whether {@code MORE} or {@code LESS} is better, or {@code NEITHER}
      */
     record Indicator(@JsonAlias("kpi") String id, String name, @Nullable String unit, @Nullable String description,
-            @Nullable String formula,
-            @Nullable String measure, @Nullable String timing, @Nullable String direction, List<String> dimensions,
-            @Nullable String subject) {
-        public Indicator {
-            dimensions = dimensions == null ? List.of() : List.copyOf(dimensions);
-        }
+            @Nullable String measure, @Nullable String timing,
+            @Nullable String direction) {
 
         /** Whether a period says anything about it. */
         public boolean periodic() {
@@ -95,8 +90,8 @@ public interface Kpis {
             rows = rows == null ? List.of() : List.copyOf(rows);
         }
 
-        /** @param keys what the row is about, by dimension or span of time */
-        public record Row(Map<String, String> keys, List<Figure> figures) {
+        /** @param keys what the row is about, by dimension or span of time; null for what is not known of the facts */
+        public record Row(Map<String, @Nullable String> keys, List<Figure> figures) {
             public Row {
                 keys = keys == null ? Map.of() : keys;
                 figures = figures == null ? List.of() : List.copyOf(figures);
