@@ -105,11 +105,12 @@ public final class LiveBoard {
     }
 
     /** What was read, cell by cell: everything up to a position, and perhaps a little more. */
-    public record Reading(Position position, Collection<Cell> cells) {}
+    public record Reading(Generation generation, Position position, Collection<Cell> cells) {}
 
     /** The cells that are shown; empty when the board is not ready. */
     public Optional<Reading> reading() {
-        return ready().map(content -> new Reading(content.position, Collections.unmodifiableCollection(content.cells.values())));
+        return ready().map(
+                content -> new Reading(content.generation, content.position, Collections.unmodifiableCollection(content.cells.values())));
     }
 
     /** Whether positions of the topic that is shown say something; else the figures have to be shown as a whole. */

@@ -1,0 +1,86 @@
+package eu.sojourn.kpis.application.target;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Service;
+
+import eu.sojourn.kpis.application.Today;
+import eu.sojourn.kpis.application.target.Actuals.Seen;
+import eu.sojourn.kpis.domain.indicator.Dictionary;
+import eu.sojourn.kpis.domain.indicator.Indicator;
+import eu.sojourn.kpis.domain.programme.ProgrammeId;
+import eu.sojourn.kpis.domain.target.Light;
+import eu.sojourn.kpis.domain.target.Pace;
+import eu.sojourn.kpis.domain.target.TargetId;
+import eu.sojourn.kpis.domain.target.TargetInForce;
+import eu.sojourn.kpis.domain.target.WatchedTarget;
+
+/** Sets what is reached against targets. */
+@Service
+public class KeepingPace {
+
+    private final SettingTargets targets;
+    private final WatchedTargets watched;
+    private final Actuals actuals;
+    private final Commitments commitments;
+    private final Dictionary dictionary;
+    private final Today today;
+
+    KeepingPace(SettingTargets targets, WatchedTargets watched, Actuals actuals, Commitments commitments, Dictionary dictionary,
+            Today today) {
+        this.targets = targets;
+        this.watched = watched;
+        this.actuals = actuals;
+        this.commitments = commitments;
+        this.dictionary = dictionary;
+        this.today = today;
+    }
+
+    /** A target with its indicator and how far it is. */
+    public record Paced(TargetInForce target, Indicator indicator, Pace pace) {}
+
+    /** What can be set against targets now; empty while the board is not ready. */
+    Optional<Seen> seen() {
+        return actuals.now();
+    }
+
+    /** The pace of all targets of a programme that hold; empty while the board is not ready. */
+    public Optional<List<Paced>> all(ProgrammeId programmeId) {
+        return actuals.now().map(seen -> {
+            var day = today.date();
+            Map<TargetId, Light> lights = watched.all(programmeId)
+                    .stream()
+                    .collect(Collectors.toMap(WatchedTarget::targetId, WatchedTarget::light));
+            return holding(programmeId).stream()
+                    .map(paceable -> new Paced(paceable.target(), paceable.indicator(),
+                            reached(seen, paceable, day).apply(lights.getOrDefault(paceable.target().targetId(), Light.NONE))))
+                    .toList();
+        });
+    }
+
+    /** A target of an indicator that there is. */
+    record Paceable(TargetInForce target, Indicator indicator) {}
+
+    /** The targets of a programme that no other takes the place of. */
+    List<Paceable> holding(ProgrammeId programmeId) {
+        return targets.all(programmeId)
+                .stream()
+                .filter(target -> target.overriddenBy() == null)
+                .flatMap(target -> dictionary.find(target.goal().kpi()).map(indicator -> new Paceable(target, indicator)).stream())
+                .toList();
+    }
+
+    /** What is reached, as a function of the light until now. */
+    Function<Light, Pace> reached(Seen seen, Paceable paceable, LocalDate day) {
+        var goal = paceable.target().goal();
+        var programmeId = paceable.target().programmeId();
+        var reached = seen.reached(programmeId, paceable.indicator(), goal.scope(), goal.from(), Pace.daysNeeded(goal, day), day);
+        var committed = commitments.until(programmeId, paceable.indicator(), goal.scope(), goal.to());
+        return former -> Pace.of(paceable.indicator(), goal, reached, committed, day, former);
+    }
+}
