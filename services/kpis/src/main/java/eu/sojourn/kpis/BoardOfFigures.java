@@ -8,18 +8,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 
+import eu.sojourn.kpis.adapter.dictionary.DictionaryFile;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the dictionary and makes the board that shows its indicators. */
 @Configuration(proxyBeanMethods = false)
 class BoardOfFigures {
 
     @Bean
-    Dictionary dictionary(@Value("${sojourn.kpis.dictionary}") Resource resource, JsonMapper json) {
+    Dictionary dictionary(@Value("${sojourn.kpis.dictionary}") Resource resource) {
         try (var in = resource.getInputStream()) {
-            return json.readValue(in, Dictionary.class);
+            return DictionaryFile.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException("the dictionary of indicators cannot be read", e);
         }

@@ -32,7 +32,6 @@ import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
-import eu.sojourn.kpis.domain.indicator.Kpis;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.service.causation.Causation;
 import eu.sojourn.testing.Contracts;
@@ -102,7 +101,7 @@ class ContractsTest {
         }
 
         ours.checkExample("fact-changed.v1");
-        ours.checkProduced("fact-changed.v1", Records.write(FactSheet.of(fact, Kpis.ALL), new Generation(1), Causation.root()));
+        ours.checkProduced("fact-changed.v1", Records.write(FactSheet.of(fact, Shipped.KPIS), new Generation(1), Causation.root()));
     }
 
     @Test

@@ -46,7 +46,8 @@ class KpisOnTheWireTest {
 
         assertThat(answer.at("/programmeId")).isEqualTo("nothing-yet");
         assertThat(answer.json().path("asOf").isNull()).isTrue();
-        assertThat(figures("nothing-yet")).hasSize(12).allSatisfy((_, value) -> assertThat(value).isZero());
+        assertThat(figures("nothing-yet")).hasSize(Shipped.DICTIONARY.indicators().size())
+                .allSatisfy((_, value) -> assertThat(value).isZero());
     }
 
     @Test

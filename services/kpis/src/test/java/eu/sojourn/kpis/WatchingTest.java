@@ -62,14 +62,14 @@ class WatchingTest {
         try (var screen = watch("watched", null)) {
             var snapshot = screen.next();
             assertThat(snapshot.name()).isEqualTo("snapshot");
-            assertThat(snapshot.data().path("kpis")).hasSize(12);
+            assertThat(snapshot.data().path("kpis")).hasSize(Shipped.DICTIONARY.indicators().size());
 
             say(new Story("watched-x", "watched").opened());
 
-            var change = screen.next();
-            assertThat(change.name()).isEqualTo("change");
-            assertThat(change.data().toString())
-                    .isEqualTo("{\"kpi\":\"xchanges-opened\",\"name\":\"Xchanges opened\",\"unit\":\"Xchanges\",\"value\":1}");
+            var changes = List.of(screen.next(), screen.next());
+            assertThat(changes).extracting(Event::name).containsOnly("change");
+            assertThat(changes).extracting(change -> change.data().toString())
+                    .contains("{\"kpi\":\"xchanges-opened\",\"name\":\"Xchanges opened\",\"unit\":\"Xchanges\",\"value\":1}");
         }
     }
 
@@ -80,6 +80,7 @@ class WatchingTest {
         try (var screen = watch("resumed", null)) {
             screen.next();
             say(story.opened());
+            screen.next();
             last = screen.next().id();
         }
         story.visit("dk", "bigscience-dk", true).submitted();
@@ -89,11 +90,16 @@ class WatchingTest {
         eventually(() -> assertThat(values("resumed")).contains("visits-approved=1", "visits-submitted=2"));
 
         try (var screen = watch("resumed", last)) {
-            var missed = List.of(screen.next(), screen.next());
+            var missed = new ArrayList<Event>();
+            for (var event = screen.poll(2_000); event != null; event = screen.poll(300)) {
+                missed.add(event);
+            }
             assertThat(missed).extracting(Event::name).containsOnly("change");
+            assertThat(missed).extracting(event -> event.data().path("kpi").asString())
+                    .doesNotHaveDuplicates()
+                    .doesNotContain("xchanges-opened");
             assertThat(missed).extracting(event -> event.data().path("kpi").asString() + "=" + event.data().path("value").asString())
-                    .containsExactlyInAnyOrder("visits-submitted=2", "visits-approved=1");
-            assertThat(screen.poll(300)).isNull();
+                    .contains("visits-submitted=2", "visits-approved=1");
             last = missed.getLast().id();
         }
         try (var screen = watch("resumed", last)) {
@@ -121,7 +127,9 @@ class WatchingTest {
 
         say(new Story("crowd-x", "crowd").opened());
 
-        assertThat(screens).allSatisfy(screen -> assertThat(screen.next().data().path("kpi").asString()).isEqualTo("xchanges-opened"));
+        assertThat(screens).allSatisfy(screen -> assertThat(List.of(screen.next(), screen.next()))
+                .extracting(event -> event.data().path("kpi").asString())
+                .containsExactlyInAnyOrder("xchanges-opened", "xchanges-by-state"));
         screens.forEach(Screen::close);
         // A watcher who went is noticed at the next write to it.
         say(new Story("crowd-y", "crowd").opened());
@@ -151,7 +159,9 @@ class WatchingTest {
                 story.visit("v" + i, "bigscience-dk", true).submitted();
                 var started = System.nanoTime();
                 say(story);
-                screen.next();
+                while (!screen.next().data().path("kpi").asString().equals("visits-submitted")) {
+                    // Others change with it.
+                }
                 if (i >= 20) {
                     took.add((System.nanoTime() - started) / 1_000);
                 }

@@ -1,7 +1,5 @@
 package eu.sojourn.kpis.adapter.http;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -15,7 +13,6 @@ import org.springframework.web.server.ResponseStatusException;
 
 import eu.sojourn.kpis.application.FactSheets;
 import eu.sojourn.kpis.application.board.LiveBoard;
-import eu.sojourn.kpis.domain.indicator.Indicator;
 import eu.sojourn.kpis.domain.indicator.Outcome;
 import eu.sojourn.service.domain.Id;
 import eu.sojourn.service.domain.InvalidValue;
@@ -38,10 +35,8 @@ class ProgrammesController {
     /** What exactly each indicator counts. Open to everybody who is signed in. */
     @GetMapping("/dictionary")
     DictionaryView dictionary() {
-        return new DictionaryView(board.dictionary().version(), board.dictionary().indicators());
+        return DictionaryView.of(board.dictionary());
     }
-
-    record DictionaryView(int version, List<Indicator> kpis) {}
 
     @GetMapping("/programmes/{programmeId}")
     ResponseEntity<ProgrammeFigures> figures(Actor actor, @PathVariable String programmeId) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -47,6 +48,13 @@ public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Map<A
         var reached = new TreeMap<>(milestones);
         reached.merge(event.key(), event.reached(), Reached::later);
         return reached.equals(milestones) ? this : new Fact(id, reached);
+    }
+
+    /** Of this fact only what some milestones say. */
+    public Fact only(Set<Milestone> some) {
+        var seen = new TreeMap<>(milestones);
+        seen.keySet().removeIf(key -> !some.contains(key.milestone()));
+        return new Fact(id, seen);
     }
 
     /** Grows with every change of the content; equal content has equal versions. */

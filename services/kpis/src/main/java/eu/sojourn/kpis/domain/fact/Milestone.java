@@ -56,6 +56,11 @@ public enum Milestone {
 
     /** @throws IllegalArgumentException when there is no such milestone */
     public static Milestone of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        for (var milestone : values()) {
+            if (milestone.word().equals(word)) {
+                return milestone;
+            }
+        }
+        throw new IllegalArgumentException("no such milestone: '" + word + "'");
     }
 }

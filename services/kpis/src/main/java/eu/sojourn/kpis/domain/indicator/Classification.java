@@ -1,5 +1,6 @@
 package eu.sojourn.kpis.domain.indicator;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,10 +18,32 @@ public final class Classification {
             Attribute.VISITING_COUNTRY, Dimension.VISITING_COUNTRY,
             Attribute.HOST_COUNTRY, Dimension.HOST_COUNTRY,
             Attribute.HOST_ORGANISATION, Dimension.HOST,
+            Attribute.ORGANISATION_TYPE, Dimension.ORGANISATION_TYPE,
+            Attribute.SME_CLASS, Dimension.SME_CLASS,
+            Attribute.SECTORS, Dimension.SECTOR,
+            Attribute.PURPOSES, Dimension.PURPOSE,
             Attribute.FORMAT, Dimension.FORMAT,
             Attribute.MODE, Dimension.MODE);
+    private static final Set<Attribute> KNOWN = EnumSet.of(Attribute.XCHANGE, Attribute.PROGRAMME, Attribute.VISITING_ORGANISATION,
+            Attribute.VISITING_PARTNERSHIP, Attribute.HOST_ORGANISATION, Attribute.HOST_PARTNERSHIP, Attribute.VISITING_COUNTRY,
+            Attribute.HOST_COUNTRY, Attribute.ORGANISATION_TYPE, Attribute.SME_CLASS, Attribute.FORMAT, Attribute.MODE);
+
+    private static final Set<Milestone> OF_VISITS = Set.of(Milestone.VISIT_SUBMITTED, Milestone.VISIT_APPROVED);
+    private static final Set<Milestone> OF_XCHANGES = Set.of(Milestone.XCHANGE_OPENED, Milestone.XCHANGE_CHANGED);
 
     private Classification() {}
+
+    /**
+     * An attribute that only the milestones that state dimensions can change, so that formulas may use it and read nothing more.
+     *
+     * @throws IllegalArgumentException when it is no such attribute
+     */
+    public static Attribute known(String word) {
+        return KNOWN.stream()
+                .filter(attribute -> attribute.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no attribute by which facts are classified: '" + word + "'"));
+    }
 
     /** The dimensions of a fact as far as they are known; the partnership is the one that gets the KPI. */
     public static SortedMap<Dimension, String> of(Fact fact) {
@@ -33,8 +56,8 @@ public final class Classification {
     /** The milestones whose events state dimensions of such facts. No other event may state any. */
     public static Set<Milestone> statedBy(FactKind kind) {
         return switch (kind) {
-            case VISIT -> Set.of(Milestone.VISIT_SUBMITTED, Milestone.VISIT_APPROVED);
-            case XCHANGE -> Set.of(Milestone.XCHANGE_OPENED, Milestone.XCHANGE_CHANGED);
+            case VISIT -> OF_VISITS;
+            case XCHANGE -> OF_XCHANGES;
         };
     }
 }

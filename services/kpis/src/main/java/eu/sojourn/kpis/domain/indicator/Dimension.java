@@ -8,47 +8,56 @@ import java.util.TreeMap;
 
 /** What figures can be filtered and broken down by, beside time. */
 public enum Dimension {
-    PARTNERSHIP("partnership"),
-    COUNTRY("country"),
-    VISITING_COUNTRY("visitingCountry"),
-    HOST_COUNTRY("hostCountry"),
-    HOST("host"),
-    ORGANISATION_TYPE("organisationType"),
-    SME_CLASS("smeClass"),
-    SECTOR("sector", true),
-    FORMAT("format"),
-    MODE("mode"),
-    PURPOSE("purpose", true),
-    STATE("state"),
-    KIND("kind"),
-    TYPE("type"),
-    STATUS("status"),
-    PARTY("party"),
-    ROLE("role"),
-    AUDIENCE("audience"),
-    MONTHS("months"),
-    TASK("task"),
-    LEVEL("level"),
-    LEAD("lead");
+    PARTNERSHIP("partnership", "Partnership"),
+    COUNTRY("country", "Country"),
+    VISITING_COUNTRY("visitingCountry", "Country of the visitor"),
+    HOST_COUNTRY("hostCountry", "Country of the host"),
+    HOST("host", "Host"),
+    ORGANISATION_TYPE("organisationType", "Type of organisation"),
+    SME_CLASS("smeClass", "Size of company"),
+    SECTOR("sector", "Sector", true),
+    FORMAT("format", "Format"),
+    MODE("mode", "Mode"),
+    PURPOSE("purpose", "Purpose", true),
+    STATE("state", "State"),
+    /** The code of a {@link Why}. */
+    REASON("reason", "Reason"),
+    KIND("kind", "Kind"),
+    TYPE("type", "Type"),
+    STATUS("status", "Status"),
+    PARTY("party", "Party"),
+    ROLE("role", "Role"),
+    AUDIENCE("audience", "Asked"),
+    MONTHS("months", "Months after the visit"),
+    TASK("task", "Task"),
+    LEVEL("level", "Level"),
+    LEAD("lead", "Lead");
 
     /** Between the values of a dimension that has several. */
     public static final String SEPARATOR = ";";
 
     private final String word;
+    private final String label;
     private final boolean multiple;
 
-    Dimension(String word) {
-        this(word, false);
+    Dimension(String word, String label) {
+        this(word, label, false);
     }
 
-    Dimension(String word, boolean multiple) {
+    Dimension(String word, String label, boolean multiple) {
         this.word = word;
+        this.label = label;
         this.multiple = multiple;
     }
 
     /** As in queries and on the wire. */
     public String word() {
         return word;
+    }
+
+    /** As people read it. */
+    public String label() {
+        return label;
     }
 
     /** Whether a fact can have several values, so that the rows of a breakdown may come to more than the whole. */

@@ -1,6 +1,8 @@
 package eu.sojourn.kpis.domain.indicator;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param ratio of which two indicators; {@code null} for one that measures facts
  * @param withinDays where what holds until a day is counted only if that day is at most so many days ahead
  * @param dimensions those that only this indicator has, beside the ones of its facts
+ * @param target what is wanted where nobody set another
+ * @param subject the kinds of facts that it looks at
+ * @param formula as the dictionary writes it
  */
 public record Indicator(String kpi, String name, String unit, String description, @Nullable Measure measure, @Nullable Ratio ratio,
-        Timing timing, Direction direction, @Nullable Integer withinDays, List<Dimension> dimensions) {
+        Timing timing, Direction direction, @Nullable Integer withinDays, List<Dimension> dimensions, @Nullable BigDecimal target,
+        List<String> subject, Map<String, Object> formula) {
 
     /**
      * @param of the indicator above the line
@@ -30,6 +36,13 @@ public record Indicator(String kpi, String name, String unit, String description
         if (measure == null == (ratio == null)) {
             throw new IllegalArgumentException(kpi + " must have either a measure or a ratio");
         }
-        dimensions = dimensions == null ? List.of() : List.copyOf(dimensions);
+        dimensions = List.copyOf(dimensions);
+        subject = List.copyOf(subject);
+    }
+
+    /** One of which only the figures matter. */
+    public Indicator(String kpi, String name, String unit, String description, @Nullable Measure measure, @Nullable Ratio ratio,
+            Timing timing, Direction direction, @Nullable Integer withinDays, List<Dimension> dimensions) {
+        this(kpi, name, unit, description, measure, ratio, timing, direction, withinDays, dimensions, null, List.of(), Map.of());
     }
 }

@@ -1,23 +1,43 @@
 package eu.sojourn.kpis.domain.indicator;
 
+import java.util.Collections;
 import java.util.Set;
-import java.util.function.Function;
 
 import eu.sojourn.kpis.domain.fact.Fact;
 import eu.sojourn.kpis.domain.fact.FactKind;
 import eu.sojourn.kpis.domain.fact.Milestone;
+import eu.sojourn.kpis.domain.indicator.Verdict.Counts;
 
 /**
- * The rule of one indicator: which facts it looks at, and what it says of them.
+ * The rule of one indicator: which facts it looks at, what they give, and why.
  *
  * @param id as in the dictionary
  * @param looksAt the kinds of facts it judges
- * @param reads every milestone that can make a fact count, or stop counting; contributions take their version from these
  * @param measure how what it says of many facts makes one value
+ * @param because why a fact counts
+ * @param otherwise why one does not
+ * @param reads every milestone that can change what a fact gives, beside those that {@linkplain Classification#statedBy state dimensions};
+ *     follows from the formula, whatever is given
  */
-public record Kpi(String id, Set<FactKind> looksAt, Set<Milestone> reads, Measure measure, Function<Fact, Verdict> rule) {
+public record Kpi(String id, Set<FactKind> looksAt, Measure measure, Formula formula, Because because, Reasons otherwise,
+        Set<Milestone> reads) {
+
+    /** Why a fact counts: a code, and a sentence that can be said of every fact that does. */
+    public record Because(String code, Sentence message) {}
+
+    public Kpi {
+        looksAt = Set.copyOf(looksAt);
+        reads = Collections.unmodifiableSet(formula.reads());
+    }
+
+    public Kpi(String id, Set<FactKind> looksAt, Measure measure, Formula formula, Because because, Reasons otherwise) {
+        this(id, looksAt, measure, formula, because, otherwise, Set.of());
+    }
 
     public Verdict judge(Fact fact) {
-        return rule.apply(fact);
+        var shares = formula.shares(fact);
+        return shares.isEmpty()
+                ? otherwise.of(fact)
+                : new Counts(shares, new Why(because.code(), because.message().of(fact, shares.size()).orElseThrow()));
     }
 }

@@ -24,19 +24,12 @@ import eu.sojourn.kpis.domain.figure.Aggregate.Sum;
 import eu.sojourn.kpis.domain.figure.CellKey;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
-import eu.sojourn.kpis.domain.indicator.Direction;
 import eu.sojourn.kpis.domain.indicator.Indicator;
-import eu.sojourn.kpis.domain.indicator.Measure;
-import eu.sojourn.kpis.domain.indicator.Timing;
-import eu.sojourn.kpis.domain.indicator.Kpis;
+import eu.sojourn.kpis.Shipped;
 
 class LiveBoardTest {
 
-    private static final Dictionary DICTIONARY = new Dictionary(1,
-            Kpis.ALL.stream()
-                    .map(kpi -> new Indicator(kpi.id(), kpi.id(), "things", "", Measure.SUM, null, Timing.FLOW, Direction.MORE, null,
-                            List.of()))
-                    .toList());
+    private static final Dictionary DICTIONARY = Shipped.DICTIONARY;
     private static final int PARTITIONS = 3;
     private static final Generation GENERATION = new Generation(1);
 
@@ -67,7 +60,7 @@ class LiveBoardTest {
 
     @Test
     void showsAllIndicatorsAsZeroBeforeAnythingHappened() {
-        assertThat(board.figures("excite").orElseThrow().figures()).hasSize(Kpis.ALL.size())
+        assertThat(board.figures("excite").orElseThrow().figures()).hasSize(DICTIONARY.indicators().size())
                 .allSatisfy(figure -> assertThat(figure.value()).isZero());
     }
 
@@ -241,7 +234,7 @@ class LiveBoardTest {
             log.add(new ArrayList<>());
         }
         for (var i = 0; i < 80; i++) {
-            var kpi = Kpis.ALL.get(random.nextInt(4)).id();
+            var kpi = Shipped.KPIS.get(random.nextInt(4)).id();
             var month = random.nextInt(1, 4);
             var name = kpi + month;
             var partition = Math.floorMod(name.hashCode(), PARTITIONS);

@@ -24,7 +24,7 @@ import eu.sojourn.kpis.adapter.messaging.progress.Names;
 import eu.sojourn.kpis.adapter.messaging.progress.Offsets;
 import eu.sojourn.kpis.application.generation.RebuildingFigures;
 import eu.sojourn.kpis.domain.generation.Generation;
-import eu.sojourn.kpis.domain.indicator.Kpis;
+import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.messaging.consume.EventConsumers;
 import eu.sojourn.messaging.deadletter.DeadLetters;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -60,7 +60,8 @@ class TopologyConfiguration {
     @Bean
     TendingGenerations tendingGenerations(RebuildingFigures rebuilding, TopologySettings settings, Function<Generation, CatchUp> catchUps,
             Admin kafkaOfFigures, KafkaProperties kafka, KafkaOperations<byte[], byte[]> replays, DeadLetters deadLetters,
-            EventConsumers consumers, Clock clock, MeterRegistry metrics, @Value("${sojourn.kpis.state-dir}") String stateDir) {
+            EventConsumers consumers, Clock clock, MeterRegistry metrics, Dictionary dictionary,
+            @Value("${sojourn.kpis.state-dir}") String stateDir) {
         var reader = new EventReader();
         consumers.replay(BINDING, new Replaying(reader, replays)::replay);
         Parking parking = (record, why) -> deadLetters.park(Names.GROUP, record, why, 1, null);
@@ -68,7 +69,8 @@ class TopologyConfiguration {
         var stores = stateDir.isEmpty() ? scratch() : stateDir;
         return new TendingGenerations(rebuilding, generation -> {
             var properties = settings.of(generation, kafka.buildStreamsProperties(), stores);
-            var topology = new FiguresTopology(reader, parking, counts, generation, Kpis.ALL).build(settings.sources(), properties);
+            var topology = new FiguresTopology(reader, parking, counts, generation, dictionary.kpis()).build(settings.sources(),
+                    properties);
             return new RunningGeneration(generation, topology, properties, !stateDir.isEmpty(), clock, metrics);
         }, catchUps, kafkaOfFigures, settings.sources());
     }

@@ -29,12 +29,7 @@ import eu.sojourn.kpis.adapter.messaging.progress.BoardProgress;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.domain.generation.Generations;
-import eu.sojourn.kpis.domain.indicator.Dictionary;
-import eu.sojourn.kpis.domain.indicator.Direction;
-import eu.sojourn.kpis.domain.indicator.Indicator;
-import eu.sojourn.kpis.domain.indicator.Measure;
-import eu.sojourn.kpis.domain.indicator.Timing;
-import eu.sojourn.kpis.domain.indicator.Kpis;
+import eu.sojourn.kpis.Shipped;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class BoardReaderTest {
@@ -44,12 +39,7 @@ class BoardReaderTest {
     private final Looks looks = new Looks();
     private final Readings readings = new Readings();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final LiveBoard board = new LiveBoard(
-            new Dictionary(1,
-                    Kpis.ALL.stream()
-                            .map(kpi -> new Indicator(kpi.id(), kpi.id(), "things", "", Measure.SUM, null, Timing.FLOW, Direction.MORE,
-                                    null, List.of()))
-                            .toList()));
+    private final LiveBoard board = new LiveBoard(Shipped.DICTIONARY);
     private final BoardReader reader = new BoardReader(board, () -> Optional.of(GENERATIONS), _ -> {
         throw new IllegalStateException("no other generation becomes active");
     }, new BoardProgress(), new BoardMeters(board, metrics), readings, looks,

@@ -44,7 +44,7 @@ import eu.sojourn.kpis.domain.figure.Cell;
 import eu.sojourn.kpis.domain.figure.CellKey;
 import eu.sojourn.kpis.domain.figure.Contribution;
 import eu.sojourn.kpis.domain.generation.Generation;
-import eu.sojourn.kpis.domain.indicator.Kpis;
+import eu.sojourn.kpis.Shipped;
 import eu.sojourn.messaging.event.CloudEvents;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -73,7 +73,7 @@ class FiguresTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         var topology = new FiguresTopology(new EventReader(), (record, _) -> parked.add(record), new EventCounts(metrics),
-                new Generation(generation), Kpis.ALL);
+                new Generation(generation), Shipped.KPIS);
         return new TopologyTestDriver(topology.build(List.of(Story.REGISTRATION, Story.AGREEMENTS, Story.QUESTIONNAIRES), settings),
                 settings);
     }
@@ -94,7 +94,7 @@ class FiguresTopologyTest {
     void countsTheStory() {
         send(Story.whole("xfel"));
 
-        assertThat(figures()).isEqualTo(figuresOfTheStory());
+        assertThat(figures()).containsAllEntriesOf(figuresOfTheStory());
     }
 
     @Test
@@ -106,7 +106,7 @@ class FiguresTopologyTest {
         Collections.reverse(late);
         send(late);
 
-        assertThat(figures()).isEqualTo(figuresOfTheStory());
+        assertThat(figures()).containsAllEntriesOf(figuresOfTheStory());
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class FiguresTopologyTest {
 
         send(events);
 
-        assertThat(figures()).isEqualTo(figuresOfTheStory());
+        assertThat(figures()).containsAllEntriesOf(figuresOfTheStory());
     }
 
     @Test
@@ -131,9 +131,10 @@ class FiguresTopologyTest {
         send(List.of(story.sent().getLast()));
 
         var again = output(Records.CELLS).readKeyValuesToList();
-        assertThat(again).hasSize(1);
-        var cell = Records.readCell(again.getFirst().value);
-        assertThat(cell).isEqualTo(first.get(cell.key()));
+        assertThat(again).isNotEmpty().allSatisfy(record -> {
+            var cell = Records.readCell(record.value);
+            assertThat(cell).isEqualTo(first.get(cell.key()));
+        });
     }
 
     @Test
@@ -205,8 +206,9 @@ class FiguresTopologyTest {
 
         send(events);
 
-        assertThat(figures()).isEqualTo(Map.of("visits-submitted", new BigDecimal("3"), "visits-approved", new BigDecimal("3"),
-                "visits-counted", BigDecimal.ONE, "lump-sums-paid", new BigDecimal("415.00")));
+        assertThat(figures()).doesNotContainKeys("visits-completed", "visits-supported-not-counted", "visits-not-yet-counted")
+                .containsAllEntriesOf(Map.of("visits-submitted", new BigDecimal("3"), "visits-approved", new BigDecimal("3"),
+                        "visits-counted", BigDecimal.ONE, "lump-sums-paid", new BigDecimal("415.00")));
     }
 
     @Test

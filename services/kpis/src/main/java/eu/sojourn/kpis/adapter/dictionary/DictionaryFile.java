@@ -1,0 +1,228 @@
+package eu.sojourn.kpis.adapter.dictionary;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import eu.sojourn.kpis.domain.fact.FactKind;
+import eu.sojourn.kpis.domain.fact.Milestone;
+import eu.sojourn.kpis.domain.indicator.Classification;
+import eu.sojourn.kpis.domain.indicator.Condition;
+import eu.sojourn.kpis.domain.indicator.Dictionary;
+import eu.sojourn.kpis.domain.indicator.Dimension;
+import eu.sojourn.kpis.domain.indicator.Direction;
+import eu.sojourn.kpis.domain.indicator.Formula;
+import eu.sojourn.kpis.domain.indicator.Formula.Amount;
+import eu.sojourn.kpis.domain.indicator.Formula.Detail;
+import eu.sojourn.kpis.domain.indicator.Indicator;
+import eu.sojourn.kpis.domain.indicator.Indicator.Ratio;
+import eu.sojourn.kpis.domain.indicator.Kpi;
+import eu.sojourn.kpis.domain.indicator.Kpi.Because;
+import eu.sojourn.kpis.domain.indicator.Measure;
+import eu.sojourn.kpis.domain.indicator.Reasons;
+import eu.sojourn.kpis.domain.indicator.Reasons.Reason;
+import eu.sojourn.kpis.domain.indicator.Rule;
+import eu.sojourn.kpis.domain.indicator.Sentence;
+import eu.sojourn.kpis.domain.indicator.Timing;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the file of a dictionary. What the words of a formula and of a reason mean is told in the README, and by {@link Formula},
+ * {@link Condition}, {@link Reasons} and {@link Sentence}.
+ */
+public final class DictionaryFile {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Map<String, List<Reason>> chains = new HashMap<>();
+    private final Map<String, Kpi> kpis = new LinkedHashMap<>();
+
+    private DictionaryFile() {}
+
+    /** @throws MalformedDictionary when it is none, or an indicator of it cannot be understood */
+    public static Dictionary read(InputStream in) {
+        try {
+            return new DictionaryFile().read(Entry.of("dictionary", JSON.readTree(in)));
+        } catch (JacksonException e) {
+            throw new MalformedDictionary("dictionary", "is no JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private Dictionary read(Entry file) {
+        var version = file.number("version");
+        if (version == null) {
+            throw file.wrong("version", "is missing");
+        }
+        file.node("reasons").properties().forEach(chain -> {
+            var place = "reasons." + chain.getKey();
+            chains.put(chain.getKey(), reasons(place, chain.getValue()));
+        });
+        var indicators = new ArrayList<Indicator>();
+        for (var node : file.node("indicators").values()) {
+            var entry = Entry.of("indicators[" + indicators.size() + "]", node);
+            indicators.add(indicator(entry.named(entry.text("kpi"))));
+        }
+        file.close();
+        try {
+            return new Dictionary(version, indicators, List.copyOf(kpis.values()));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedDictionary("dictionary", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Indicator indicator(Entry entry) {
+        var id = entry.text("kpi");
+        var formula = entry.entry("formula");
+        var ratio = formula.has("of") ? ratio(formula) : null;
+        var subject = entry.values("subject", DictionaryFile::kind);
+        Measure measure = null;
+        var timing = Timing.FLOW;
+        if (ratio == null) {
+            measure = entry.word("measure", Measure.class);
+            timing = entry.word("timing", Timing.class);
+            if (subject.isEmpty()) {
+                throw entry.wrong("subject", "is missing");
+            }
+            kpis.put(id, kpi(id, Set.copyOf(subject), measure, entry, formula));
+        }
+        var indicator = new Indicator(id, entry.text("name"), entry.text("unit"), entry.text("description"), measure, ratio, timing,
+                entry.word("direction", Direction.class), entry.number("withinDays"), entry.values("dimensions", Dimension::of),
+                entry.decimal("target"), subject.stream().map(FactKind::word).toList(), plain(entry.node("formula")));
+        entry.close();
+        return indicator;
+    }
+
+    private static Ratio ratio(Entry formula) {
+        var factor = formula.number("factor");
+        var ratio = new Ratio(formula.text("of"), formula.text("to"), factor == null ? 1 : factor);
+        formula.close();
+        return ratio;
+    }
+
+    private Kpi kpi(String id, Set<FactKind> subject, Measure measure, Entry entry, Entry written) {
+        var formula = formula(written);
+        if (measure == Measure.DISTINCT != written.has("element")) {
+            throw written.wrong("element", "goes with the measure DISTINCT, and with no other");
+        }
+        var because = entry.entry("because");
+        var message = because.value("say", Sentence::parse);
+        if (!message.isAlwaysSaid()) {
+            throw because.wrong("say", "must be said of every fact that counts, so it may hold {count} only");
+        }
+        var kpi = new Kpi(id, subject, measure, formula, new Because(because.text("code"), message), otherwise(entry));
+        because.close();
+        return kpi;
+    }
+
+    private Reasons otherwise(Entry entry) {
+        try {
+            return new Reasons(reasons(entry.place() + ".otherwise", entry.node("otherwise")));
+        } catch (IllegalArgumentException e) {
+            throw entry.wrong("otherwise", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Reasons, and names of chains of them, in the order in which they are asked. */
+    private List<Reason> reasons(String place, JsonNode list) {
+        var reasons = new ArrayList<Reason>();
+        for (var node : list.values()) {
+            if (node.isString()) {
+                var chain = chains.get(node.stringValue());
+                if (chain == null) {
+                    throw new MalformedDictionary(place,
+                            "names a chain of reasons that is not there before it: '" + node.stringValue() + "'");
+                }
+                reasons.addAll(chain);
+            } else {
+                reasons.add(reason(Entry.of(place + "[" + reasons.size() + "]", node)));
+            }
+        }
+        return reasons;
+    }
+
+    private static Reason reason(Entry entry) {
+        var lasting = entry.has("not");
+        var reason = new Reason(entry.values("if", Condition::parse), lasting, entry.text(lasting ? "not" : "notYet"),
+                entry.value("say", Sentence::parse));
+        entry.close();
+        return reason;
+    }
+
+    private Formula formula(Entry entry) {
+        var until = entry.values("until", Milestone::of);
+        var only = entry.values("if", Condition::parse);
+        var unless = entry.values("unless", Condition::parse);
+        Formula formula;
+        if (entry.has("rule")) {
+            formula = new Formula.Ruled(entry.value("rule", Rule::of));
+        } else if (entry.has("life")) {
+            formula = new Formula.Life(life(entry.entry("life")), undone(entry));
+        } else if (entry.has("waitingFor")) {
+            formula = new Formula.Waiting(entry.value("waitingFor", this::known));
+        } else {
+            formula = new Formula.Each(entry.value("at", Milestone::of), entry.optional("followedBy", Milestone::of),
+                    amount(entry), entry.optional("element", Classification::known), details(entry));
+        }
+        entry.close();
+        return until.isEmpty() && only.isEmpty() && unless.isEmpty() ? formula : new Formula.Provided(formula, until, only, unless);
+    }
+
+    private static Amount amount(Entry entry) {
+        var since = entry.optional("daysSince", Milestone::of);
+        var euros = entry.values("eurosBy", Milestone::of);
+        return since != null ? new Formula.DaysSince(since) : euros.isEmpty() ? new Formula.One() : new Formula.Euros(euros);
+    }
+
+    private static Map<Dimension, Detail> details(Entry entry) {
+        var details = new EnumMap<Dimension, Detail>(Dimension.class);
+        if (entry.has("by")) {
+            var by = entry.entry("by");
+            by.fields().forEach(word -> details.put(by.key(word, Dimension::of), by.value(word, Detail::parse)));
+        }
+        return details;
+    }
+
+    private static Map<Milestone, String> life(Entry entry) {
+        var life = new EnumMap<Milestone, String>(Milestone.class);
+        entry.fields().forEach(state -> entry.values(state, Milestone::of).forEach(milestone -> life.put(milestone, state)));
+        return life;
+    }
+
+    private static Map<Milestone, Milestone> undone(Entry entry) {
+        var undone = new EnumMap<Milestone, Milestone>(Milestone.class);
+        if (entry.has("undone")) {
+            var by = entry.entry("undone");
+            by.fields().forEach(word -> undone.put(by.key(word, Milestone::of), by.value(word, Milestone::of)));
+        }
+        return undone;
+    }
+
+    private Kpi known(String id) {
+        var kpi = kpis.get(id);
+        if (kpi == null) {
+            throw new IllegalArgumentException("no indicator before this one: '" + id + "'");
+        }
+        return kpi;
+    }
+
+    private static FactKind kind(String word) {
+        return Arrays.stream(FactKind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of facts: '" + word + "'"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> plain(JsonNode node) {
+        return JSON.convertValue(node, Map.class);
+    }
+}

@@ -1,0 +1,26 @@
+package eu.sojourn.kpis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import eu.sojourn.kpis.adapter.dictionary.DictionaryFile;
+import eu.sojourn.kpis.domain.indicator.Dictionary;
+import eu.sojourn.kpis.domain.indicator.Kpi;
+
+/** The dictionary that the service is shipped with. */
+public final class Shipped {
+
+    public static final Dictionary DICTIONARY = read();
+    public static final List<Kpi> KPIS = DICTIONARY.kpis();
+
+    private Shipped() {}
+
+    private static Dictionary read() {
+        try (var file = Shipped.class.getResourceAsStream("/dictionary/v4.json")) {
+            return DictionaryFile.read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
