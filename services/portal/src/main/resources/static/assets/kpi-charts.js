@@ -57,7 +57,7 @@
         ? {...text, hideOverlap: true}
         : {...text, width: Math.min(15 * text.fontSize, box.clientWidth * .38), overflow: 'break', lineHeight: text.fontSize * 1.2, margin: 12},
     };
-    const value = {type: 'value', min: 0, minInterval: 1, show: upright, splitNumber: 3, splitLine: {lineStyle: {color: of('--line')}}, axisLabel: {...text, show: upright, color: of('--muted')}};
+    const value = {type: 'value', min: 0, boundaryGap: [0, upright && rows.length <= 8 ? .15 : 0], minInterval: 1, show: upright, splitNumber: 3, splitLine: {lineStyle: {color: of('--line')}}, axisLabel: {...text, show: upright, color: of('--muted')}};
     return {
       animation: !still.matches, animationDuration: 400, animationDurationUpdate: 600,
       aria: {enabled: false},
@@ -84,8 +84,32 @@
     };
   }
 
+  /** What was reached, what was planned, and a broken line from today to the forecast. */
+  function lines(box, data) {
+    const style = getComputedStyle(box);
+    const of = name => style.getPropertyValue(name).trim();
+    const text = {color: of('--ink'), fontFamily: style.fontFamily, fontSize: parseFloat(style.fontSize)};
+    const [actual, plan, forecast] = data.names.map((_, column) => data.rows.map(row => row.cells[column].value));
+    const now = actual.findLastIndex(value => value !== null);
+    if (now >= 0 && forecast[now] === null && forecast.some(value => value !== null)) forecast[now] = actual[now];
+    const line = (name, values, colour, type, symbol, width) => ({
+      name, type: 'line', data: values, connectNulls: true, symbol, symbolSize: 7, showSymbol: symbol !== 'none' && values.length < 40,
+      lineStyle: {color: of(colour), type, width}, itemStyle: {color: of(colour)},
+    });
+    return {
+      animation: !still.matches, aria: {enabled: false},
+      grid: {left: 2 * text.fontSize, right: 2 * text.fontSize, top: 2.4 * text.fontSize, bottom: 4, containLabel: true},
+      legend: {top: 0, left: 0, selectedMode: false, textStyle: text, itemWidth: 2.2 * text.fontSize},
+      tooltip: {trigger: 'axis', confine: true, textStyle: {...text, color: '#18242b'}, valueFormatter: each => each === null || each === undefined ? '–' : numbers.format(each)},
+      xAxis: {type: 'category', boundaryGap: false, data: data.rows.map(row => row.label), axisLabel: {...text, hideOverlap: true}, axisLine: {lineStyle: {color: of('--line-strong')}}},
+      yAxis: {type: 'value', min: 0, splitNumber: 4, splitLine: {lineStyle: {color: of('--line')}}, axisLabel: {...text, color: of('--muted')}},
+      series: [line(data.names[0], actual, '--series-1', 'solid', 'circle', 3), line(data.names[1], plan, '--series-6', 'dotted', 'none', 2),
+        line(data.names[2], forecast, '--series-2', 'dashed', 'diamond', 2)],
+    };
+  }
+
   function height(section, box, data) {
-    if (section.dataset.shape === 'columns') return 15;
+    if (['columns', 'lines'].includes(section.dataset.shape)) return 15;
     const rows = Math.min(data.rows.length, MOST_ROWS);
     const each = section.dataset.shape === 'stack' || data.names.length < 2 ? 2.4 : .9 + 1.3 * data.names.length;
     return rows * each + (data.names.length > 1 ? 2.6 : .6);
@@ -107,7 +131,7 @@
       });
     }
     chart.resize();
-    chart.setOption(option(section, box, data), {notMerge: data.names.length !== chart.getOption()?.series?.length});
+    chart.setOption(section.dataset.shape === 'lines' ? lines(box, data) : option(section, box, data), {notMerge: data.names.length !== chart.getOption()?.series?.length});
   }
 
   function show(section, table) {
@@ -147,4 +171,5 @@
   }
 
   window.kpiCharts = {begin, draw};
+  if (!document.getElementById('live')) begin(document); // a board begins by itself
 })();

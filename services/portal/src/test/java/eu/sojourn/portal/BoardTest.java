@@ -156,7 +156,7 @@ class BoardTest extends PortalTest {
     void showsPaceAsBarAndInWordsWithTheRuleOfTheLight() {
         services.get(API + "/pace",
                 """
-                        [{"targetId":"t1","kpi":"visits-counted","target":"30","actual":"12","expectedToday":"18","forecast":"21","method":"as fast as in the last six months",
+                        [{"targetId":"t1","kpi":"visits-counted","target":"30","actual":"12","expectedToday":"18","forecast":"21","methodWords":"as fast as in the last six months",
                         "light":"RED","rule":"Red: the forecast of 21 is under 80 % of 30.","from":"2022-09-01","to":"2025-08-31","series":[]}]""");
 
         Shown board = get(CARMEN, "/kpis/biginn");

@@ -39,7 +39,11 @@ final class Story {
         services.get("/api/kpis/dictionary", dictionary());
         services.get("/api/kpis/programmes/biginn/breakdown", "{\"rows\":[]}");
         services.get("/api/kpis/programmes/biginn/facts", page());
-        services.get("/api/kpis/programmes/biginn/pace", "[]");
+        for (String list : List.of("pace", "targets", "alerts")) {
+            services.get("/api/kpis/programmes/biginn/" + list, "[]");
+        }
+        services.get("/api/kpis/programmes/biginn/activities", page());
+        services.get("/api/kpis/programmes/biginn/activities/progress", "{\"rows\":[]}");
         for (String service : List.of("registration", "agreements", "questionnaires", "kpis", "notifications")) {
             services.get("/api/" + service + "/dead-letters", page());
         }

@@ -210,7 +210,8 @@ class KpiBoard {
     List<Bullet> bullets(List<Targets.Pace> list, Dictionary dictionary) {
         return list.stream().map(pace -> {
             var indicator = dictionary.find(pace.kpi());
-            return Bullet.of(pace, indicator.map(Indicator::name).orElse(pace.kpi()), indicator.map(Indicator::unit).orElse(null));
+            return Bullet.of(pace, pace.name() != null ? pace.name() : indicator.map(Indicator::name).orElse(pace.kpi()),
+                    unit(pace.unit() != null ? pace.unit() : indicator.map(Indicator::unit).orElse(null)));
         }).toList();
     }
 

@@ -6,14 +6,11 @@ import eu.sojourn.portal.services.Kpis;
 import eu.sojourn.portal.services.Kpis.Dictionary;
 import eu.sojourn.portal.services.Part;
 import eu.sojourn.portal.services.Parts;
-import eu.sojourn.portal.services.Programme;
 import eu.sojourn.portal.services.Registration;
 import eu.sojourn.service.security.Forbidden;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,24 +26,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class KpiPages {
     private static final List<String> OUTCOMES = List.of("COUNTS", "COUNTS_NOT_YET", "COUNTS_NOT");
-    private static final List<String> SME_CLASSES = List.of("MICRO", "SMALL", "MEDIUM", "LARGE");
 
     private final Kpis kpis;
     private final Registration registration;
     private final Parts parts;
     private final KpiBoard boards;
     private final KpiFile file;
-    private final DimensionWords dimensions;
-    private final Words words;
+    private final KpiFrame frame;
 
-    KpiPages(Kpis kpis, Registration registration, Parts parts, KpiBoard boards, KpiFile file, DimensionWords dimensions, Words words) {
+    KpiPages(Kpis kpis, Registration registration, Parts parts, KpiBoard boards, KpiFile file, KpiFrame frame) {
         this.kpis = kpis;
         this.registration = registration;
         this.parts = parts;
         this.boards = boards;
         this.file = file;
-        this.dimensions = dimensions;
-        this.words = words;
+        this.frame = frame;
     }
 
     @GetMapping("/kpis")
@@ -68,7 +62,7 @@ class KpiPages {
     @GetMapping("/kpis/{programmeId}")
     String board(@PathVariable String programmeId, @RequestParam MultiValueMap<String, String> address, Model model) {
         KpiQuery query = KpiQuery.ofBoard(programmeId, address);
-        frame(query, model);
+        frame.of(query, model);
         Part<Dictionary> dictionary = boards.dictionary();
         figures(query, dictionary, model);
         return "kpis";
@@ -80,7 +74,7 @@ class KpiPages {
             @RequestParam(required = false, defaultValue = "dark") String look,
             @RequestParam(required = false, defaultValue = "20") int every, Model model) {
         KpiQuery query = KpiQuery.ofBoard(programmeId, address);
-        frame(query, model);
+        frame.of(query, model);
         KpiBoard.Shown shown = figures(query, boards.dictionary(), model);
         model.addAttribute("pairs", shown.pairs());
         model.addAttribute("every", Math.clamp(every, 5, 300));
@@ -107,7 +101,7 @@ class KpiPages {
         KpiQuery query = KpiQuery.ofFacts(programmeId, withDefaults(address));
         var facts = parts.start(() -> kpis.facts(programmeId, query.page().asked()));
         var board = boards.started(() -> kpis.programme(programmeId, query.filters()));
-        frame(query, model);
+        frame.of(query, model);
         Part<Dictionary> dictionary = boards.dictionary();
         String kpi = query.page().value(KpiQuery.KPI);
         model.addAttribute("kpi", kpi);
@@ -142,41 +136,5 @@ class KpiPages {
         Map<String, String> indicators = new LinkedHashMap<>();
         dictionary.or(new Dictionary(0, List.of())).indicators().forEach(one -> indicators.put(one.id(), one.name()));
         return indicators;
-    }
-
-    /** What every page about figures has: its programme, its address, and the choices for its filters. */
-    private void frame(KpiQuery query, Model model) {
-        var programmes = parts.start(() -> registration.programmes().items());
-        Part<Programme> programme = parts.load(() -> registration.programme(query.programmeId()));
-        LocalDate today = boards.today();
-        model.addAttribute("person", Person.current());
-        model.addAttribute("programmeId", query.programmeId());
-        model.addAttribute("programme", programme);
-        model.addAttribute("kpis", query);
-        model.addAttribute("query", query.page());
-        model.addAttribute("dimensions", dimensions);
-        model.addAttribute("choices", choices(programmes.get().or(List.of())));
-        model.addAttribute("quarterFrom", today.withDayOfMonth(1).withMonth((today.getMonthValue() - 1) / 3 * 3 + 1));
-        model.addAttribute("monthFrom", today.withDayOfMonth(1));
-        model.addAttribute("yearFrom", today.withDayOfYear(1));
-        model.addAttribute("today", today);
-    }
-
-    private Map<String, Map<String, String>> choices(List<Programme> programmes) {
-        Map<String, Map<String, String>> choices = new LinkedHashMap<>();
-        Map<String, String> partnerships = new TreeMap<>();
-        programmes.stream()
-                .map(Programme::partnershipId)
-                .filter(partnership -> partnership != null)
-                .forEach(partnership -> partnerships.put(partnership, words.partnership(partnership)));
-        choices.put("partnership", partnerships);
-        choices.put("visitingCountry", words.countries());
-        choices.put("hostCountry", words.countries());
-        choices.put("organisationType", words.choices("type", OrganisationPages.TYPES));
-        choices.put("smeClass", words.choices("sme", SME_CLASSES));
-        choices.put("format", words.choices("format", List.of("GROUP", "ONE_TO_ONE")));
-        choices.put("mode", words.choices("mode", List.of("PHYSICAL", "VIRTUAL")));
-        choices.put("purpose", words.choices("purpose", OrganisationPages.PURPOSES));
-        return choices;
     }
 }

@@ -33,8 +33,13 @@ final class SeenVersion {
 
     /** Gives the page the version with which that form is sent next. */
     static void show(Model model, Form form, ResponseEntity<?> opened) {
+        show(model, form, opened.getHeaders().getETag());
+    }
+
+    /** @param newest as an {@code ETag} */
+    static void show(Model model, Form form, @Nullable String newest) {
         String seen = model.containsAttribute(RENEWED) ? null : of(form);
-        model.addAttribute("version", seen == null ? opened.getHeaders().getETag() : seen);
+        model.addAttribute("version", seen == null ? newest : seen);
     }
 
     /** The form gets the newest version: its sender is told of a conflict, or has made that version. */

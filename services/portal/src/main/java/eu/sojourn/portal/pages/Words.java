@@ -118,6 +118,16 @@ public class Words {
         return format.format(number);
     }
 
+    /** A figure: with two decimals at most, and none that says nothing. */
+    public String figure(@Nullable BigDecimal figure) {
+        if (figure == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMaximumFractionDigits(2);
+        return format.format(figure);
+    }
+
     /** A number with all its decimals, as it is written in the language of the page; what is no number stays as it is. */
     public String exactly(String number) {
         return GivenAnswers.decimal(number).map(exact -> {
