@@ -92,7 +92,7 @@ public final class FigureChecker {
             cells++;
             var giving = readings.stream().filter(Reading::gives).map(Reading::words).toList();
             findings.add(new Finding(rule, where, stated, computed,
-                    giving.isEmpty() ? message : message + " It would be " + String.join("; or ", giving) + ".", readings));
+                    giving.isEmpty() ? message : message + " " + stated + " would be " + String.join("; or ", giving) + ".", readings));
         }
     }
 

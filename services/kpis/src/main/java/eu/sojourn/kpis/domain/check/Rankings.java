@@ -55,10 +55,11 @@ final class Rankings {
             } else {
                 var names = Wording.list(equal.stream().map(grid::nameOf).toList());
                 tally.found(grid.at(row, column), place + " with " + value, names + " with " + value + " too",
-                        "%s is said to be %s by %s with %s, but %s %s too.".formatted(Grid.name(row), place, grid.name(column), value,
-                                names,
-                                equal.size() == 1 ? "has as many" : "have as many"),
-                        Readings.of(number(row, column)).with("right if ties may be broken as one likes", number(row, column)).all());
+                        "%s is said to be %s by %s with %s, but %s %s too; that is right only if ties may be broken as one likes."
+                                .formatted(Grid.name(row), place, grid.name(column), value,
+                                        names,
+                                        equal.size() == 1 ? "has as many" : "have as many"),
+                        List.of());
             }
         }
     }

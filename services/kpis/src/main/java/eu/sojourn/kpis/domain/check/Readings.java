@@ -102,7 +102,7 @@ final class Readings {
                 missed.add(Grid.name(row));
             }
         }
-        return missed.isEmpty() ? this : onlyIfItGives("the same without " + either(missed), stated);
+        return missed.isEmpty() ? this : onlyIfItGives("what the data give without " + either(missed), stated);
     }
 
     private static String either(Collection<String> quoted) {

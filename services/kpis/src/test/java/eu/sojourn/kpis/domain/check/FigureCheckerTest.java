@@ -207,7 +207,7 @@ class FigureCheckerTest {
             assertThat(finding.computed()).isEqualTo("4");
             assertThat(finding.message())
                     .isEqualTo("In the row “Total” the column “New” says 2, but from 4 (“Before”) to 8 (“After”) it is 4."
-                            + " It would be the number of rows that grew from “Before” to “After”.");
+                            + " 2 would be the number of rows that grew from “Before” to “After”.");
             assertThat(finding.readings()).filteredOn(Reading::gives).extracting(Reading::value).containsExactly(new BigDecimal(2));
         });
     }
@@ -224,7 +224,7 @@ class FigureCheckerTest {
         assertThat(report.findings()).singleElement()
                 .satisfies(finding -> assertThat(finding.message())
                         .isEqualTo("In the column “Visits” the row “Total” says 15, but the 3 rows that"
-                                + " it is made of add up to 19. It would be the sum without “FR”."));
+                                + " it is made of add up to 19. 15 would be the sum without “FR”."));
     }
 
     @Test
@@ -235,7 +235,7 @@ class FigureCheckerTest {
                 FR | 26
                 Total | 64""", new Rule.TotalOfRows(null, "Total", ALL, List.of(), Precision.EXACT));
 
-        assertThat(report.findings().getFirst().message()).endsWith("It would be 46 with two digits swapped.");
+        assertThat(report.findings().getFirst().message()).endsWith("64 would be 46 with two digits swapped.");
     }
 
     @Test
@@ -245,7 +245,7 @@ class FigureCheckerTest {
                 yes | 8 | 88.9 %""", new Rule.PercentageOf(null, "%", "Count", new Quantity.Stated(BigDecimal.TEN), ALL, Scale.PERCENT));
 
         assertThat(report.findings().getFirst().message())
-                .isEqualTo("The row “yes” says 88.9 %, but 8 of 10 is 80.0 %. It would be 8 of 9.");
+                .isEqualTo("The row “yes” says 88.9 %, but 8 of 10 is 80.0 %. 88.9 % would be 8 of 9.");
     }
 
     @ParameterizedTest
