@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.service.causation.Causation;
@@ -24,6 +26,9 @@ public final class Story {
     public static final String REGISTRATION = "registration.xchanges";
     public static final String AGREEMENTS = "agreements.xchanges";
     public static final String QUESTIONNAIRES = "questionnaires.xchanges";
+    public static final String ORGANISATIONS = "registration.organisations";
+    public static final String WAVES = "questionnaires.waves";
+    public static final String ACTIVITIES = "kpis.activities";
 
     private final String xchangeId;
     private final String programmeId;
@@ -110,6 +115,70 @@ public final class Story {
         return this;
     }
 
+    /** What a coordinator's form for the Xchange cost. */
+    public Story effort(int fields, int clicks, int seconds) {
+        say(REGISTRATION, "/registration", "registration.encoding-effort-recorded.v1", "encoding-effort-" + xchangeId,
+                data("xchangeId", xchangeId, "programmeId", programmeId, "role", "coordinator", "task", "encode-visit", "fields", fields,
+                        "clicks", clicks, "seconds", seconds));
+        return this;
+    }
+
+    /** What registration says of an organisation; the class may be left out by an empty text. */
+    public Story organisation(String event, String organisation, @Nullable String partnershipId, String type, String smeClass,
+            String... sectors) {
+        var data = data("organisationId", organisation, "name", "An organisation", "country", "LT", "type", type, "partnershipId",
+                partnershipId, "sectors", List.of(sectors), "labels",
+                List.of(data("level", "BRONZE", "since", "2024-06-01", "until", "2026-05-31"),
+                        data("level", "SILVER", "since", "2020-06-01", "until", "2022-05-31")));
+        if (!smeClass.isEmpty()) {
+            data.put("smeClass", smeClass);
+        }
+        return organisation(event, organisation, data);
+    }
+
+    public Story returned(String organisation) {
+        return organisation("organisation-returned", organisation,
+                data("organisationId", organisation, "partnershipId", "biginn", "reasons", List.of("The address is missing.")));
+    }
+
+    public Story merged(String organisation, String into) {
+        return organisation("organisation-merged", organisation, data("organisationId", organisation, "intoOrganisationId", into));
+    }
+
+    private Story organisation(String event, String organisation, Map<String, Object> data) {
+        say(ORGANISATIONS, "/registration", "registration." + event + ".v1", organisation, organisation, data);
+        return this;
+    }
+
+    /** An invitation of a wave. */
+    public Story invited(String waveId, String invitationId) {
+        say(WAVES, "/questionnaires", "questionnaires.wave-invitation-sent.v1", invitationId, waveId,
+                data("invitationId", invitationId, "waveId", waveId, "segment", "sme", "programmeId", programmeId, "organisationId",
+                        "litek"));
+        return this;
+    }
+
+    /** @param response 1 for the first, then one for each correction */
+    public Story answered(String waveId, String invitationId, int response, String submittedOn) {
+        say(WAVES, "/questionnaires", "questionnaires.wave-response-submitted.v1", invitationId, waveId,
+                data("invitationId", invitationId, "waveId", waveId, "segment", "sme", "programmeId", programmeId, "submittedOn",
+                        submittedOn,
+                        "response", response));
+        return this;
+    }
+
+    public Story activity(String event, String activityId, String plannedOn, @Nullable String doneOn, String state) {
+        var data = data("activityId", activityId, "programmeId", programmeId, "partnershipId", "biginn", "kind", "CAPACITY_BUILDING",
+                "type",
+                "training", "plannedOn", plannedOn, "plannedMonthOnly", false, "lead", "litek", "expectedParticipants", 25, "mode",
+                "IN_PERSON", "state", state);
+        if (doneOn != null) {
+            data.putAll(data("doneOn", doneOn, "actualParticipants", 27));
+        }
+        say(ACTIVITIES, "/kpis", "kpis.activity-" + event + ".v1", activityId, activityId, data);
+        return this;
+    }
+
     public Visit visit(String name, String organisation, boolean counting) {
         return new Visit(xchangeId + "-" + name, organisation, counting);
     }
@@ -120,6 +189,7 @@ public final class Story {
         private final String visitId;
         private final String organisation;
         private final boolean counting;
+        private final Map<String, Object> awaited = new LinkedHashMap<>();
 
         private Visit(String visitId, String organisation, boolean counting) {
             this.visitId = visitId;
@@ -158,11 +228,32 @@ public final class Story {
         }
 
         public Visit signed() {
-            annex("annex-drafted", "textSha256", "0".repeat(64), "parties", List.of());
-            for (var party : List.of("european-xfel", organisation, "biginn")) {
-                annex("annex-signed", "organisationId", party, "roles", List.of("HO"), "textSha256", "0".repeat(64));
-            }
-            return annex("annex-in-force", "textSha256", "0".repeat(64));
+            drafted();
+            signed("european-xfel");
+            signed("biginn");
+            return signed(organisation);
+        }
+
+        /** All three parties are asked to sign. */
+        public Visit drafted() {
+            awaited.putAll(data("european-xfel", List.of("HO"), "biginn", List.of("HOP", "VOP"), organisation, List.of("VO")));
+            awaits();
+            return annex("annex-drafted", "textSha256", "0".repeat(64), "parties", List.of());
+        }
+
+        /** One party signs; with the last one the annex is in force. */
+        public Visit signed(String party) {
+            var roles = awaited.remove(party);
+            awaits();
+            annex("annex-signed", "organisationId", party, "roles", roles, "textSha256", "0".repeat(64), "askedOn", "2024-03-18");
+            return awaited.isEmpty() ? annex("annex-in-force", "textSha256", "0".repeat(64)) : this;
+        }
+
+        private void awaits() {
+            annex("signatures-awaited", "awaited", awaited.entrySet()
+                    .stream()
+                    .map(party -> data("organisationId", party.getKey(), "roles", party.getValue(), "askedOn", "2024-03-18"))
+                    .toList());
         }
 
         public Visit committed() {
@@ -293,18 +384,22 @@ public final class Story {
     }
 
     private void say(String topic, String source, String type, String subject, Map<String, Object> data) {
+        say(topic, source, type, subject, xchangeId, data);
+    }
+
+    private void say(String topic, String source, String type, String subject, String key, Map<String, Object> data) {
         var sequence = versions.merge(source + "/" + subject, 1L, Long::sum);
         now = now.plusMillis(1);
         var id = source.substring(1) + "-" + subject + "-" + sequence;
-        sent.add(new Sent(topic, xchangeId, CloudEvents.write(id, source.substring(1), subject, sequence, now, Causation.root(),
-                new OutgoingEvent(topic, type, xchangeId, data))));
+        sent.add(new Sent(topic, key, CloudEvents.write(id, source.substring(1), subject, sequence, now, Causation.root(),
+                new OutgoingEvent(topic, type, key, data))));
     }
 
     private static Map<String, Object> money(String euros) {
         return data("amount", euros, "currency", "EUR");
     }
 
-    private static Map<String, Object> data(Object... pairs) {
+    private static Map<String, Object> data(@Nullable Object... pairs) {
         var data = new LinkedHashMap<String, Object>();
         for (var i = 0; i < pairs.length; i += 2) {
             data.put(String.valueOf(pairs[i]), pairs[i + 1]);

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All that is known of one visit, or of one Xchange as such.
+ * All that is known of one visit, of one Xchange as such, or of whatever else there are facts of.
  *
  * <p>Folding events into a fact is commutative, associative and idempotent: of all events of one place ({@link MilestoneKey}) the one with the
  * highest sequence stays, with all that it says. So duplicates, late events, any interleaving of topics and a replayed dead letter lead to the same
@@ -116,9 +116,34 @@ public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Map<A
         return told.says(Attribute.AGREEMENTS).map(Agreement::read).orElse(List.of());
     }
 
+    /** All labels of an organisation, present and former ones. */
+    public List<Label> labels() {
+        return attribute(Attribute.LABELS).map(Label::read).orElse(List.of());
+    }
+
+    /** The signatures that the visit's annex waits for; none where it has not been heard of, is in force, waits for something else, or is void. */
+    public List<AwaitedSignature> awaitedSignatures() {
+        return reached(Milestone.SIGNATURES_AWAITED).flatMap(told -> told.says(Attribute.AWAITED))
+                .map(AwaitedSignature::read)
+                .orElse(List.of());
+    }
+
+    /** Which of some milestones was reached last. They have to be told by one aggregate, whose sequence orders them. */
+    public Optional<Milestone> last(Set<Milestone> of) {
+        return milestones.entrySet()
+                .stream()
+                .filter(entry -> of.contains(entry.getKey().milestone()))
+                .max(Comparator.comparingLong(entry -> entry.getValue().sequence()))
+                .map(entry -> entry.getKey().milestone());
+    }
+
     /** The partnership that gets the KPI: that of the visiting organisation for a visit, never the host's (rule 13); the host's for an Xchange. */
     public Optional<String> partnership() {
-        return attribute(id.kind() == FactKind.VISIT ? Attribute.VISITING_PARTNERSHIP : Attribute.HOST_PARTNERSHIP);
+        return attribute(switch (id.kind()) {
+            case VISIT -> Attribute.VISITING_PARTNERSHIP;
+            case XCHANGE -> Attribute.HOST_PARTNERSHIP;
+            case ORGANISATION, SURVEY_INVITATION, ACTIVITY -> Attribute.PARTNERSHIP;
+        });
     }
 
     public List<Reached> ever(Collection<Milestone> of) {

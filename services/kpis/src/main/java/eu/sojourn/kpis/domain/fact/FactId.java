@@ -1,6 +1,6 @@
 package eu.sojourn.kpis.domain.fact;
 
-/** Names one fact: the visit or the Xchange that it is about. Its text form is {@code visit:<visitId>} or {@code xchange:<xchangeId>}. */
+/** Names one fact by what it is about. Its text form is {@code visit:<visitId>}, {@code xchange:<xchangeId>}, and so on. */
 public record FactId(FactKind kind, String subject) implements Comparable<FactId> {
 
     public FactId {
@@ -15,6 +15,18 @@ public record FactId(FactKind kind, String subject) implements Comparable<FactId
 
     public static FactId xchange(String xchangeId) {
         return new FactId(FactKind.XCHANGE, xchangeId);
+    }
+
+    public static FactId organisation(String organisationId) {
+        return new FactId(FactKind.ORGANISATION, organisationId);
+    }
+
+    public static FactId surveyInvitation(String invitationId) {
+        return new FactId(FactKind.SURVEY_INVITATION, invitationId);
+    }
+
+    public static FactId activity(String activityId) {
+        return new FactId(FactKind.ACTIVITY, activityId);
     }
 
     /** @throws IllegalArgumentException when the text is not what {@link #toString()} writes */

@@ -1,11 +1,8 @@
 package eu.sojourn.kpis.domain.fact;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 
-/** What can happen to an Xchange or a visit that a figure, or the reason for one, is built from. */
+/** What can happen to an Xchange, a visit or whatever else there are facts of, that a figure, or the reason for one, is built from. */
 public enum Milestone {
     XCHANGE_OPENED,
     XCHANGE_CHANGED,
@@ -26,8 +23,13 @@ public enum Milestone {
     VISIT_EXPIRED,
     VISIT_RESCHEDULED,
     ANNEX_DRAFTED,
+    /** By each party that signs or declines: its id and its roles. */
     ANNEX_SIGNED,
+    ANNEX_DECLINED,
+    ANNEX_REOPENED,
     ANNEX_IN_FORCE,
+    /** Others than before are waited for, or nobody is any more. */
+    SIGNATURES_AWAITED,
     VISIT_COMMITTED,
     VISIT_STARTED,
     VISIT_COMPLETED,
@@ -43,11 +45,19 @@ public enum Milestone {
     LUMP_SUM_DUE,
     LUMP_SUM_OVERDUE,
     LUMP_SUM_PAID,
-    VISIT_CLOSED_WITHOUT_PAYMENT;
-
-    /** Those that say what figures are broken down by, and nobody else does: of each thing the latest of them holds. */
-    public static final Set<Milestone> PLACING = Collections
-            .unmodifiableSet(EnumSet.of(XCHANGE_OPENED, XCHANGE_CHANGED, VISIT_SUBMITTED, VISIT_APPROVED));
+    VISIT_CLOSED_WITHOUT_PAYMENT,
+    /** By each record, of which every one counts. */
+    ENCODING_EFFORT_RECORDED,
+    ORGANISATION_REGISTERED,
+    ORGANISATION_VALIDATED,
+    ORGANISATION_RETURNED,
+    ORGANISATION_REJECTED,
+    ORGANISATION_CHANGED,
+    ORGANISATION_MERGED,
+    ACTIVITY_PLANNED,
+    ACTIVITY_CHANGED,
+    ACTIVITY_DONE,
+    ACTIVITY_CANCELLED;
 
     /** The word used on the wire: {@code visit-submitted}. */
     public String word() {

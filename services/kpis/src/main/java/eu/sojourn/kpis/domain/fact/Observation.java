@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event, reduced to what figures are built from.
  *
- * @param fact the visit or Xchange it is about
+ * @param fact what it is about
  * @param milestone what happened
  * @param aggregate the source aggregate that said so, unique among all services
  * @param sequence the version of that aggregate, never below zero; orders what it says

@@ -28,9 +28,6 @@ public final class Classification {
             Attribute.VISITING_PARTNERSHIP, Attribute.HOST_ORGANISATION, Attribute.HOST_PARTNERSHIP, Attribute.VISITING_COUNTRY,
             Attribute.HOST_COUNTRY, Attribute.ORGANISATION_TYPE, Attribute.SME_CLASS, Attribute.FORMAT, Attribute.MODE);
 
-    private static final Set<Milestone> OF_VISITS = Set.of(Milestone.VISIT_SUBMITTED, Milestone.VISIT_APPROVED);
-    private static final Set<Milestone> OF_XCHANGES = Set.of(Milestone.XCHANGE_OPENED, Milestone.XCHANGE_CHANGED);
-
     private Classification() {}
 
     /**
@@ -55,9 +52,6 @@ public final class Classification {
 
     /** The milestones whose events state dimensions of such facts. No other event may state any. */
     public static Set<Milestone> statedBy(FactKind kind) {
-        return switch (kind) {
-            case VISIT -> OF_VISITS;
-            case XCHANGE -> OF_XCHANGES;
-        };
+        return kind.placedBy();
     }
 }

@@ -94,12 +94,12 @@ class FactTest {
     void placesNothingByWhatHappensAfterTheApproval() {
         var story = new Story("xfel");
         var visit = story.visit("dk", "bigscience-dk", true).submitted().approved("830.00");
-        var placed = fact(story).version(Milestone.PLACING);
+        var placed = fact(story).version(FactKind.VISIT.placedBy());
         var attributes = fact(story).attributes();
 
         visit.accepted().signed().committed().completed().answered().declared("VISITOR").reported().paid("830.00");
 
-        assertThat(fact(story).version(Milestone.PLACING)).isEqualTo(placed);
+        assertThat(fact(story).version(FactKind.VISIT.placedBy())).isEqualTo(placed);
         assertThat(fact(story).attributes()).containsAllEntriesOf(attributes);
         assertThat(fact(story).attributes().keySet()).filteredOn(attribute -> !attributes.containsKey(attribute))
                 .containsExactlyInAnyOrder(Attribute.DUE_BY, Attribute.AGREEMENTS_DECLARED, Attribute.AGREEMENTS_SIGNED);
@@ -124,6 +124,88 @@ class FactTest {
         visit.declared("VISITOR", "2024-03-11").followedUp(12, "ENDED");
         assertThat(fact(story).agreements()).isEmpty();
         assertThat(fact(story).cooperationAfter(12)).contains(false);
+    }
+
+    @Test
+    void knowsWhichSignaturesAreWaitedForAndHowLongTheOthersTook() {
+        var story = new Story("xfel");
+        var visit = story.visit("dk", "bigscience-dk", true).submitted();
+        assertThat(fact(story).awaitedSignatures()).isEmpty();
+
+        visit.drafted().signed("biginn");
+
+        assertThat(fact(story).awaitedSignatures()).containsExactly(
+                new AwaitedSignature("bigscience-dk", List.of("VO"), day("2024-03-18")),
+                new AwaitedSignature("european-xfel", List.of("HO"), day("2024-03-18")));
+        var signature = fact(story).all(Milestone.ANNEX_SIGNED);
+        assertThat(signature.keySet()).extracting(MilestoneKey::by).containsExactly("biginn/HOP+VOP");
+        assertThat(signature.values()).extracting(each -> each.says(Attribute.ASKED_ON).orElseThrow()).containsExactly("2024-03-18");
+
+        visit.signed("european-xfel").signed("bigscience-dk");
+        assertThat(fact(story).awaitedSignatures()).isEmpty();
+    }
+
+    @Test
+    void keepsEveryRecordOfWhatFormsCost() {
+        var story = new Story("xfel").opened().effort(3, 5, 40).effort(3, 5, 40).effort(1, 2, 10);
+
+        assertThat(fact(story, FactId.xchange("xfel")).all(Milestone.ENCODING_EFFORT_RECORDED).values())
+                .extracting(each -> each.says(Attribute.FIELDS).orElseThrow())
+                .containsExactlyInAnyOrder("3", "3", "1");
+    }
+
+    @Test
+    void knowsAnOrganisationAsItWasToldLast() {
+        var litek = FactId.organisation("litek");
+        var story = new Story("xfel").organisation("organisation-registered", "litek", null, "SME", "SMALL", "lasers");
+        assertThat(fact(story, litek).partnership()).isEmpty();
+        assertThat(fact(story, litek).labels()).containsExactly(new Label("SILVER", day("2020-06-01"), day("2022-05-31")),
+                new Label("BRONZE", day("2024-06-01"), day("2026-05-31")));
+
+        story.returned("litek");
+        assertThat(fact(story, litek).partnership()).contains("biginn");
+        assertThat(fact(story, litek).attribute(Attribute.SME_CLASS)).contains("SMALL");
+
+        story.organisation("organisation-registered", "litek", "biginn", "CLUSTER_ORGANISATION", "", "Photonics")
+                .organisation("organisation-validated", "litek", "biginn", "CLUSTER_ORGANISATION", "", "Photonics");
+        assertThat(fact(story, litek).attributes()).containsEntry(Attribute.ORGANISATION_TYPE, "CLUSTER_ORGANISATION")
+                .containsEntry(Attribute.SECTORS, "photonics")
+                .containsEntry(Attribute.COUNTRY, "LT")
+                .doesNotContainKey(Attribute.SME_CLASS);
+        assertThat(fact(story, litek).last(FactKind.ORGANISATION.placedBy())).contains(Milestone.ORGANISATION_VALIDATED);
+
+        story.organisation("organisation-changed", "litek", "biginn", "CLUSTER_ORGANISATION", "", "Photonics", "lasers")
+                .merged("litek", "litek-parkas");
+        assertThat(fact(story, litek).words(Attribute.SECTORS)).containsExactly("lasers", "photonics");
+        assertThat(fact(story, litek).attribute(Attribute.MERGED_INTO)).contains("litek-parkas");
+    }
+
+    @Test
+    void keepsTheFirstResponseOfAWaveApartFromItsCorrections() {
+        var story = new Story("xfel").invited("progress-2024", "invitation-1")
+                .answered("progress-2024", "invitation-1", 1, "2024-05-13")
+                .answered("progress-2024", "invitation-1", 2, "2024-05-14");
+
+        var invitation = fact(story, FactId.surveyInvitation("invitation-1"));
+        assertThat(invitation.reached(Milestone.RESPONSE_SUBMITTED)).map(Reached::on).contains(day("2024-05-13"));
+        assertThat(invitation.reached(Milestone.RESPONSE_CORRECTED)).map(Reached::on).contains(day("2024-05-14"));
+        assertThat(invitation.attributes()).containsEntry(Attribute.PROGRAMME, "biginn").containsEntry(Attribute.WAVE, "progress-2024");
+    }
+
+    @Test
+    void knowsAnActivityAsItIsPlannedNowAndWhenItWasDone() {
+        var story = new Story("xfel").activity("planned", "training-1", "2023-03-01", null, "PLANNED")
+                .activity("done", "training-1", "2023-03-01", "2023-03-21", "DONE")
+                .activity("changed", "training-1", "2023-03-20", "2023-03-22", "DONE");
+
+        var activity = fact(story, FactId.activity("training-1"));
+        assertThat(activity.attributes()).containsEntry(Attribute.PLANNED_ON, "2023-03-20")
+                .containsEntry(Attribute.DONE_ON, "2023-03-22")
+                .containsEntry(Attribute.ACTUAL_PARTICIPANTS, "27")
+                .containsEntry(Attribute.KIND, "CAPACITY_BUILDING");
+        assertThat(activity.reached(Milestone.ACTIVITY_PLANNED)).map(Reached::on).contains(day("2023-03-01"));
+        assertThat(activity.reached(Milestone.ACTIVITY_DONE)).map(Reached::on).contains(day("2023-03-21"));
+        assertThat(activity.partnership()).contains("biginn");
     }
 
     @Test
@@ -157,14 +239,29 @@ class FactTest {
                 .corrected(false);
         story.visit("es", "ineustar", true).submitted().approved("830.00", "SME", "", "photonics").discontinued(true, "415.00");
         story.visit("lt", "litek", true).submitted().cancelled();
+        story.effort(3, 5, 40)
+                .effort(1, 2, 10)
+                .organisation("organisation-registered", "litek", null, "SME", "SMALL", "lasers")
+                .returned("litek")
+                .organisation("organisation-registered", "litek", "biginn", "SME", "")
+                .organisation("organisation-validated", "litek", "biginn", "SME", "")
+                .organisation("organisation-changed", "litek", "biginn", "SME", "", "Photonics")
+                .merged("litek", "litek-parkas")
+                .invited("progress-2024", "invitation-1")
+                .answered("progress-2024", "invitation-1", 1, "2024-05-13")
+                .answered("progress-2024", "invitation-1", 2, "2024-05-14")
+                .activity("planned", "training-1", "2023-03-01", null, "PLANNED")
+                .activity("changed", "training-1", "2023-03-20", null, "PLANNED")
+                .activity("done", "training-1", "2023-03-20", "2023-03-21", "DONE");
         return observations(story.sent());
     }
 
     private static Fact fact(Story story) {
-        return facts(observations(story.sent())).stream()
-                .filter(fact -> fact.id().equals(FactId.visit("xfel-dk")))
-                .findFirst()
-                .orElseThrow();
+        return fact(story, FactId.visit("xfel-dk"));
+    }
+
+    private static Fact fact(Story story, FactId id) {
+        return facts(observations(story.sent())).stream().filter(fact -> fact.id().equals(id)).findFirst().orElseThrow();
     }
 
     private static List<Fact> facts(List<Observation> events) {

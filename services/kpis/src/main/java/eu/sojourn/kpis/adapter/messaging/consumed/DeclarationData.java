@@ -2,6 +2,7 @@ package eu.sojourn.kpis.adapter.messaging.consumed;
 
 import static eu.sojourn.kpis.adapter.messaging.consumed.Saying.id;
 import static eu.sojourn.kpis.adapter.messaging.consumed.Saying.required;
+import static eu.sojourn.kpis.adapter.messaging.consumed.Saying.word;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.domain.fact.Agreement;
-import eu.sojourn.messaging.event.MalformedEvent;
 
 /**
  * What we read of the data of questionnaires' events about a declaration.
@@ -28,14 +28,6 @@ record DeclarationData(@Nullable String visitId, @Nullable String xchangeId, @Nu
             return new Agreement(id("agreementId", agreementId), word("kind", kind), word("status", status), word("valueBand", valueBand),
                     counterpartyCountry == null ? null : word("counterpartyCountry", counterpartyCountry),
                     required("declaredOn", declaredOn), signedOn, endedOn);
-        }
-
-        private static String word(String field, @Nullable String value) {
-            var word = required(field, value);
-            if (!word.matches("[A-Z0-9_]+")) {
-                throw new MalformedEvent(field + " is no word: " + word, null);
-            }
-            return word;
         }
     }
 }

@@ -2,6 +2,7 @@ package eu.sojourn.kpis.adapter.messaging.consumed;
 
 import static eu.sojourn.kpis.adapter.messaging.consumed.Saying.id;
 import static eu.sojourn.kpis.adapter.messaging.consumed.Saying.required;
+import static eu.sojourn.kpis.adapter.messaging.consumed.Saying.word;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.domain.fact.Agreement;
 import eu.sojourn.kpis.domain.fact.Attribute;
+import eu.sojourn.kpis.domain.fact.AwaitedSignature;
 import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.fact.FactKind;
+import eu.sojourn.kpis.domain.fact.Label;
 import eu.sojourn.kpis.domain.fact.Milestone;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.messaging.event.MalformedEvent;
@@ -30,7 +35,13 @@ public final class EventReader {
     private static final String EUR = "EUR";
     private static final String VISITOR = "VISITOR";
 
+    private static final String XCHANGES = ".xchanges";
+    private static final String ORGANISATIONS = "registration.organisations";
+    private static final String WAVES = "questionnaires.waves";
+    private static final String ACTIVITIES = "kpis.activities";
+
     private final Map<String, Function<Received<byte[]>, @Nullable Heard>> readers = new HashMap<>();
+    private final Map<String, String> topics = new HashMap<>();
 
     public EventReader() {
         xchange("registration.xchange-opened.v1", Milestone.XCHANGE_OPENED);
@@ -64,7 +75,10 @@ public final class EventReader {
         xchange("agreements.agenda-confirmed.v1", Milestone.AGENDA_CONFIRMED);
         annex("agreements.annex-drafted.v1", Milestone.ANNEX_DRAFTED);
         annex("agreements.annex-signed.v1", Milestone.ANNEX_SIGNED);
+        annex("agreements.annex-declined.v1", Milestone.ANNEX_DECLINED);
+        annex("agreements.annex-reopened.v1", Milestone.ANNEX_REOPENED);
         annex("agreements.annex-in-force.v1", Milestone.ANNEX_IN_FORCE);
+        annex("agreements.signatures-awaited.v1", Milestone.SIGNATURES_AWAITED);
         invitation("questionnaires.invitation-sent.v1", Milestone.INVITATION_SENT, null);
         invitation("questionnaires.response-submitted.v1", Milestone.RESPONSE_SUBMITTED,
                 data -> required("submittedOn", data.submittedOn()));
@@ -72,6 +86,19 @@ public final class EventReader {
                 data -> required("submittedOn", data.submittedOn()));
         declaration("questionnaires.declaration-made.v1", Milestone.AGREEMENTS_DECLARED);
         declaration("questionnaires.declaration-followed-up.v1", Milestone.AGREEMENTS_FOLLOWED_UP);
+        effort("registration.encoding-effort-recorded.v1");
+        organisation("registration.organisation-registered.v1", Milestone.ORGANISATION_REGISTERED);
+        organisation("registration.organisation-validated.v1", Milestone.ORGANISATION_VALIDATED);
+        organisation("registration.organisation-returned.v1", Milestone.ORGANISATION_RETURNED);
+        organisation("registration.organisation-rejected.v1", Milestone.ORGANISATION_REJECTED);
+        organisation("registration.organisation-changed.v1", Milestone.ORGANISATION_CHANGED);
+        organisation("registration.organisation-merged.v1", Milestone.ORGANISATION_MERGED);
+        waveInvitation("questionnaires.wave-invitation-sent.v1");
+        waveResponse("questionnaires.wave-response-submitted.v1");
+        activity("kpis.activity-planned.v1", Milestone.ACTIVITY_PLANNED);
+        activity("kpis.activity-changed.v1", Milestone.ACTIVITY_CHANGED);
+        activity("kpis.activity-done.v1", Milestone.ACTIVITY_DONE);
+        activity("kpis.activity-cancelled.v1", Milestone.ACTIVITY_CANCELLED);
     }
 
     /** The types of events that figures need. */
@@ -104,12 +131,22 @@ public final class EventReader {
         }
     }
 
+    /** The topic on which the producer says such events, if we need them. */
+    public Optional<String> topicOf(String type) {
+        return Optional.ofNullable(topics.get(type));
+    }
+
+    private void reads(String topic, String type, Function<Received<byte[]>, @Nullable Heard> reader) {
+        topics.put(type, topic);
+        readers.put(type, reader);
+    }
+
     private void xchange(String type, Milestone milestone) {
-        readers.put(type, event -> {
+        reads(type.substring(0, type.indexOf('.')) + XCHANGES, type, event -> {
             var data = CloudEvents.read(event, XchangeData.class).data();
             var xchangeId = id("xchangeId", data.xchangeId());
             var says = new Saying(event);
-            if (Milestone.PLACING.contains(milestone)) {
+            if (FactKind.XCHANGE.placedBy().contains(milestone)) {
                 says.id(Attribute.XCHANGE, xchangeId)
                         .id(Attribute.PROGRAMME, data.programmeId())
                         .id(Attribute.HOST_ORGANISATION, data.hostOrganisationId())
@@ -127,10 +164,10 @@ public final class EventReader {
     }
 
     private void visit(String type, Milestone milestone, @Nullable Function<VisitData, LocalDate> on) {
-        readers.put(type, event -> {
+        reads(type.substring(0, type.indexOf('.')) + XCHANGES, type, event -> {
             var data = CloudEvents.read(event, VisitData.class).data();
             var says = new Saying(event);
-            if (Milestone.PLACING.contains(milestone)) {
+            if (FactKind.VISIT.placedBy().contains(milestone)) {
                 place(says, data);
             }
             switch (milestone) {
@@ -173,18 +210,24 @@ public final class EventReader {
                 .day(Attribute.LAST_DAY, data.lastDay());
         if (data.organisationType() != null) {
             says.text(Attribute.ORGANISATION_TYPE, data.organisationType())
-                    .text(Attribute.SME_CLASS, Objects.requireNonNullElse(data.smeClass(), ""))
+                    .textOrNone(Attribute.SME_CLASS, data.smeClass())
                     .words(Attribute.SECTORS, small(Objects.requireNonNullElse(data.sectors(), List.of())))
                     .words(Attribute.PURPOSES, Objects.requireNonNullElse(data.purposes(), List.of()));
         }
     }
 
     private void annex(String type, Milestone milestone) {
-        readers.put(type, event -> {
+        reads(type.substring(0, type.indexOf('.')) + XCHANGES, type, event -> {
             var data = CloudEvents.read(event, AnnexData.class).data();
             var says = new Saying(event);
-            if (milestone == Milestone.ANNEX_SIGNED) {
-                says.by(required("organisationId", data.organisationId()));
+            switch (milestone) {
+                case ANNEX_SIGNED, ANNEX_DECLINED -> says.by(data.party())
+                        .words(Attribute.ROLES, data.ownRoles())
+                        .day(Attribute.ASKED_ON, data.askedOn());
+                case SIGNATURES_AWAITED -> says.text(Attribute.AWAITED, AwaitedSignature.written(
+                        required("awaited", data.awaited()).stream().map(AnnexData.Awaited::signature).toList()));
+                default -> {
+                }
             }
             return says.of(id("xchangeId", data.xchangeId()), FactId.visit(id("visitId", data.visitId())), milestone);
         });
@@ -192,7 +235,7 @@ public final class EventReader {
 
     /** An invitation that goes with no visit goes with the Xchange. */
     private void invitation(String type, Milestone milestone, @Nullable Function<InvitationData, LocalDate> on) {
-        readers.put(type, event -> {
+        reads(type.substring(0, type.indexOf('.')) + XCHANGES, type, event -> {
             var data = CloudEvents.read(event, InvitationData.class).data();
             var xchangeId = id("xchangeId", data.xchangeId());
             var fact = data.visitId() == null ? FactId.xchange(xchangeId) : FactId.visit(id("visitId", data.visitId()));
@@ -205,7 +248,7 @@ public final class EventReader {
 
     /** Those of hosts are passed over: the same agreement may be declared by both, and it counts for the visitor's partnership. */
     private void declaration(String type, Milestone milestone) {
-        readers.put(type, event -> {
+        reads(type.substring(0, type.indexOf('.')) + XCHANGES, type, event -> {
             var data = CloudEvents.read(event, DeclarationData.class).data();
             if (!VISITOR.equals(required("audience", data.audience()))) {
                 return null;
@@ -219,6 +262,93 @@ public final class EventReader {
                 says.by(required("months", data.months()).toString());
             }
             return says.of(id("xchangeId", data.xchangeId()), FactId.visit(id("visitId", data.visitId())), milestone);
+        });
+    }
+
+    /** Each record stands for itself, whichever others were heard. */
+    private void effort(String type) {
+        reads(type.substring(0, type.indexOf('.')) + XCHANGES, type, event -> {
+            var data = CloudEvents.read(event, EffortData.class).data();
+            var xchangeId = id("xchangeId", data.xchangeId());
+            return new Saying(event).by(String.valueOf(event.sequence()))
+                    .text(Attribute.ROLE, required("role", data.role()))
+                    .text(Attribute.TASK, required("task", data.task()))
+                    .number(Attribute.FIELDS, data.fields())
+                    .number(Attribute.CLICKS, data.clicks())
+                    .number(Attribute.SECONDS, data.seconds())
+                    .of(xchangeId, FactId.xchange(xchangeId), Milestone.ENCODING_EFFORT_RECORDED);
+        });
+    }
+
+    private void organisation(String type, Milestone milestone) {
+        reads(ORGANISATIONS, type, event -> {
+            var data = CloudEvents.read(event, OrganisationData.class).data();
+            var organisationId = id("organisationId", data.organisationId());
+            var says = new Saying(event).id(Attribute.ORGANISATION, organisationId);
+            switch (milestone) {
+                case ORGANISATION_MERGED -> says.id(Attribute.MERGED_INTO, data.intoOrganisationId());
+                case ORGANISATION_RETURNED, ORGANISATION_REJECTED -> says.idIfAny(Attribute.PARTNERSHIP, data.partnershipId());
+                default -> profile(says, data);
+            }
+            return says.of(organisationId, FactId.organisation(organisationId), milestone);
+        });
+    }
+
+    /** What was said before events told sectors and labels says nothing of them and of the class, and not that there are none. */
+    private static void profile(Saying says, OrganisationData data) {
+        says.idIfAny(Attribute.PARTNERSHIP, data.partnershipId())
+                .text(Attribute.COUNTRY, required("country", data.country()))
+                .text(Attribute.ORGANISATION_TYPE, required("type", data.type()));
+        if (data.labels() != null) {
+            says.textOrNone(Attribute.SME_CLASS, data.smeClass())
+                    .words(Attribute.SECTORS, small(required("sectors", data.sectors())))
+                    .text(Attribute.LABELS, Label.written(data.labels().stream().map(OrganisationData.Labelled::label).toList()));
+        }
+    }
+
+    private void waveInvitation(String type) {
+        reads(WAVES, type, event -> {
+            var data = CloudEvents.read(event, WaveInvitationData.class).data();
+            var waveId = id("waveId", data.waveId());
+            return new Saying(event).id(Attribute.WAVE, waveId)
+                    .id(Attribute.PROGRAMME, data.programmeId())
+                    .text(Attribute.SEGMENT, data.segment())
+                    .idIfAny(Attribute.ORGANISATION, data.organisationId())
+                    .of(waveId, FactId.surveyInvitation(id("invitationId", data.invitationId())), Milestone.INVITATION_SENT);
+        });
+    }
+
+    private void waveResponse(String type) {
+        reads(WAVES, type, event -> {
+            var data = CloudEvents.read(event, WaveInvitationData.class).data();
+            return new Saying(event).on(required("submittedOn", data.submittedOn()))
+                    .of(id("waveId", data.waveId()), FactId.surveyInvitation(id("invitationId", data.invitationId())),
+                            required("response", data.response()) == 1 ? Milestone.RESPONSE_SUBMITTED : Milestone.RESPONSE_CORRECTED);
+        });
+    }
+
+    private void activity(String type, Milestone milestone) {
+        reads(ACTIVITIES, type, event -> {
+            var data = CloudEvents.read(event, ActivityData.class).data();
+            var activityId = id("activityId", data.activityId());
+            return new Saying(event).id(Attribute.ACTIVITY, activityId)
+                    .id(Attribute.PROGRAMME, data.programmeId())
+                    .id(Attribute.PARTNERSHIP, data.partnershipId())
+                    .text(Attribute.KIND, word("kind", data.kind()))
+                    .text(Attribute.TYPE, required("type", data.type()))
+                    .day(Attribute.PLANNED_ON, required("plannedOn", data.plannedOn()))
+                    .textOrNone(Attribute.DONE_ON, data.doneOn())
+                    .id(Attribute.LEAD, data.lead())
+                    .number(Attribute.EXPECTED_PARTICIPANTS, data.expectedParticipants())
+                    .textOrNone(Attribute.ACTUAL_PARTICIPANTS, data.actualParticipants())
+                    .text(Attribute.MODE, word("mode", data.mode()))
+                    .text(Attribute.STATE, word("state", data.state()))
+                    .on(switch (milestone) {
+                        case ACTIVITY_PLANNED -> data.plannedOn();
+                        case ACTIVITY_DONE -> required("doneOn", data.doneOn());
+                        default -> null;
+                    })
+                    .of(activityId, FactId.activity(activityId), milestone);
         });
     }
 

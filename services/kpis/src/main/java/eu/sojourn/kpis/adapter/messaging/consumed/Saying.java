@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import eu.sojourn.service.domain.Id;
 
 /** Collects what an event states. What is missing and has to be there makes it a malformed one. */
 final class Saying {
+
+    private static final Pattern WORD = Pattern.compile("[A-Z0-9_]+");
 
     private final Received<byte[]> event;
     private final Map<Attribute, String> stated = new EnumMap<>(Attribute.class);
@@ -49,6 +52,15 @@ final class Saying {
             stated.put(attribute, value);
         }
         return this;
+    }
+
+    /** States also that there is none. */
+    Saying textOrNone(Attribute attribute, @Nullable Object value) {
+        return text(attribute, value == null ? "" : value.toString());
+    }
+
+    Saying number(Attribute attribute, @Nullable Integer value) {
+        return text(attribute, required(attribute.word(), value).toString());
     }
 
     Saying day(Attribute attribute, @Nullable LocalDate value) {
@@ -101,6 +113,15 @@ final class Saying {
         var given = required(field, value);
         Id.check(field, given);
         return given;
+    }
+
+    /** One of the words of a list that its producer keeps, such as a kind or a status: nothing that could be taken for two of them. */
+    static String word(String field, @Nullable String value) {
+        var word = required(field, value);
+        if (!WORD.matcher(word).matches()) {
+            throw new MalformedEvent(field + " is no word: " + word, null);
+        }
+        return word;
     }
 
     private static LocalDate dayOf(Instant time) {
