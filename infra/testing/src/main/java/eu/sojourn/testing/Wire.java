@@ -63,6 +63,11 @@ public final class Wire {
         }
     }
 
+    /** How many partitions a topic has. */
+    public static int partitions(String topic) {
+        return Producer.INSTANCE.partitionsFor(topic).size();
+    }
+
     /** All events on a topic now that are about a subject, in order. */
     public static List<Received<JsonNode>> heard(String topic, String subject) {
         return ear(topic).about(subject);

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -102,21 +104,62 @@ class KpisOnTheWireTest {
         story.visit("dk", "bigscience-dk", true).submitted();
         Wire.say(Story.REGISTRATION, "some-other-key", story.take().getFirst().value());
         eventually(() -> assertThat(letters()).anySatisfy(reason -> assertThat(reason).contains("wire-replay")));
+
+        replayLetterOf("wire-replay");
+
+        eventually(() -> assertThat(figures("replayed")).containsEntry("visits-submitted", 1.0));
+        assertThat(letters()).noneSatisfy(reason -> assertThat(reason).contains("wire-replay"));
+    }
+
+    /** Its topic has fewer partitions than that of the replays, so that the key alone would lead to another task. */
+    @Test
+    void bringsAReplayedLetterToTheFactThatTheOtherEventsMadeWhateverThePartitionsOfTheirTopic() {
+        var wave = IntStream.range(0, 100)
+                .mapToObj(i -> "wave-" + i)
+                .filter(id -> partition(id, Wire.partitions(Story.WAVES)) != partition(id, Wire.partitions("kpis.replays")))
+                .findFirst()
+                .orElseThrow();
+        var story = new Story("wire-waves", "waved").invited(wave, "wire-invitation").answered(wave, "wire-invitation", 1, "2024-05-13");
+        var sent = story.take();
+        say(sent.subList(0, 1));
+        Wire.say(Story.WAVES, "not-the-wave", sent.getLast().value());
+        eventually(() -> assertThat(milestones("waved")).containsExactly("invitation-sent"));
+        eventually(() -> assertThat(letters()).anySatisfy(reason -> assertThat(reason).contains(wave)));
+
+        replayLetterOf(wave);
+
+        eventually(() -> assertThat(milestones("waved")).containsExactly("invitation-sent", "response-submitted"));
+    }
+
+    private List<String> milestones(String programmeId) {
+        return http.as(Tokens.operator())
+                .get("/api/kpis/programmes/" + programmeId + "/facts")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .flatMap(item -> item.path("milestones").valueStream().map(milestone -> milestone.path("milestone").asString()))
+                .sorted()
+                .toList();
+    }
+
+    private static int partition(String key, int partitions) {
+        return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), partitions);
+    }
+
+    private void replayLetterOf(String reason) {
         var operator = http.as(Tokens.operator());
         var id = operator.get("/api/kpis/dead-letters?limit=200")
                 .json()
                 .path("items")
                 .valueStream()
-                .filter(letter -> letter.path("reason").asString().contains("wire-replay"))
+                .filter(letter -> letter.path("reason").asString().contains(reason))
                 .findFirst()
                 .orElseThrow()
                 .path("id")
                 .asString();
 
         operator.post("/api/kpis/dead-letters/" + id + "/replay", Map.of()).expect(200);
-
-        eventually(() -> assertThat(figures("replayed")).containsEntry("visits-submitted", 1.0));
-        assertThat(letters()).noneSatisfy(reason -> assertThat(reason).contains("wire-replay"));
     }
 
     @Test

@@ -8,9 +8,8 @@ public enum FactKind {
     XCHANGE(Milestone.XCHANGE_OPENED, Milestone.XCHANGE_CHANGED),
     VISIT(Milestone.VISIT_SUBMITTED, Milestone.VISIT_APPROVED),
     /**
-     * An organisation belongs to the programmes that its partnership runs. Which these are is no part of the fact: it is looked up when figures are
-     * read, so that it never matters whether an organisation or a programme was heard of first. One that no partnership has judged yet belongs to
-     * none.
+     * An organisation belongs to the programmes that its partnership runs. Which these are is no part of the fact, so that it never matters whether
+     * an organisation or a programme was heard of first: whoever reads figures knows them. One that no partnership has judged yet belongs to none.
      */
     ORGANISATION(Milestone.ORGANISATION_REGISTERED, Milestone.ORGANISATION_VALIDATED, Milestone.ORGANISATION_RETURNED,
             Milestone.ORGANISATION_REJECTED, Milestone.ORGANISATION_CHANGED),
