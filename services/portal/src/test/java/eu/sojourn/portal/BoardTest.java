@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.portal.StubServices.Answer;
 import eu.sojourn.portal.StubServices.Asked;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,20 @@ class BoardTest extends PortalTest {
         assertThat(board.text()).contains("Visits counted Behind", "12 of 30 · 40 % · plan for today 18 · forecast 21 by 31 August 2025",
                 "Red: the forecast of 21 is under 80 % of 30.", "as fast as in the last six months");
         assertThat(board.html()).contains("class=\"bullet-actual\"", "width=\"37.74\"");
+    }
+
+    @Test
+    void saysWhichLightsChangedLately() {
+        services.get(API + "/alerts", "[" + alert("RED", Instant.now().minusSeconds(3600)) + ","
+                + alert("GREEN", Instant.now().minusSeconds(9 * 24 * 3600)) + "]");
+
+        assertThat(get(CARMEN, "/kpis/biginn").text()).contains("Visits counted: from “Not judged” to “Behind”")
+                .doesNotContain("to “On track”");
+    }
+
+    private static String alert(String light, Instant at) {
+        return "{\"id\":\"a-%s\",\"kpi\":\"visits-counted\",\"targetId\":\"t1\",\"light\":\"%s\",\"former\":\"NONE\",\"at\":\"%s\",\"message\":\"So it is.\"}"
+                .formatted(light, light, at);
     }
 
     @Test

@@ -103,6 +103,19 @@ class HomeTest extends PortalTest {
     }
 
     @Test
+    void remindsCoordinatorOfTargetsThatAreAtRisk() {
+        services.get("/api/kpis/programmes/biginn/pace", "[" + Story.pace("t1", "Visits counted", "AMBER") + ","
+                + Story.pace("t2", "Xchanges opened", "RED") + "," + Story.pace("t3", "Agreements declared", "GREEN") + "]");
+
+        Shown home = get(CARMEN, "/home");
+
+        assertThat(home.text()).contains("Xchanges opened: the target is out of reach at this pace The rule of RED.",
+                "Visits counted: the target is at risk The rule of AMBER.").doesNotContain("Agreements declared: the target");
+        assertThat(home.html()).contains("href=\"/kpis/biginn/targets#target-t2\"");
+        assertThat(get(DAGNY, "/home").text()).doesNotContain("the target is");
+    }
+
+    @Test
     void doesNotAskCoordinatorToWriteTheVisitorsReport() {
         Story.visits(services, visit("visit-dagny", "bigscience-dk", "DK", "COMPLETED", true, "FILE_CLOSING_REPORT"));
 

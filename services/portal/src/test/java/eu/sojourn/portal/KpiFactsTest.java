@@ -26,7 +26,8 @@ class KpiFactsTest extends PortalTest {
     void tellsEachFactWithItsReasonAndLeadsToIt() {
         Shown page = get(CARMEN, "/kpis/biginn/facts?kpi=visits-counted&outcome=COUNTS_NOT_YET&hostCountry=DE&age=8-14");
 
-        assertThat(page.text()).contains("Visits counted", "12 visits", "What Visits counted means.", "BigScience.dk at European XFEL",
+        assertThat(page.text()).contains("Visits counted", "12 visits", "What Visits counted means.",
+                "at closing-report-validated if counting is true", "BigScience.dk at European XFEL",
                 "4–8 March 2024", "Not yet: the closing report is missing.", "To country: Germany", "Waiting: 8–14 days");
         assertThat(page.html()).contains("href=\"/visits/v1\"", "href=\"/xchanges/" + Story.XCHANGE + "\"",
                 "aria-current=\"page\">Not yet<",

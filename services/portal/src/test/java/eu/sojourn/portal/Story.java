@@ -257,9 +257,16 @@ final class Story {
 
     private static String indicator(String id, String name, String unit) {
         return """
-                {"id":"%s","name":"%s","unit":"%s","description":"What %s means.","formula":"one for each fact","measure":"SUM","timing":"FLOW","direction":"MORE",
-                "dimensions":["hostCountry","visitingCountry"],"subject":"VISIT"}"""
+                {"id":"%s","name":"%s","unit":"%s","description":"What %s means.","formula":{"at":"closing-report-validated","if":"counting is true"},"measure":"SUM","timing":"FLOW","direction":"MORE",
+                "dimensions":["hostCountry","visitingCountry"],"subject":["visit"]}"""
                 .formatted(id, name, unit, name);
+    }
+
+    static String pace(String targetId, String name, String light) {
+        return """
+                {"targetId":"%s","kpi":"visits-counted","name":"%s","unit":"visits","direction":"MORE","filters":{},"target":"30","actual":"12","expectedToday":"18","forecast":"21",
+                "method":"SINCE_START","methodWords":"At the pace since 2022-09-01.","light":"%s","rule":"The rule of %s.","from":"2022-09-01","to":"2025-08-31","series":[]}"""
+                .formatted(targetId, name, light, light);
     }
 
     /** A visit behind a figure, and what the indicator says of it. */

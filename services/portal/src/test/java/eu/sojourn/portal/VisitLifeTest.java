@@ -5,6 +5,7 @@ import static eu.sojourn.portal.StubIdentity.DAGNY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.portal.StubServices.Answer;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The ways of a visit beside the straight one, on its page and among the next steps. */
@@ -77,6 +78,26 @@ class VisitLifeTest extends PortalTest {
         assertThat(get(DAGNY, "/visits/visit-dagny").text()).contains("was returned on", "The boarding passes are missing.",
                 "File the closing report");
         assertThat(get(DAGNY, "/home").text()).contains("was returned", "The boarding passes are missing.", "Mend and file it again");
+    }
+
+    @Test
+    void tellsThoseWhoAnswerForTheFiguresWhetherTheVisitWillCount() {
+        services.get("/api/kpis/programmes/biginn/previews",
+                """
+                        {"counts":"WILL_NOT_COUNT","partnershipId":"biginn","message":"This visit will not count for the VOP BIGINN.","reasons":[{"code":"beyond-counted-visit","message":"BigScience.dk has its counted visit (rules 3 and 4)."}]}""");
+
+        Shown planned = get(CARMEN, "/visits/visit-dagny");
+        Shown encoded = get(CARMEN, "/xchanges/" + Story.XCHANGE + "/visits/new?organisationId=litek");
+
+        assertThat(planned.text()).contains("This visit will not count for the VOP BIGINN.",
+                "BigScience.dk has its counted visit (rules 3 and 4).");
+        assertThat(encoded.text()).contains("This visit will not count for the VOP BIGINN.");
+        assertThat(get(DAGNY, "/visits/visit-dagny").text()).doesNotContain("will not count");
+        var asked = services.asked("GET", "/api/kpis/programmes/biginn/previews");
+        assertThat(asked).hasSize(2);
+        assertThat(asked.getFirst().query()).containsExactlyEntriesOf(Map.of("visitId", "visit-dagny"));
+        assertThat(asked.getLast().query())
+                .isEqualTo(Map.of("visitingOrganisationId", "litek", "hostOrganisationId", "european-xfel", "mode", "PHYSICAL"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import eu.sojourn.portal.services.Kpis.Dictionary;
 import eu.sojourn.portal.services.Kpis.Fact;
 import eu.sojourn.portal.services.Kpis.Figure;
 import eu.sojourn.portal.services.Kpis.Indicator;
+import eu.sojourn.portal.services.Kpis.Preview;
 import eu.sojourn.portal.services.Kpis.Verdict;
 import eu.sojourn.portal.services.Part;
 import eu.sojourn.portal.services.Parts;
@@ -14,9 +15,13 @@ import eu.sojourn.portal.services.Refused;
 import eu.sojourn.portal.services.Slice;
 import eu.sojourn.portal.services.Targets;
 import eu.sojourn.portal.services.Unavailable;
+import eu.sojourn.portal.services.Xchange;
+import eu.sojourn.service.security.Actor;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
@@ -50,8 +55,10 @@ class KpiBoard {
             "visits-committed", "visits-submitted", "visiting-organisations", "host-organisations", "host-countries", "annexes-in-force",
             "agreements-declared", "lump-sums-paid");
     private static final List<String> TEASED = List.of("visits-submitted", "visits-committed", "visits-completed", COUNTED);
+    private static final List<String> WORRYING = List.of("RED", "AMBER");
     private static final int MOST_FACTS_OF_A_PAGE = 200;
     private static final int MOST_PAGES = 5;
+    private static final int MOST_ALERTS = 3;
 
     /** @param by one dimension for rows, a second for columns */
     private record Plan(String id, String shape, List<String> by, List<String> kpis) {}
@@ -90,9 +97,11 @@ class KpiBoard {
      *
      * @param refused what the service does not take of the filters
      * @param others  the figures that are no tiles
+     * @param alerts  of the last days
      */
     record Shown(Part<Board> board, @Nullable Refused refused, List<Tile> tiles, List<Tile> others, Part<News> news,
-            Part<List<Bullet>> pace, @Nullable KpiTable way, Part<List<Stop>> stops, List<Section> sections, LocalDate since) {
+            Part<List<Bullet>> pace, List<TargetPages.Told> alerts, @Nullable KpiTable way, Part<List<Stop>> stops, List<Section> sections,
+            LocalDate since) {
 
         /** What a wall shows of the parts, two at a time. */
         List<List<KpiTable>> pairs() {
@@ -147,6 +156,23 @@ class KpiBoard {
                 .toList();
     }
 
+    /** Whether a visit will count, for those who answer for the figures; absent for others. */
+    Part<Preview> outlook(Person person, String programmeId, String visitId) {
+        return answersFor(person, programmeId) ? started(() -> kpis.preview(programmeId, visitId)).get() : Part.of(null);
+    }
+
+    /** The same of a visit that nobody has applied for yet. */
+    Part<Preview> outlook(Person person, Xchange xchange, String visitingOrganisationId) {
+        return answersFor(person, xchange.programmeId())
+                ? started(() -> kpis.preview(xchange.programmeId(), visitingOrganisationId, xchange.hostOrganisationId(), xchange.mode()))
+                        .get()
+                : Part.of(null);
+    }
+
+    private static boolean answersFor(Person person, String programmeId) {
+        return person.isOperator() || person.actor().coordinates(programmeId) || person.actor().is(Actor.AUDITOR);
+    }
+
     LocalDate today() {
         return LocalDate.now(clock);
     }
@@ -160,6 +186,7 @@ class KpiBoard {
         String programme = query.programmeId();
         LocalDate today = today();
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        Instant lately = clock.instant().minus(Duration.ofDays(7));
         LocalDate before = (query.to() == null || query.to().isAfter(today) ? today : query.to()).minusMonths(1);
         boolean comparable = query.from() == null || !query.from().isAfter(before);
 
@@ -168,6 +195,7 @@ class KpiBoard {
         var ofToday = started(() -> kpis.programme(programme, between(query.untimed(), today, today)));
         var ofWeek = started(() -> kpis.programme(programme, between(query.untimed(), monday, today)));
         var pace = started(() -> targets.pace(programme, query.untimed()));
+        var alerts = started(() -> targets.alerts(programme));
         var notYet = started(() -> reasons(query, "COUNTS_NOT_YET"));
         var not = started(() -> reasons(query, "COUNTS_NOT"));
         Map<Plan, Supplier<Part<Breakdown>>> broken = new LinkedHashMap<>();
@@ -203,8 +231,23 @@ class KpiBoard {
                 .toList();
         return new Shown(board, refused, key, all.stream().filter(tile -> !KEY.contains(tile.kpi())).toList(),
                 news(query, dictionary, today, monday, ofToday.get(), ofWeek.get()), pace.get().map(list -> bullets(list, dictionary)),
+                alerts.get()
+                        .or(List.of())
+                        .stream()
+                        .filter(alert -> alert.at().isAfter(lately))
+                        .limit(MOST_ALERTS)
+                        .map(alert -> TargetPages.told(alert, dictionary))
+                        .toList(),
                 current.value() == null ? null : way(current.value(), query, dictionary), stops(query, notYet.get(), not.get()),
                 sections.stream().filter(section -> section.table().silent() != null || section.table().present()).toList(), before);
+    }
+
+    /** Targets that are at risk or behind, the worst first. */
+    List<Bullet> worries(String programmeId) {
+        return bullets(targets.pace(programmeId, new LinkedMultiValueMap<>()), new Dictionary(0, List.of())).stream()
+                .filter(bullet -> WORRYING.contains(bullet.pace().light()))
+                .sorted(Comparator.comparing(bullet -> WORRYING.indexOf(bullet.pace().light())))
+                .toList();
     }
 
     List<Bullet> bullets(List<Targets.Pace> list, Dictionary dictionary) {

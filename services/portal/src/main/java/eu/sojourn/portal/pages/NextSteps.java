@@ -96,6 +96,11 @@ class NextSteps {
         var agendas = parts.start(() -> person.isCoordinator() ? agreements.agendas(MANY).items() : List.<Agenda>of());
         var boards = person.programmes().stream().map(programme -> parts.start(() -> kpis.programme(programme))).toList();
 
+        var worries = person.programmes()
+                .stream()
+                .map(programme -> figures.started(() -> person.isCoordinator() ? figures.worries(programme) : List.<Bullet>of()))
+                .toList();
+
         List<Visit> all = person.isOperator() && !member && !person.isCoordinator() ? List.of() : gathering.take(visits, List.of());
         List<Xchange> events = gathering.take(xchanges, List.of());
         if (person.isOperator()) {
@@ -112,6 +117,9 @@ class NextSteps {
         }
         if (person.isCoordinator()) {
             gathering.silences(gathering.take(silences, List.of()));
+            for (int i = 0; i < worries.size(); i++) {
+                gathering.worries(person.programmes().get(i), gathering.take(worries.get(i), List.of()));
+            }
             gathering.organisations(gathering.take(awaiting, List.of()));
             gathering.drafts(events);
             gathering.wishes(gathering.take(agendas, List.of()));
@@ -326,6 +334,12 @@ class NextSteps {
                     silent -> new NextStep("open-signature", words.party(silent),
                             silent.title() == null ? words.of("open.for", silent.askedFor()) : silent.title(),
                             "/open-signatures?hostOrganisationId=" + silent.hostOrganisationId()));
+        }
+
+        void worries(String programme, List<Bullet> targets) {
+            String list = "/kpis/" + programme + "/targets";
+            each("target", targets, list, target -> new NextStep(target.pace().light().equals("RED") ? "target-behind" : "target-at-risk",
+                    target.name(), target.pace().rule() == null ? "" : target.pace().rule(), list + "#target-" + target.pace().targetId()));
         }
 
         void wishes(List<Agenda> agendas) {

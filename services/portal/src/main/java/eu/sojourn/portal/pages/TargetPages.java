@@ -160,7 +160,7 @@ class TargetPages {
                 rows);
     }
 
-    private static Told told(Alert alert, Dictionary dictionary) {
+    static Told told(Alert alert, Dictionary dictionary) {
         return new Told(alert, dictionary.find(alert.kpi()).map(Indicator::name).orElse(alert.kpi()));
     }
 

@@ -43,17 +43,20 @@ class VisitPages {
     private final Agreements agreements;
     private final Questionnaires questionnaires;
     private final Declarations declarations;
+    private final KpiBoard figures;
     private final Parts parts;
     private final Sending sending;
     private final Clock clock;
 
-    VisitPages(Registration registration, Agreements agreements, Questionnaires questionnaires, Declarations declarations, Parts parts,
+    VisitPages(Registration registration, Agreements agreements, Questionnaires questionnaires, Declarations declarations, KpiBoard figures,
+            Parts parts,
             Sending sending,
             Clock clock, @Value("${sojourn.zone}") ZoneId zone) {
         this.registration = registration;
         this.agreements = agreements;
         this.questionnaires = questionnaires;
         this.declarations = declarations;
+        this.figures = figures;
         this.parts = parts;
         this.sending = sending;
         this.clock = clock.withZone(zone);
@@ -84,6 +87,7 @@ class VisitPages {
         model.addAttribute("visits", person.actor().actsFor(visit.visitingOrganisationId()));
         model.addAttribute("annex", annex.get());
         model.addAttribute("invitations", invitations.get());
+        model.addAttribute("outlook", figures.outlook(person, visit.programmeId(), visitId));
         model.addAttribute("declared", declared(visitId, invitations.get().or(List.of())));
         model.addAttribute("today", LocalDate.now(clock).toString());
         return "visit";

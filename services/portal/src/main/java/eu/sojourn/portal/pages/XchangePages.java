@@ -25,12 +25,14 @@ class XchangePages {
     private static final int MANY = 200;
     private final Registration registration;
     private final Agreements agreements;
+    private final KpiBoard figures;
     private final Parts parts;
     private final Sending sending;
 
-    XchangePages(Registration registration, Agreements agreements, Parts parts, Sending sending) {
+    XchangePages(Registration registration, Agreements agreements, KpiBoard figures, Parts parts, Sending sending) {
         this.registration = registration;
         this.agreements = agreements;
+        this.figures = figures;
         this.parts = parts;
         this.sending = sending;
     }
@@ -103,12 +105,14 @@ class XchangePages {
         var organisations = parts.start(() -> registration.organisations("VALIDATED", MANY, null).items());
         var visits = parts.start(() -> Visit.waitingFirst(registration.visits(null, xchangeId, null, MANY, null).items()));
         model.addAttribute("person", person);
-        model.addAttribute("xchange", registration.xchange(xchangeId));
+        Xchange xchange = registration.xchange(xchangeId);
+        model.addAttribute("xchange", xchange);
         model.addAttribute("organisations", organisations.get());
         model.addAttribute("visits", visits.get());
         String chosen = organisationId == null || organisationId.isBlank() ? null : organisationId;
         model.addAttribute("organisationId", chosen);
         if (chosen != null) {
+            model.addAttribute("outlook", figures.outlook(person, xchange, chosen));
             applying(xchangeId, chosen, Sending.forms(model).get("application"), model);
         }
         return "visit-new";

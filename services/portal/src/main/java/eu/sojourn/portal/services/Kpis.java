@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public interface Kpis {
     @GetExchange("/programmes/{programmeId}/previews")
     Preview preview(@PathVariable String programmeId, @RequestParam String visitId);
 
+    /** Of a visit that nobody has applied for yet. */
+    @GetExchange("/programmes/{programmeId}/previews")
+    Preview preview(@PathVariable String programmeId, @RequestParam String visitingOrganisationId, @RequestParam String hostOrganisationId,
+            @RequestParam(required = false) @Nullable String mode);
+
     /** All figures at one moment. */
     record Board(String programmeId, @Nullable Instant asOf, @JsonAlias("kpis") List<Figure> figures) {
         public Board {
@@ -71,12 +77,15 @@ public interface Kpis {
     /**
      * An indicator in words.
      *
+     * @param formula what of a fact gives to it, by parts
      * @param timing {@code FLOW} what happened in the period, {@code NOW} what is so now, {@code UNTIL} what holds today
      * @param direction whether {@code MORE} or {@code LESS} is better, or {@code NEITHER}
      */
     record Indicator(@JsonAlias("kpi") String id, String name, @Nullable String unit, @Nullable String description,
-            @Nullable String measure, @Nullable String timing,
-            @Nullable String direction) {
+            Map<String, Object> formula, @Nullable String measure, @Nullable String timing, @Nullable String direction) {
+        public Indicator {
+            formula = formula == null ? Map.of() : new LinkedHashMap<>(formula);
+        }
 
         /** Whether a period says anything about it. */
         public boolean periodic() {
