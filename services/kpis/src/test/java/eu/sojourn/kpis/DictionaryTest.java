@@ -28,7 +28,7 @@ class DictionaryTest {
                 "measure": "MEDIAN", "timing": "FLOW", "direction": "LESS", "target": "5",
                 "description": "The median of the days from the approval of a visit to its acceptance by the host.",
                 "formula": {"at": "visit-accepted", "daysSince": "visit-approved", "unless": "visit-discontinued forceMajeure is not true"},
-                "because": {"code": "accepted", "say": "The host accepted the visit."},
+                "because": [{"code": "accepted", "say": "The host accepted the visit."}],
                 "otherwise": ["waits"]}]}
             """;
 
@@ -63,7 +63,7 @@ class DictionaryTest {
             "forceMajeure is not true; weather is bad; days-to-acceptance.formula.unless no such attribute: weather",
             "[\"waits\"]; [\"sleeps\"]; days-to-acceptance.otherwise names a chain of reasons that is not there before it: 'sleeps'",
             "[\"waits\"]; []; days-to-acceptance.otherwise there must be a last reason that always applies",
-            "The host accepted the visit.; Accepted on {visit-accepted}.; days-to-acceptance.because.say must be said of every fact",
+            "The host accepted the visit.; Accepted on {visit-accepted}.; days-to-acceptance.because there must be a last reason",
             "has not accepted the visit; has not accepted {this}; reasons.waits[0].say no such attribute: this",
             "{\"version\": 1,; {; dictionary.version is missing",
             "{\"version\": 1,; [; dictionary is no JSON"})

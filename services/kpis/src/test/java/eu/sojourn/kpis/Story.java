@@ -310,6 +310,10 @@ public final class Story {
             return registration("lump-sum-due", "lumpSum", money("830.00"), "dueBy", "2024-03-23");
         }
 
+        public Visit returnedReport() {
+            return registration("closing-report-returned", "returnedOn", "2024-03-18", "reasons", List.of("The invoices are missing."));
+        }
+
         public Visit corrected(boolean counting) {
             return registration("closing-report-validated", "validatedOn", "2024-04-02", "counting", counting);
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import eu.sojourn.kpis.domain.fact.Attribute;
 import eu.sojourn.kpis.domain.fact.FactKind;
 import eu.sojourn.kpis.domain.fact.Milestone;
 import eu.sojourn.kpis.domain.indicator.Classification;
@@ -24,7 +25,6 @@ import eu.sojourn.kpis.domain.indicator.Formula.Detail;
 import eu.sojourn.kpis.domain.indicator.Indicator;
 import eu.sojourn.kpis.domain.indicator.Indicator.Ratio;
 import eu.sojourn.kpis.domain.indicator.Kpi;
-import eu.sojourn.kpis.domain.indicator.Kpi.Because;
 import eu.sojourn.kpis.domain.indicator.Measure;
 import eu.sojourn.kpis.domain.indicator.Reasons;
 import eu.sojourn.kpis.domain.indicator.Reasons.Reason;
@@ -42,6 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class DictionaryFile {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What a reason can be, beside one for counting. */
+    private static final List<String> KINDS = List.of("not", "notYet");
 
     private final Map<String, List<Reason>> chains = new HashMap<>();
     private final Map<String, Kpi> kpis = new LinkedHashMap<>();
@@ -113,21 +115,14 @@ public final class DictionaryFile {
         if (measure == Measure.DISTINCT != written.has("element")) {
             throw written.wrong("element", "goes with the measure DISTINCT, and with no other");
         }
-        var because = entry.entry("because");
-        var message = because.value("say", Sentence::parse);
-        if (!message.isAlwaysSaid()) {
-            throw because.wrong("say", "must be said of every fact that counts, so it may hold {count} only");
-        }
-        var kpi = new Kpi(id, subject, measure, formula, new Because(because.text("code"), message), otherwise(entry));
-        because.close();
-        return kpi;
+        return new Kpi(id, subject, measure, formula, reasons(entry, "because"), reasons(entry, "otherwise"));
     }
 
-    private Reasons otherwise(Entry entry) {
+    private Reasons reasons(Entry entry, String field) {
         try {
-            return new Reasons(reasons(entry.place() + ".otherwise", entry.node("otherwise")));
+            return new Reasons(reasons(entry.place() + "." + field, entry.node(field)));
         } catch (IllegalArgumentException e) {
-            throw entry.wrong("otherwise", String.valueOf(e.getMessage()));
+            throw entry.wrong(field, String.valueOf(e.getMessage()));
         }
     }
 
@@ -150,8 +145,8 @@ public final class DictionaryFile {
     }
 
     private static Reason reason(Entry entry) {
-        var lasting = entry.has("not");
-        var reason = new Reason(entry.values("if", Condition::parse), lasting, entry.text(lasting ? "not" : "notYet"),
+        var code = KINDS.stream().filter(entry::has).findFirst().orElse("code");
+        var reason = new Reason(entry.values("if", Condition::parse), code.equals("not"), entry.text(code),
                 entry.value("say", Sentence::parse));
         entry.close();
         return reason;
@@ -170,16 +165,35 @@ public final class DictionaryFile {
             formula = new Formula.Waiting(entry.value("waitingFor", this::known));
         } else {
             formula = new Formula.Each(entry.value("at", Milestone::of), entry.optional("followedBy", Milestone::of),
-                    amount(entry), entry.optional("element", Classification::known), details(entry));
+                    entry.optional("on", Classification::known), amount(entry), entry.optional("element", Classification::known),
+                    details(entry));
         }
         entry.close();
         return until.isEmpty() && only.isEmpty() && unless.isEmpty() ? formula : new Formula.Provided(formula, until, only, unless);
     }
 
     private static Amount amount(Entry entry) {
-        var since = entry.optional("daysSince", Milestone::of);
+        if (entry.has("daysSince")) {
+            return entry.value("daysSince", DictionaryFile::daysSince);
+        }
+        if (entry.has("number")) {
+            return new Formula.Number(entry.value("number", DictionaryFile::number));
+        }
         var euros = entry.values("eurosBy", Milestone::of);
-        return since != null ? new Formula.DaysSince(since) : euros.isEmpty() ? new Formula.One() : new Formula.Euros(euros);
+        return euros.isEmpty() ? new Formula.One() : new Formula.Euros(euros);
+    }
+
+    private static Amount daysSince(String word) {
+        return Arrays.stream(Milestone.values())
+                .filter(milestone -> milestone.word().equals(word))
+                .findFirst()
+                .<Amount>map(Formula.DaysSince::new)
+                .orElseGet(() -> new Formula.DaysSinceSaid(Formula.ofOneHappening(word)));
+    }
+
+    private static Attribute number(String word) {
+        var attribute = Attribute.of(word);
+        return attribute.isOfOneHappening() ? attribute : Classification.known(word);
     }
 
     private static Map<Dimension, Detail> details(Entry entry) {

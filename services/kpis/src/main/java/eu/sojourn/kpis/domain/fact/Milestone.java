@@ -41,6 +41,7 @@ public enum Milestone {
     /** By the number of months after which it was asked. */
     AGREEMENTS_FOLLOWED_UP,
     CLOSING_REPORT_FILED,
+    CLOSING_REPORT_RETURNED,
     CLOSING_REPORT_VALIDATED,
     LUMP_SUM_DUE,
     LUMP_SUM_OVERDUE,

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import eu.sojourn.kpis.domain.fact.Attribute;
 import eu.sojourn.kpis.domain.fact.Fact;
 import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.fact.FactKind;
@@ -92,7 +91,7 @@ public record Account(Fact fact, SortedMap<CellKey, Contribution> takenBack) {
         if (!kpi.looksAt().contains(fact.id().kind()) || !isClassified(fact)) {
             return gives;
         }
-        var programmeId = fact.attribute(Attribute.PROGRAMME).orElseThrow();
+        var programmeId = Classification.programmeOf(fact).orElseThrow();
         var dimensions = Classification.of(fact);
         for (var share : kpi.judge(fact).shares()) {
             var all = new TreeMap<>(dimensions);
@@ -110,7 +109,7 @@ public record Account(Fact fact, SortedMap<CellKey, Contribution> takenBack) {
     }
 
     private static boolean isClassified(Fact fact) {
-        return fact.attribute(Attribute.PROGRAMME).isPresent() && Classification.statedBy(fact.id().kind()).stream().anyMatch(fact::has);
+        return Classification.programmeOf(fact).isPresent() && Classification.statedBy(fact.id().kind()).stream().anyMatch(fact::has);
     }
 
     private static long version(Kpi kpi, Fact fact) {

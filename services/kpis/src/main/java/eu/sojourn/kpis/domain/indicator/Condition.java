@@ -13,7 +13,7 @@ import eu.sojourn.kpis.domain.indicator.Formula.Euros;
 /**
  * What a formula or a reason asks of a fact, as the dictionary writes it: {@code visit-completed}, {@code not visit-completed}, {@code mode is
  * PHYSICAL}, {@code visit-approved counting is false}, {@code visit-discontinued forceMajeure is not true}, {@code visit-approved,visit-rescheduled
- * euros is 0}. What is not known is no value.
+ * euros is 0}, {@code closing-report-returned after closing-report-filed}. What is not known is no value.
  */
 public sealed interface Condition {
 
@@ -33,6 +33,20 @@ public sealed interface Condition {
         @Override
         public Set<Milestone> reads() {
             return Set.of(milestone);
+        }
+    }
+
+    /** Of two milestones of one source this one was told of last; it holds also where the other never was. */
+    record After(Milestone milestone, Milestone other) implements Condition {
+
+        @Override
+        public boolean holds(Fact fact) {
+            return fact.last(Set.of(milestone, other)).filter(last -> last == milestone).isPresent();
+        }
+
+        @Override
+        public Set<Milestone> reads() {
+            return Set.of(milestone, other);
         }
     }
 
@@ -106,6 +120,12 @@ public sealed interface Condition {
                         throw notOne(text);
                     }
                     yield new Happened(Milestone.of(words.getLast()), true);
+                }
+                case 3 -> {
+                    if (!words.get(1).equals("after")) {
+                        throw notOne(text);
+                    }
+                    yield new After(Milestone.of(words.getFirst()), Milestone.of(words.getLast()));
                 }
                 default -> throw notOne(text);
             };

@@ -28,6 +28,8 @@ public enum Dimension {
     PARTY("party", "Party"),
     ROLE("role", "Role"),
     AUDIENCE("audience", "Asked"),
+    WAVE("wave", "Wave of the survey"),
+    SEGMENT("segment", "Strand of the survey"),
     MONTHS("months", "Months after the visit"),
     TASK("task", "Task"),
     LEVEL("level", "Level"),

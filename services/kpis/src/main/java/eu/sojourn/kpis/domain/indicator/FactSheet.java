@@ -6,6 +6,8 @@ import eu.sojourn.kpis.domain.fact.Milestone;
 
 import eu.sojourn.kpis.domain.fact.FactId;
 
+import eu.sojourn.kpis.domain.fact.FactKind;
+
 import eu.sojourn.kpis.domain.fact.Fact;
 
 import eu.sojourn.kpis.domain.fact.Attribute;
@@ -67,7 +69,10 @@ public record FactSheet(FactId fact, long version, SortedMap<String, String> att
         return new FactSheet(fact.id(), fact.version(), attributes, Classification.of(fact), happened, rulings, at);
     }
 
+    /** See {@link Classification#programmeOf}. */
     public Optional<String> programmeId() {
-        return Optional.ofNullable(attributes.get(Attribute.PROGRAMME.word()));
+        return fact.kind() == FactKind.ORGANISATION
+                ? Optional.ofNullable(attributes.get(Attribute.PARTNERSHIP.word())).map(Classification::programmesOf)
+                : Optional.ofNullable(attributes.get(Attribute.PROGRAMME.word()));
     }
 }

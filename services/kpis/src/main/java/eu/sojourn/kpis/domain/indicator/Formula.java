@@ -37,10 +37,11 @@ public sealed interface Formula {
      * Each time that a milestone was reached gives something on its day.
      *
      * @param followedBy only the times after which the same source told of this one, too (a response to an invitation)
+     * @param on the day on which it counts, where that is known of the fact and not the one on which it happened
      * @param element what is counted once
      * @param by dimensions that each time adds
      */
-    record Each(Milestone at, @Nullable Milestone followedBy, Amount amount, @Nullable Attribute element,
+    record Each(Milestone at, @Nullable Milestone followedBy, @Nullable Attribute on, Amount amount, @Nullable Attribute element,
             Map<Dimension, Detail> by) implements Formula {
 
         public Each {
@@ -56,14 +57,15 @@ public sealed interface Formula {
 
         private Optional<Share> share(Fact fact, MilestoneKey place, Reached reached) {
             var named = element == null ? null : fact.attribute(element).orElse(null);
+            var day = on == null ? reached.on() : fact.attribute(on).map(LocalDate::parse).orElse(null);
             var much = amount.of(fact, reached);
-            if (element != null && named == null || much == null || followedBy != null
+            if (element != null && named == null || day == null || much == null || followedBy != null
                     && fact.all(followedBy).keySet().stream().noneMatch(other -> other.aggregate().equals(place.aggregate()))) {
                 return Optional.empty();
             }
             var dimensions = new TreeMap<Dimension, String>();
             by.forEach((dimension, detail) -> detail.of(place, reached).ifPresent(value -> dimensions.put(dimension, value)));
-            return Optional.of(new Share(reached.on(), much, named, dimensions));
+            return Optional.of(new Share(day, much, named, dimensions));
         }
 
         @Override
@@ -111,6 +113,36 @@ public sealed interface Formula {
         }
     }
 
+    /** The days since the one that the event of each time tells. */
+    record DaysSinceSaid(Attribute attribute) implements Amount {
+
+        @Override
+        public @Nullable BigDecimal of(Fact fact, Reached reached) {
+            return reached.says(attribute)
+                    .map(since -> BigDecimal.valueOf(Math.max(0, ChronoUnit.DAYS.between(LocalDate.parse(since), reached.on()))))
+                    .orElse(null);
+        }
+
+        @Override
+        public Set<Milestone> reads() {
+            return Set.of();
+        }
+    }
+
+    /** A number that the event of each time tells, or that is known of the fact. */
+    record Number(Attribute attribute) implements Amount {
+
+        @Override
+        public @Nullable BigDecimal of(Fact fact, Reached reached) {
+            return (attribute.isOfOneHappening() ? reached.says(attribute) : fact.attribute(attribute)).map(BigDecimal::new).orElse(null);
+        }
+
+        @Override
+        public Set<Milestone> reads() {
+            return Set.of();
+        }
+    }
+
     /** The euros of that one of some milestones of one source which told of any last. */
     record Euros(List<Milestone> by) implements Amount {
 
@@ -144,15 +176,17 @@ public sealed interface Formula {
 
         /** @throws IllegalArgumentException when the word is none */
         static Detail parse(String word) {
-            if (word.equals("by")) {
-                return new Who();
-            }
-            var attribute = Attribute.of(word);
-            if (!attribute.isOfOneHappening()) {
-                throw new IllegalArgumentException("nothing that a milestone says of itself: '" + word + "'");
-            }
-            return new Says(attribute);
+            return word.equals("by") ? new Who() : new Says(ofOneHappening(word));
         }
+    }
+
+    /** @throws IllegalArgumentException when it is no attribute that each happening has of its own */
+    static Attribute ofOneHappening(String word) {
+        var attribute = Attribute.of(word);
+        if (!attribute.isOfOneHappening()) {
+            throw new IllegalArgumentException("nothing that a milestone says of itself: '" + word + "'");
+        }
+        return attribute;
     }
 
     /** Whoever reached it, or which time it was. */
@@ -232,8 +266,8 @@ public sealed interface Formula {
 
         @Override
         public List<Share> shares(Fact fact) {
-            var seen = EnumSet.copyOf(rule.reads());
-            seen.addAll(Classification.statedBy(fact.id().kind()));
+            var seen = EnumSet.copyOf(Classification.statedBy(fact.id().kind()));
+            seen.addAll(rule.reads());
             return rule.shares(fact.only(seen));
         }
 

@@ -19,25 +19,22 @@ import eu.sojourn.kpis.domain.indicator.Verdict.Counts;
  * @param reads every milestone that can change what a fact gives, beside those that {@linkplain Classification#statedBy state dimensions};
  *     follows from the formula, whatever is given
  */
-public record Kpi(String id, Set<FactKind> looksAt, Measure measure, Formula formula, Because because, Reasons otherwise,
+public record Kpi(String id, Set<FactKind> looksAt, Measure measure, Formula formula, Reasons because, Reasons otherwise,
         Set<Milestone> reads) {
-
-    /** Why a fact counts: a code, and a sentence that can be said of every fact that does. */
-    public record Because(String code, Sentence message) {}
 
     public Kpi {
         looksAt = Set.copyOf(looksAt);
         reads = Collections.unmodifiableSet(formula.reads());
     }
 
-    public Kpi(String id, Set<FactKind> looksAt, Measure measure, Formula formula, Because because, Reasons otherwise) {
+    public Kpi(String id, Set<FactKind> looksAt, Measure measure, Formula formula, Reasons because, Reasons otherwise) {
         this(id, looksAt, measure, formula, because, otherwise, Set.of());
     }
 
     public Verdict judge(Fact fact) {
         var shares = formula.shares(fact);
         return shares.isEmpty()
-                ? otherwise.of(fact)
-                : new Counts(shares, new Why(because.code(), because.message().of(fact, shares.size()).orElseThrow()));
+                ? otherwise.verdict(fact)
+                : new Counts(shares, because.why(fact, shares.size()));
     }
 }

@@ -10,7 +10,7 @@ import eu.sojourn.kpis.domain.fact.Milestone;
 import eu.sojourn.kpis.domain.indicator.Verdict.CountsNot;
 import eu.sojourn.kpis.domain.indicator.Verdict.CountsNotYet;
 
-/** Why facts do not count, or not yet: the first reason that applies speaks. */
+/** Why facts count, or why they do not: the first reason that applies speaks. */
 public record Reasons(List<Reason> inOrder) {
 
     /**
@@ -28,12 +28,14 @@ public record Reasons(List<Reason> inOrder) {
             return when.isEmpty() && message.isAlwaysSaid();
         }
 
-        Optional<Verdict> of(Fact fact) {
+        Optional<Given> of(Fact fact, int count) {
             return when.stream().allMatch(condition -> condition.holds(fact))
-                    ? message.of(fact, 0).map(said -> new Why(code, said)).map(why -> lasting ? new CountsNot(why) : new CountsNotYet(why))
+                    ? message.of(fact, count).map(said -> new Given(lasting, new Why(code, said)))
                     : Optional.empty();
         }
     }
+
+    private record Given(boolean lasting, Why why) {}
 
     /** @throws IllegalArgumentException when it can be that none applies */
     public Reasons {
@@ -43,8 +45,19 @@ public record Reasons(List<Reason> inOrder) {
         }
     }
 
-    Verdict of(Fact fact) {
-        return inOrder.stream().flatMap(reason -> reason.of(fact).stream()).findFirst().orElseThrow();
+    /** Why a fact does not count. */
+    Verdict verdict(Fact fact) {
+        var given = given(fact, 0);
+        return given.lasting() ? new CountsNot(given.why()) : new CountsNotYet(given.why());
+    }
+
+    /** Why a fact counts that gives so many shares. */
+    Why why(Fact fact, int count) {
+        return given(fact, count).why();
+    }
+
+    private Given given(Fact fact, int count) {
+        return inOrder.stream().flatMap(reason -> reason.of(fact, count).stream()).findFirst().orElseThrow();
     }
 
     /** The milestones on which it depends which reason applies. */

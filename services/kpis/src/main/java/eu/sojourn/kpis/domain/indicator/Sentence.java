@@ -47,7 +47,7 @@ public final class Sentence {
     }
 
     /** Whether it can be said of every fact. */
-    public boolean isAlwaysSaid() {
+    boolean isAlwaysSaid() {
         return parts.isEmpty();
     }
 

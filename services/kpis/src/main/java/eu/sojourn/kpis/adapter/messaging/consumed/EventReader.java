@@ -66,6 +66,7 @@ public final class EventReader {
         visit("registration.visit-completed.v1", Milestone.VISIT_COMPLETED, data -> required("lastDay", data.lastDay()));
         visit("registration.visit-discontinued.v1", Milestone.VISIT_DISCONTINUED, null);
         visit("registration.closing-report-filed.v1", Milestone.CLOSING_REPORT_FILED, data -> required("filedOn", data.filedOn()));
+        visit("registration.closing-report-returned.v1", Milestone.CLOSING_REPORT_RETURNED, null);
         visit("registration.closing-report-validated.v1", Milestone.CLOSING_REPORT_VALIDATED,
                 data -> required("validatedOn", data.validatedOn()));
         visit("registration.lump-sum-due.v1", Milestone.LUMP_SUM_DUE, null);
