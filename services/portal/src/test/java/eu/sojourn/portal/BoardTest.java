@@ -116,7 +116,8 @@ class BoardTest extends PortalTest {
     @Test
     void breaksFiguresDownAndLeadsFromEachRowToWhatIsBehindIt() {
         services.on("GET", API + "/breakdown", asked -> Answer.ok(switch (String.valueOf(asked.query("by"))) {
-            case "visitingCountry" -> rows("visitingCountry", "LT", "3", "1") + "," + rows("visitingCountry", "DK", "9", "5") + "]}";
+            case "visitingCountry" -> rows("visitingCountry", "LT", "3", "1") + "," + rows("visitingCountry", "DK", "9", "5")
+                    + ",{\"keys\":{\"visitingCountry\":null},\"figures\":[{\"kpi\":\"visits-submitted\",\"value\":\"2\",\"facts\":2}]}]}";
             case "month" -> rows("month", "2024-03", "9", "5") + "]}";
             case "age" ->
                 "{\"rows\":[{\"keys\":{\"age\":\"61+\"},\"figures\":[{\"kpi\":\"signatures-open\",\"value\":\"2\",\"facts\":2}]},{\"keys\":{\"age\":\"8-14\"},\"figures\":[{\"kpi\":\"signatures-open\",\"value\":\"4\",\"facts\":4}]}]}";
@@ -125,10 +126,11 @@ class BoardTest extends PortalTest {
 
         Shown board = get(CARMEN, "/kpis/biginn?mode=PHYSICAL");
 
-        assertThat(board.text()).contains("Denmark 9 5 Lithuania 3 1", "8–14 days 4 61+ days 2", "Mar 2024");
+        assertThat(board.text()).contains("Denmark 9 5 Lithuania 3 1 Not stated 2 –", "8–14 days 4 61+ days 2", "Mar 2024");
         assertThat(board.html()).contains(
                 "href=\"/kpis/biginn/facts?kpi=visits-counted&amp;mode=PHYSICAL&amp;visitingCountry=DK\"",
                 "href=\"/kpis/biginn/facts?kpi=visits-submitted&amp;mode=PHYSICAL&amp;from=2024-03-01&amp;to=2024-03-31\"",
+                "href=\"/kpis/biginn/facts?kpi=visits-submitted&amp;mode=PHYSICAL&amp;visitingCountry=-\"",
                 "href=\"/kpis/biginn/facts?kpi=signatures-open&amp;mode=PHYSICAL&amp;age=61%2B\"");
         assertThat(services.asked("GET", API + "/breakdown")).noneMatch(asked -> "level".equals(asked.query("by")));
     }

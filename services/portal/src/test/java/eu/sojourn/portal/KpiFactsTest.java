@@ -49,6 +49,14 @@ class KpiFactsTest extends PortalTest {
     }
 
     @Test
+    void asksForWhatIsNotKnown() {
+        Shown page = get(CARMEN, "/kpis/biginn/facts?hostCountry=-&mode=");
+
+        assertThat(services.asked("GET", API).getFirst().query()).containsEntry("hostCountry", "").doesNotContainKey("mode");
+        assertThat(page.text()).contains("To country: Not stated");
+    }
+
+    @Test
     void beginsWithWhatCounts() {
         get(CARMEN, "/kpis/biginn/facts?kpi=visits-completed");
 

@@ -33,7 +33,7 @@ public class DimensionWords {
 
     /** @param value null or empty where it was not stated */
     public String value(String dimension, @Nullable String value) {
-        if (value == null || value.isEmpty()) {
+        if (value == null || value.isEmpty() || value.equals(KpiQuery.UNKNOWN)) {
             return words.of("dimension", "unstated");
         }
         return switch (dimension) {
@@ -44,7 +44,7 @@ public class DimensionWords {
             case "quarter" -> quarter(value);
             case "age" -> age(value);
             case "months" -> words.of("dimension", "months-later").formatted(value);
-            case "sector" -> value;
+            case "sector", "segment", "wave" -> value;
             case "kind" -> capital(words.of(words.maybe("agreement-kind." + value) == null ? "activity-kind" : "agreement-kind", value));
             default -> capital(words.of(KINDS.getOrDefault(dimension, dimension), value));
         };

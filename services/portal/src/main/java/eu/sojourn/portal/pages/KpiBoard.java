@@ -68,12 +68,15 @@ class KpiBoard {
             new Plan("from", "bars", List.of("visitingCountry"), List.of("visits-submitted", COUNTED)),
             new Plan("to", "bars", List.of("hostCountry"), List.of("visits-submitted", COUNTED)),
             new Plan("ages", "bars", List.of("age"), List.of("signatures-open")),
-            new Plan("hosts", "bars", List.of("host"), List.of("signatures-open", "days-waiting-for-signature")),
+            new Plan("hosts", "bars", List.of("host"), List.of("signatures-open", "days-to-sign")),
             new Plan("responses", "bars", List.of("audience"), List.of("response-rate", "invitations-answered", "invitations-sent")),
             new Plan("agreements", "stack", List.of("kind", "status"), List.of("agreements-declared")),
+            new Plan("cooperation", "bars", List.of("months"), List.of("cooperation-rate", "cooperation-going", "cooperation-followed-up")),
             new Plan("money", "bars", List.of(), List.of("lump-sums-committed", "lump-sums-due", "lump-sums-overdue", "lump-sums-paid")),
             new Plan("activities", "bars", List.of("kind"), List.of("activities-planned", "activities-done")),
-            new Plan("labels", "bars", List.of("level"), List.of("labels-valid", "labels-lapsing")));
+            new Plan("labels", "bars", List.of("level"), List.of("labels-valid", "labels-lapsing")),
+            new Plan("effort", "bars", List.of(), List.of("encoding-fields-per-xchange", "encoding-fields-per-visit",
+                    "encoding-clicks-per-xchange", "encoding-clicks-per-visit")));
 
     private final Kpis kpis;
     private final Targets targets;

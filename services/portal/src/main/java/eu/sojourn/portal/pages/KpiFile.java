@@ -33,7 +33,7 @@ class KpiFile {
 
     byte[] of(KpiQuery query) {
         String kpi = query.page().value(KpiQuery.KPI);
-        var asked = new LinkedMultiValueMap<>(query.page().asked());
+        var asked = new LinkedMultiValueMap<>(query.asked());
         asked.set("limit", String.valueOf(AT_ONCE));
         asked.remove("after");
         StringBuilder file = new StringBuilder(MARK).append(line(HEADINGS.stream()));

@@ -99,7 +99,7 @@ class KpiPages {
     @GetMapping("/kpis/{programmeId}/facts")
     String facts(@PathVariable String programmeId, @RequestParam MultiValueMap<String, String> address, Model model) {
         KpiQuery query = KpiQuery.ofFacts(programmeId, withDefaults(address));
-        var facts = parts.start(() -> kpis.facts(programmeId, query.page().asked()));
+        var facts = parts.start(() -> kpis.facts(programmeId, query.asked()));
         var board = boards.started(() -> kpis.programme(programmeId, query.filters()));
         frame.of(query, model);
         Part<Dictionary> dictionary = boards.dictionary();

@@ -19,13 +19,15 @@ public final class KpiQuery {
     static final String OUTCOME = "outcome";
     static final String FROM = "from";
     static final String TO = "to";
+    /** In an address: of what is not known. */
+    static final String UNKNOWN = "-";
     /** What the board offers to filter by. */
     static final List<String> OFFERED = List.of("partnership", "visitingCountry", "hostCountry", "organisationType", "smeClass", "sector",
             "format", "mode", "purpose");
     private static final List<String> FILTERS = Stream.concat(Stream.of(FROM, TO), OFFERED.stream()).toList();
     /** What rows of the board are about, beside the filters. */
     private static final List<String> KEYS = List.of("country", "host", "state", "kind", "type", "status", "party", "role", "audience",
-            "months", "task", "level", "lead", "age");
+            "months", "task", "level", "lead", "wave", "segment", "reason", "age");
     private static final List<String> FACTS = Stream.of(List.of(KPI, OUTCOME), FILTERS, KEYS).flatMap(List::stream).toList();
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
 
@@ -58,8 +60,25 @@ public final class KpiQuery {
         return query;
     }
 
+    /** What the service is asked for on this page. */
+    MultiValueMap<String, String> asked() {
+        return served(query.asked());
+    }
+
     /** Filters as the service knows them. */
     MultiValueMap<String, String> filters() {
+        return served(said());
+    }
+
+    /** To the service an empty value is one that is not known; in an address it is a filter that nobody set. */
+    private static MultiValueMap<String, String> served(MultiValueMap<String, String> said) {
+        var served = new LinkedMultiValueMap<String, String>();
+        said.forEach((name, values) -> served.put(name, values.stream().map(value -> value.equals(UNKNOWN) ? "" : value).toList()));
+        return served;
+    }
+
+    /** Filters as an address says them. */
+    private MultiValueMap<String, String> said() {
         var filters = new LinkedMultiValueMap<String, String>();
         query.filters().forEach((name, values) -> {
             if (FILTERS.contains(name)) {
@@ -106,11 +125,11 @@ public final class KpiQuery {
     }
 
     public String board() {
-        return address(home(programmeId), filters());
+        return address(home(programmeId), said());
     }
 
     public String wall() {
-        return address(home(programmeId) + "/wall", filters());
+        return address(home(programmeId) + "/wall", said());
     }
 
     /** The facts behind a figure. */
@@ -122,9 +141,9 @@ public final class KpiQuery {
     String during(String kpi, LocalDate from, LocalDate to) {
         var narrower = new LinkedMultiValueMap<String, String>();
         narrower.add(KPI, kpi);
-        narrower.addAll(untimed());
-        narrower.add(FROM, from.toString());
-        narrower.add(TO, to.toString());
+        narrower.addAll(said());
+        narrower.set(FROM, from.toString());
+        narrower.set(TO, to.toString());
         return address(home(programmeId) + "/facts", narrower);
     }
 
@@ -133,22 +152,17 @@ public final class KpiQuery {
         return factsWith(kpi, outcome == null ? Map.of() : Map.of(OUTCOME, outcome));
     }
 
-    /** The facts behind the figure of one row of a breakdown; null where it is about what is not known. */
-    @Nullable
+    /** The facts behind the figure of one row of a breakdown. */
     String facts(String kpi, Map<String, ? extends @Nullable String> keys) {
-        Map<String, String> known = new LinkedHashMap<>();
-        keys.forEach((name, value) -> {
-            if (value != null) {
-                known.put(name, value);
-            }
-        });
-        return known.size() < keys.size() ? null : factsWith(kpi, known);
+        Map<String, String> said = new LinkedHashMap<>();
+        keys.forEach((name, value) -> said.put(name, value == null ? UNKNOWN : value));
+        return factsWith(kpi, said);
     }
 
     private String factsWith(String kpi, Map<String, String> keys) {
         var narrower = new LinkedMultiValueMap<String, String>();
         narrower.add(KPI, kpi);
-        narrower.addAll(filters());
+        narrower.addAll(said());
         keys.forEach((name, value) -> {
             var span = span(name, value);
             if (span == null) {

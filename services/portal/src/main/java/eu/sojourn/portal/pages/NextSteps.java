@@ -117,12 +117,12 @@ class NextSteps {
         }
         if (person.isCoordinator()) {
             gathering.silences(gathering.take(silences, List.of()));
-            for (int i = 0; i < worries.size(); i++) {
-                gathering.worries(person.programmes().get(i), gathering.take(worries.get(i), List.of()));
-            }
             gathering.organisations(gathering.take(awaiting, List.of()));
             gathering.drafts(events);
             gathering.wishes(gathering.take(agendas, List.of()));
+            for (int i = 0; i < worries.size(); i++) {
+                gathering.worries(person.programmes().get(i), gathering.take(worries.get(i), List.of()));
+            }
         }
         if (gathering.steps.isEmpty() && person.isVisitor() && all.isEmpty() && !events.isEmpty()) {
             gathering.steps.add(new NextStep("find", String.valueOf(events.size()), "", "/xchanges"));
