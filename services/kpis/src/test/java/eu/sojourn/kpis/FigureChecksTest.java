@@ -112,6 +112,14 @@ class FigureChecksTest {
         });
     }
 
+    @Test
+    void tellsBothFormsInItsInterface() {
+        var check = http.get("/api/kpis/openapi").expect(200).json().path("paths").path(CHECKS).path("post");
+
+        assertThat(check.path("requestBody").path("content").propertyNames()).containsExactlyInAnyOrder("application/json",
+                "multipart/form-data");
+    }
+
     static Stream<Arguments> wrong() {
         return Stream.of(Arguments.of("tables", "{}"), Arguments.of("tables", "{\"tables\":[]}"),
                 Arguments.of("tables[0]", "{\"tables\":[{\"columns\":[\"a\"]}]}"),
