@@ -143,7 +143,7 @@ class DeclarationsBrowserTest extends InBrowser {
 
     private long counted(String kpi) {
         return platform.get("carmen", "/api/kpis/programmes/" + Story.PROGRAMME)
-                .path("kpis")
+                .path("figures")
                 .valueStream()
                 .filter(each -> each.path("kpi").asString().equals(kpi))
                 .mapToLong(each -> each.path("value").asLong())

@@ -113,7 +113,7 @@ public final class Freshness {
 
     private void take(tools.jackson.databind.JsonNode data) {
         var now = System.nanoTime();
-        for (var kpi : data.has("kpis") ? data.path("kpis").valueStream().toList() : List.of(data)) {
+        for (var kpi : data.has("figures") ? data.path("figures").valueStream().toList() : List.of(data)) {
             if (kpi.path("kpi").asString().equals(KPI)) {
                 value = kpi.path("value").asLong();
                 shown.put(value, now);

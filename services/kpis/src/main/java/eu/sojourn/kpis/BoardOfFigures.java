@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 
 import eu.sojourn.kpis.adapter.dictionary.DictionaryFile;
+import eu.sojourn.kpis.application.Today;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 
@@ -26,7 +27,7 @@ class BoardOfFigures {
     }
 
     @Bean
-    LiveBoard liveBoard(Dictionary dictionary) {
-        return new LiveBoard(dictionary);
+    LiveBoard liveBoard(Dictionary dictionary, Today today, @Value("${sojourn.kpis.board.views}") int mostViews) {
+        return new LiveBoard(dictionary, today::date, mostViews);
     }
 }

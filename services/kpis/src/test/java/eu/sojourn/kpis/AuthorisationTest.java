@@ -47,7 +47,8 @@ class AuthorisationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/kpis/programmes/biginn", "/api/kpis/programmes/biginn/facts", "/api/kpis/programmes/biginn/stream"})
+    @ValueSource(strings = {"/api/kpis/programmes/biginn", "/api/kpis/programmes/biginn/facts", "/api/kpis/programmes/biginn/stream",
+            "/api/kpis/programmes/biginn/breakdown?by=month"})
     void refusesTheCoordinatorOfAnotherProgramme(String path) {
         http.as(Tokens.coordinator("excite", "excite")).get(path).expect(403);
     }

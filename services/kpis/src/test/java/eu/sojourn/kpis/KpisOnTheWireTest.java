@@ -196,7 +196,7 @@ class KpisOnTheWireTest {
                 .get("/api/kpis/programmes/" + programmeId)
                 .expect(200)
                 .json()
-                .path("kpis")
+                .path("figures")
                 .forEach(kpi -> figures.put(kpi.path("kpi").asString(), kpi.path("value").asDouble()));
         return figures;
     }

@@ -62,14 +62,14 @@ class WatchingTest {
         try (var screen = watch("watched", null)) {
             var snapshot = screen.next();
             assertThat(snapshot.name()).isEqualTo("snapshot");
-            assertThat(snapshot.data().path("kpis")).hasSize(Shipped.DICTIONARY.indicators().size());
+            assertThat(snapshot.data().path("figures")).hasSize(Shipped.DICTIONARY.indicators().size());
 
             say(new Story("watched-x", "watched").opened());
 
             var changes = List.of(screen.next(), screen.next());
             assertThat(changes).extracting(Event::name).containsOnly("change");
             assertThat(changes).extracting(change -> change.data().toString())
-                    .contains("{\"kpi\":\"xchanges-opened\",\"name\":\"Xchanges opened\",\"unit\":\"Xchanges\",\"value\":1}");
+                    .contains("{\"kpi\":\"xchanges-opened\",\"value\":\"1\",\"facts\":1}");
         }
     }
 
@@ -208,7 +208,7 @@ class WatchingTest {
         try (var screen = watch(programmeId, null)) {
             return screen.next()
                     .data()
-                    .path("kpis")
+                    .path("figures")
                     .valueStream()
                     .map(kpi -> kpi.path("kpi").asString() + "=" + kpi.path("value").asString())
                     .toList();

@@ -13,7 +13,11 @@ public final class Tally {
     /** Reads {@code GET /api/kpis/programmes/{programmeId}}. */
     static Tally shownBy(JsonNode answer) {
         var tally = new Tally();
-        answer.path("kpis").forEach(kpi -> tally.values.put(kpi.path("kpi").asString(), kpi.path("value").decimalValue()));
+        answer.path("figures")
+                .valueStream()
+                .filter(figure -> !figure.path("value").isNull())
+                .forEach(
+                        figure -> tally.values.put(figure.path("kpi").asString(), new BigDecimal(figure.path("value").asString())));
         return tally;
     }
 

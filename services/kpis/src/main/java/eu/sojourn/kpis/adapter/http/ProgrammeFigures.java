@@ -1,31 +1,26 @@
 package eu.sojourn.kpis.adapter.http;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.application.board.Figures;
-import eu.sojourn.kpis.application.board.Figures.Figure;
 
 /**
- * The figures of a programme.
+ * The figures of a programme for a filter.
  *
  * @param asOf when the latest event was recorded that they reflect; null before the first
- * @param kpis every indicator of the dictionary, also those that are 0
+ * @param position what of all records they reflect; equal on two instances that have read the same
+ * @param filters as they were asked for
+ * @param figures every indicator of the dictionary, also those that are 0 or have no value
  */
-record ProgrammeFigures(String programmeId, @Nullable Instant asOf, List<KpiValue> kpis) {
+record ProgrammeFigures(String programmeId, @Nullable Instant asOf, int generation, int dictionaryVersion, String position,
+        Map<String, List<String>> filters, List<FigureView> figures) {
 
-    static ProgrammeFigures of(Figures figures) {
-        return new ProgrammeFigures(figures.programmeId(), figures.asOf(), figures.figures().stream().map(KpiValue::of).toList());
-    }
-
-    /** One indicator and its value. */
-    record KpiValue(String kpi, String name, String unit, BigDecimal value) {
-
-        static KpiValue of(Figure figure) {
-            return new KpiValue(figure.indicator().kpi(), figure.indicator().name(), figure.indicator().unit(), figure.value());
-        }
+    static ProgrammeFigures of(Figures figures, int dictionaryVersion) {
+        return new ProgrammeFigures(figures.programmeId(), figures.asOf(), figures.generation().number(), dictionaryVersion,
+                figures.position().toString(), figures.filter().written(), figures.figures().stream().map(FigureView::of).toList());
     }
 }

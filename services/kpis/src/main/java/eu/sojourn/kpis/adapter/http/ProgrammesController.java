@@ -1,15 +1,11 @@
 package eu.sojourn.kpis.adapter.http;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 import eu.sojourn.kpis.application.FactSheets;
 import eu.sojourn.kpis.application.board.LiveBoard;
@@ -19,7 +15,7 @@ import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
 
-/** Figures of a programme, and the facts behind them. */
+/** The facts behind the figures of a programme. */
 @RestController
 @RequestMapping("/api/kpis")
 class ProgrammesController {
@@ -30,21 +26,6 @@ class ProgrammesController {
     ProgrammesController(LiveBoard board, FactSheets sheets) {
         this.board = board;
         this.sheets = sheets;
-    }
-
-    /** What exactly each indicator counts. Open to everybody who is signed in. */
-    @GetMapping("/dictionary")
-    DictionaryView dictionary() {
-        return DictionaryView.of(board.dictionary());
-    }
-
-    @GetMapping("/programmes/{programmeId}")
-    ResponseEntity<ProgrammeFigures> figures(Actor actor, @PathVariable String programmeId) {
-        Readers.check(actor, programmeId);
-        var figures = board.figures(programmeId)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-                        "The figures are being read; try again in a moment."));
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(ProgrammeFigures.of(figures));
     }
 
     @GetMapping("/programmes/{programmeId}/facts")

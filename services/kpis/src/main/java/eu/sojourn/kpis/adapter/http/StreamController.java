@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,13 +17,18 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
+import eu.sojourn.kpis.application.board.Bookmark;
 import eu.sojourn.kpis.application.board.LiveBoard;
-import eu.sojourn.kpis.application.board.Position;
+import eu.sojourn.kpis.application.board.Shown;
+import eu.sojourn.kpis.application.board.TooManyViews;
 import eu.sojourn.kpis.application.board.Watcher;
+import eu.sojourn.kpis.domain.figure.Filter;
 import eu.sojourn.service.security.Actor;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,6 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RestController
 class StreamController {
+
+    private static final byte[] RETRY = "retry: 1000\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] HEARTBEAT = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final LiveBoard board;
     private final JsonMapper json;
@@ -51,53 +61,64 @@ class StreamController {
     /** Ends when the watcher goes, when the token expires (come back with a fresh one), or when the service stops. */
     @GetMapping(path = "/api/kpis/programmes/{programmeId}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(Actor actor, @PathVariable String programmeId, @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId, HttpServletResponse response) {
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+            throws InterruptedException {
         ProgrammesController.Readers.check(actor, programmeId);
-        if (!board.isReady()) {
-            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The figures are being read; try again in a moment.");
-        }
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
-        try (var watcher = board.watch(programmeId)) {
-            write(watcher, lastEventId == null ? null : Position.parse(lastEventId).orElse(null), expiry(token),
-                    response.getOutputStream());
+        try (var watcher = watch(programmeId, Filter.read(parameters, Set.of()))) {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            var seen = Optional.ofNullable(lastEventId).flatMap(Bookmark::parse).orElse(null);
+            write(watcher, seen, expiry(token), response.getOutputStream());
         } catch (IOException e) {
             // The watcher went away; there is nobody to tell.
         }
     }
 
-    private void write(Watcher watcher, @Nullable Position seen, Instant until, OutputStream out) throws IOException {
-        out.write("retry: 1000\n\n".getBytes(StandardCharsets.UTF_8));
-        out.flush();
-        while (!watcher.isOver() && clock.instant().isBefore(until)) {
-            if (seen == null || !watcher.canContinue(seen)) {
-                var figures = watcher.now();
-                if (figures.isEmpty()) {
-                    return;
-                }
-                seen = figures.get().position();
-                event(out, "snapshot", seen, ProgrammeFigures.of(figures.get()));
-                out.flush();
-                continue;
-            }
-            var left = Duration.between(clock.instant(), until);
-            var changes = watcher.await(seen, left.compareTo(heartbeat) < 0 ? left : heartbeat);
-            for (var change : changes) {
-                seen = change.position();
-                event(out, "change", seen, ProgrammeFigures.KpiValue.of(change.figure()));
-            }
-            if (changes.isEmpty()) {
-                out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
-            }
-            out.flush();
+    private Watcher watch(String programmeId, Filter filter) throws InterruptedException {
+        try {
+            return board.watch(programmeId, filter)
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
+                            "The figures are being read; try again in a moment."));
+        } catch (TooManyViews e) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, e.getMessage());
         }
     }
 
-    private void event(OutputStream out, String name, Position position, Object data) throws IOException {
-        out.write(("event: " + name + "\nid: " + position + "\ndata: " + json.writeValueAsString(data) + "\n\n")
-                .getBytes(StandardCharsets.UTF_8));
+    private void write(Watcher watcher, @Nullable Bookmark seen, Instant until, OutputStream out) throws IOException {
+        out.write(RETRY);
+        out.flush();
+        while (!watcher.isOver() && clock.instant().isBefore(until)) {
+            var left = Duration.between(clock.instant(), until);
+            var shown = seen == null
+                    ? Optional.of(watcher.now())
+                    : watcher.await(seen, left.compareTo(heartbeat) < 0 ? left : heartbeat);
+            out.write(shown.isPresent() ? shown.get().written(this::written) : HEARTBEAT);
+            out.flush();
+            seen = shown.map(Shown::bookmark).orElse(seen);
+        }
+    }
+
+    private byte[] written(Shown shown) {
+        var text = new StringBuilder();
+        var whole = shown.whole();
+        if (whole != null) {
+            event(text, "snapshot", whole.bookmark(), ProgrammeFigures.of(whole, board.dictionary().version()));
+        }
+        shown.changes().forEach(change -> event(text, "change", change.bookmark(), FigureView.of(change.figure())));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void event(StringBuilder text, String name, Bookmark bookmark, Object data) {
+        text.append("event: ")
+                .append(name)
+                .append("\nid: ")
+                .append(bookmark)
+                .append("\ndata: ")
+                .append(json.writeValueAsString(data))
+                .append("\n\n");
     }
 
     private static Instant expiry(Jwt token) {

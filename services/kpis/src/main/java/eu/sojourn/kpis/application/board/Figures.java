@@ -3,21 +3,24 @@ package eu.sojourn.kpis.application.board;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.sojourn.kpis.application.board.Bookmark.Ahead;
+import eu.sojourn.kpis.domain.figure.Filter;
+import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.Indicator;
 
 /**
- * What a board shows for one programme at one position. Immutable.
+ * What a board shows for one programme and filter at one position. Immutable.
  *
- * @param asOf when the latest event was recorded that the figures reflect; {@code null} before the first
+ * @param asOf when the latest event was recorded that the figures of the programme reflect; {@code null} before the first
  * @param figures one for each indicator, in the order of the dictionary
  */
-public record Figures(String programmeId, @Nullable Instant asOf, Position position, List<Figure> figures) {
+public record Figures(String programmeId, Filter filter, Generation generation, @Nullable Instant asOf, Position position,
+        List<Figure> figures) {
 
     public Figures {
         figures = List.copyOf(figures);
@@ -26,59 +29,52 @@ public record Figures(String programmeId, @Nullable Instant asOf, Position posit
     /**
      * One number of a board.
      *
-     * @param changed for each partition the offset of the last record that changed it, or -1
-     * @param position where the board was after its last change
-     * @param turn counts the changes of all figures of a board; orders them
+     * @param value {@code null} where there is none: the median of nothing, a ratio over 0
+     * @param facts how many facts give something
+     * @param marks what moved it
      */
-    public record Figure(Indicator indicator, BigDecimal value, List<Long> changed, Position position, long turn) {
+    public record Figure(Indicator indicator, @Nullable BigDecimal value, long facts, Marks marks) {}
 
-        public Figure {
-            changed = List.copyOf(changed);
-        }
+    /** A figure to be shown, and what one has seen who has seen it. */
+    public record Change(Figure figure, Bookmark bookmark) {}
 
-        static Figure zero(Indicator indicator, Position beginning) {
-            var never = new Long[beginning.partitions()];
-            Arrays.fill(never, -1L);
-            return new Figure(indicator, BigDecimal.ZERO, List.of(never), beginning, 0);
-        }
-
-        Figure plus(BigDecimal difference, int partition, long offset, Position position, long turn) {
-            var changed = new ArrayList<>(this.changed);
-            changed.set(partition, offset);
-            return new Figure(indicator, value.add(difference), changed, position, turn);
-        }
-
-        boolean isNewTo(Position seen) {
-            for (var partition = 0; partition < changed.size(); partition++) {
-                if (changed.get(partition) >= 0 && seen.isBefore(partition, changed.get(partition))) {
-                    return true;
-                }
-            }
-            return false;
-        }
+    /** What one has seen who has seen all of this. */
+    public Bookmark bookmark() {
+        return Bookmark.of(programmeId, filter, position);
     }
 
-    /** A figure to be shown, and the position of one who has seen it. */
-    public record Change(Figure figure, Position position) {}
+    /** The same, known to hold also at a later position. */
+    Figures at(Position later, @Nullable Instant asOf) {
+        return new Figures(programmeId, filter, generation, asOf, later, figures);
+    }
 
     /**
-     * To be asked of figures that cover the position only. What one has to be shown who has seen everything up to a position: each figure that changed since, once, with its present value. Whoever
-     * stops after any of these changes and comes back with the position of that change is shown the rest, and nothing again.
+     * To be asked of figures that cover the bookmark only. What one has to be shown who has seen that much: each figure that was moved since,
+     * once, with its present value. Whoever stops after any of these changes and comes back with its bookmark is shown the rest, and nothing
+     * again.
+     *
+     * @return empty when only the whole can be shown, because figures were moved again that had been shown only in part
      */
-    List<Change> since(Position seen) {
-        var pending = new ArrayList<>(
-                figures.stream().filter(figure -> figure.isNewTo(seen)).sorted(Comparator.comparingLong(Figure::turn)).toList());
-        var changes = new ArrayList<Change>();
-        var reached = seen;
-        while (!pending.isEmpty()) {
-            var figure = pending.removeFirst();
-            // A position from another instance may be ahead of ours in some partitions: then it must not move past what is still to be shown.
-            var moved = reached.union(figure.position());
-            if (pending.stream().allMatch(later -> later.isNewTo(moved))) {
-                reached = moved;
-            }
-            changes.add(new Change(figure, reached));
+    Optional<List<Change>> since(Bookmark seen) {
+        var ahead = seen.ahead();
+        if (ahead != null && figures.stream().anyMatch(figure -> figure.marks().areNewTo(ahead.position()))) {
+            return Optional.empty();
         }
-        return changes;
+        var pending = new ArrayList<Integer>();
+        for (var i = 0; i < figures.size(); i++) {
+            if (figures.get(i).marks().areNewTo(seen.seenOf(i))) {
+                pending.add(i);
+            }
+        }
+        var reached = seen.furthest().union(position);
+        var changes = new ArrayList<Change>();
+        for (var i : pending) {
+            changes.add(new Change(figures.get(i),
+                    new Bookmark(seen.of(), seen.seen(), new Ahead(ahead == null ? reached : ahead.position(), i + 1))));
+        }
+        if (!changes.isEmpty()) {
+            changes.set(changes.size() - 1, new Change(changes.getLast().figure(), new Bookmark(seen.of(), reached, null)));
+        }
+        return Optional.of(changes);
     }
 }

@@ -1,54 +1,73 @@
 package eu.sojourn.kpis.application.board;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import eu.sojourn.kpis.application.board.Figures.Change;
-import eu.sojourn.kpis.application.board.Figures.Figure;
-import eu.sojourn.kpis.domain.figure.Aggregate.Sum;
+import eu.sojourn.kpis.domain.figure.Axis;
 import eu.sojourn.kpis.domain.figure.Cell;
-import eu.sojourn.kpis.domain.figure.CellKey;
+import eu.sojourn.kpis.domain.figure.Filter;
+import eu.sojourn.kpis.domain.figure.Leaf;
+import eu.sojourn.kpis.domain.figure.RollUp;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 
 /**
- * The figures of all programmes in memory, moved by one reader of the cells and watched by any number of people.
+ * The cells of all programmes in memory, moved by one reader, and what is made of them: figures of any filter, broken down or watched live.
  *
- * <p>The reader never waits for a watcher: it publishes immutable {@link Figures} and wakes those who watch the programme. A watcher keeps
- * nothing but its position, so one that is slow is shown the latest values when it comes back, and costs no memory in between.
+ * <p>Watchers of the same programme and filter share one view, whose totals each record moves by what it changed; a view is made from the
+ * cells for its first watcher and let go with its last. The reader never waits for a watcher: it publishes immutable {@link Figures} and has
+ * those woken who watch. Whoever needs all cells is lent them as they are at that moment and counts outside the lock. A watcher keeps nothing
+ * but its place, so one that is slow is shown the latest values when it comes back, and costs no memory in between.
  */
 public final class LiveBoard {
+
+    /** How many count over all cells at once; others wait. */
+    private static final int COUNTING_AT_ONCE = 2;
 
     /** A cell of a generation as read from a place of the topic. */
     public record Placed(Generation generation, Cell cell, int partition, long offset) {}
 
+    /** Figures broken down, and those of the whole from the same moment. */
+    public record Breakdown(Figures figures, RollUp rows) {}
+
     private final Dictionary dictionary;
-    private final Map<String, Set<Watcher>> watchers = new ConcurrentHashMap<>();
+    private final Supplier<LocalDate> today;
+    private final int mostViews;
+    private final Map<View.Key, View> views = new ConcurrentHashMap<>();
     private final AtomicInteger watching = new AtomicInteger();
+    private final Waking waking = new Waking();
+    private final Semaphore counting = new Semaphore(COUNTING_AT_ONCE, true);
+    /** Guards which views there are and all that contents hold, always for a short time. */
+    private final ReentrantLock lock = new ReentrantLock();
     /** What the reader fills; one of them is shown, once it has caught up. */
     private final Map<Generation, Content> reading = new TreeMap<>();
     private @Nullable Function<Generation, Position> beginning;
     private volatile @Nullable Content shown;
     private volatile boolean closed;
 
-    public LiveBoard(Dictionary dictionary) {
+    /**
+     * @param today what day it is, because some figures change with it
+     * @param mostViews how many different filters can be watched at once
+     */
+    public LiveBoard(Dictionary dictionary, Supplier<LocalDate> today, int mostViews) {
         this.dictionary = dictionary;
+        this.today = today;
+        this.mostViews = mostViews;
     }
 
     public Dictionary dictionary() {
@@ -61,37 +80,72 @@ public final class LiveBoard {
      * @param beginning names the beginning of a generation in that topic
      */
     public void begin(Function<Generation, Position> beginning) {
-        reading.clear();
-        this.beginning = beginning;
+        locked(() -> {
+            reading.clear();
+            this.beginning = beginning;
+        });
     }
 
     /** Takes in records in the order of their partitions. To be called by one thread only. */
     public void take(Collection<Placed> records) {
         records.stream()
                 .collect(Collectors.groupingBy(Placed::generation, TreeMap::new, Collectors.toList()))
-                .forEach((generation, its) -> {
+                .forEach((generation, its) -> locked(() -> {
                     var content = content(generation);
-                    var moved = content.take(its);
-                    if (content == shown) {
-                        moved.forEach(id -> watchers.getOrDefault(id, Set.of()).forEach(Watcher::wake));
-                    }
-                });
+                    wake(content, content.take(its));
+                }));
+    }
+
+    /** Looks what day it is. To be called every now and then by the thread that calls {@link #take}. */
+    public void lookAtTheDay() {
+        var day = today.get();
+        locked(() -> {
+            reading.values().forEach(content -> wake(content, content.begin(day)));
+            var content = shown;
+            if (content != null) {
+                wake(content, content.begin(day));
+            }
+        });
+    }
+
+    private void wake(Content content, Set<Counting> moved) {
+        if (content == shown && !moved.isEmpty()) {
+            waking.wake(views.values().stream().filter(view -> moved.contains(view.counting())).toList());
+        }
     }
 
     /** Shows what was read of a generation since the beginning, and is ready. */
     public void show(Generation generation) {
-        shown = content(generation);
-        watchers.values().forEach(all -> all.forEach(Watcher::wake));
+        locked(() -> {
+            var content = content(generation);
+            content.begin(today.get());
+            if (content != shown) {
+                for (var view : views.values()) {
+                    var counting = content.open(view.key().programmeId(), view.key().filter());
+                    var lent = content.lend(view.key().programmeId());
+                    if (counting.figures() == null) {
+                        counting.form(lent.leaves());
+                        content.formed(view.key().programmeId(), counting, lent.today());
+                    }
+                    view.countBy(counting);
+                    view.formed();
+                }
+                shown = content;
+            }
+            waking.wake(views.values());
+        });
     }
 
     /** Lets go what was read of generations, but for the one that is shown. */
     public void forget(Predicate<Generation> which) {
-        reading.entrySet().removeIf(read -> which.test(read.getKey()) && read.getValue() != shown);
+        locked(() -> {
+            reading.entrySet().removeIf(read -> which.test(read.getKey()) && read.getValue() != shown);
+        });
     }
 
     /** The generation whose figures are shown; empty when the board is not ready. */
     public Optional<Generation> generation() {
-        return ready().map(content -> content.generation);
+        return ready().map(Content::generation);
     }
 
     /** Whether the board shows everything that was said before it was started. Once ready it stays so until it is closed. */
@@ -99,57 +153,160 @@ public final class LiveBoard {
         return ready().isPresent();
     }
 
-    /** The figures of a programme now; all zero for one of which nothing was heard. Empty when the board is not ready. */
+    /** All figures of a programme now; those of one of which nothing was heard are those of no facts. Empty when the board is not ready. */
     public Optional<Figures> figures(String programmeId) {
-        return ready().map(content -> content.figures(programmeId));
+        return figures(programmeId, Filter.NONE);
     }
 
-    /** What was read, cell by cell: everything up to a position, and perhaps a little more. */
-    public record Reading(Generation generation, Position position, Collection<Cell> cells) {}
+    /** The figures of a programme now for a filter. Empty when the board is not ready. */
+    public Optional<Figures> figures(String programmeId, Filter filter) {
+        var content = ready();
+        var known = content.flatMap(now -> locked(() -> now.known(programmeId, counted(now, programmeId, filter))));
+        return known.isPresent() ? known : content.map(now -> {
+            var lent = locked(() -> now.lend(programmeId));
+            return countingAlone(() -> now.count(programmeId, filter, lent));
+        });
+    }
 
-    /** The cells that are shown; empty when the board is not ready. */
+    /** What was read: everything up to a position, and perhaps a little more. */
+    public final class Reading {
+
+        private final Content content;
+        private final Position position;
+
+        private Reading(Content content) {
+            this.content = content;
+            this.position = content.position();
+        }
+
+        public Generation generation() {
+            return content.generation();
+        }
+
+        public Position position() {
+            return position;
+        }
+
+        /** The cells of an indicator of a programme; they stay as they are at this moment. */
+        public Iterable<Leaf> cells(String programmeId, String kpi) {
+            return locked(() -> content.lend(programmeId, kpi));
+        }
+    }
+
+    /** What is shown, cell by cell; empty when the board is not ready. */
     public Optional<Reading> reading() {
-        return ready().map(
-                content -> new Reading(content.generation, content.position, Collections.unmodifiableCollection(content.cells.values())));
+        return ready().map(Reading::new);
     }
 
-    /** Whether positions of the topic that is shown say something; else the figures have to be shown as a whole. */
-    boolean understands(Position seen) {
-        return ready().filter(content -> content.position.sameTopic(seen)).isPresent();
-    }
-
-    /** Whether this instance has read everything that one has seen; another instance may be ahead of it for a moment. */
-    boolean covers(Position seen) {
-        return ready().filter(content -> content.covers(seen)).isPresent();
+    /** What moves already for that filter; {@code null} when nothing does. */
+    private @Nullable Counting counted(Content content, String programmeId, Filter filter) {
+        if (filter.equals(Filter.NONE)) {
+            return content.whole(programmeId);
+        }
+        var view = views.get(new View.Key(programmeId, filter));
+        return view == null ? null : view.counting();
     }
 
     /**
-     * What has to be shown of a programme to one who has seen everything up to a position, see {@link Figures#since}. Nothing while this
-     * instance is behind that position, because its values would be older than those that were seen.
+     * The figures of a programme now for a filter, broken down. Empty when the board is not ready.
+     *
+     * @throws eu.sojourn.service.domain.InvalidValue naming {@code by} or {@code kpi}, see {@link RollUp}
      */
-    public List<Change> since(String programmeId, Position seen) {
-        return ready().filter(content -> content.covers(seen)).map(content -> content.figures(programmeId).since(seen)).orElse(List.of());
+    public Optional<Breakdown> breakdown(String programmeId, Filter filter, List<Axis> by, List<String> kpis) {
+        return ready().map(now -> {
+            var lent = locked(() -> now.lend(programmeId));
+            var rows = new RollUp(dictionary, by, kpis, filter, lent.today());
+            return countingAlone(() -> {
+                rows.needed().forEach(kpi -> rows.add(kpi, lent.of(kpi)));
+                return new Breakdown(now.count(programmeId, filter, lent), rows);
+            });
+        });
     }
 
-    /** Watches a programme until the watcher is closed. To be called by the thread that will wait. */
-    public Watcher watch(String programmeId) {
-        var watcher = new Watcher(this, programmeId);
-        watchers.compute(programmeId, (_, present) -> {
-            var all = present == null ? ConcurrentHashMap.<Watcher>newKeySet() : present;
-            all.add(watcher);
-            return all;
-        });
-        watching.incrementAndGet();
+    private <T> T countingAlone(Supplier<T> counts) {
+        counting.acquireUninterruptibly();
+        try {
+            return counts.get();
+        } finally {
+            counting.release();
+        }
+    }
+
+    /** Whether another instance has read more than this one, which will get there too. */
+    boolean isBehind(Position seen) {
+        return ready().filter(content -> content.position().isBehind(seen)).isPresent();
+    }
+
+    /**
+     * Watches a programme until the watcher is closed. To be called by the thread that will wait. Empty when the board is not ready.
+     *
+     * @throws TooManyViews when nobody watches by that filter and the board can hold no more
+     */
+    public Optional<Watcher> watch(String programmeId, Filter filter) throws InterruptedException {
+        var key = new View.Key(programmeId, filter);
+        var opened = new Opened[1];
+        var watcher = locked(() -> ready().map(content -> {
+            var view = views.get(key);
+            if (view == null) {
+                if (views.size() >= mostViews) {
+                    throw new TooManyViews(mostViews);
+                }
+                view = new View(key);
+                var counting = content.open(programmeId, filter);
+                opened[0] = new Opened(content, counting, content.lend(programmeId));
+                view.countBy(counting);
+                views.put(key, view);
+            }
+            var one = new Watcher(this, view);
+            view.watchers().add(one);
+            watching.incrementAndGet();
+            return one;
+        }));
+        try {
+            if (opened[0] != null) {
+                form(watcher.orElseThrow().view(), opened[0]);
+            } else if (watcher.isPresent()) {
+                watcher.get().view().awaitForming();
+            }
+        } catch (InterruptedException | RuntimeException e) {
+            watcher.ifPresent(Watcher::close);
+            throw e;
+        }
         return watcher;
     }
 
-    void leave(String programmeId, Watcher watcher) {
-        watchers.computeIfPresent(programmeId, (_, present) -> {
-            if (present.remove(watcher)) {
-                watching.decrementAndGet();
+    /** A view that was opened, and the cells of that moment, of which it has to be formed. */
+    private record Opened(Content content, Counting counting, Content.Lent lent) {}
+
+    private void form(View view, Opened opened) {
+        try {
+            if (opened.counting().figures() == null) {
+                countingAlone(() -> {
+                    opened.counting().form(opened.lent().leaves());
+                    return true;
+                });
+                locked(() -> opened.content().formed(view.key().programmeId(), opened.counting(), opened.lent().today()));
             }
-            return present.isEmpty() ? null : present;
-        });
+        } finally {
+            view.formed();
+        }
+    }
+
+    void leave(Watcher watcher) {
+        var view = watcher.view();
+        if (!view.watchers().remove(watcher)) {
+            return;
+        }
+        watching.decrementAndGet();
+        if (view.watchers().isEmpty()) {
+            locked(() -> {
+                var counting = view.counting();
+                var content = shown;
+                if (view.watchers().isEmpty() && views.remove(view.key(), view) && counting != null && content != null) {
+                    content.close(view.key().programmeId(), counting);
+                }
+            });
+        }
     }
 
     /** How many watch. */
@@ -157,15 +314,21 @@ public final class LiveBoard {
         return watching.get();
     }
 
+    /** How many different filters they watch by. */
+    public int views() {
+        return views.size();
+    }
+
     /** The programmes that are shown because something was heard of them; none before the board is ready. */
     public Set<String> programmes() {
-        return ready().map(content -> Set.copyOf(content.programmes.keySet())).orElse(Set.of());
+        return ready().map(Content::programmes).orElse(Set.of());
     }
 
     /** Ends the watching of all, for a shutdown. */
     public void close() {
         closed = true;
-        watchers.values().forEach(all -> all.forEach(Watcher::wake));
+        waking.close();
+        views.values().forEach(view -> view.watchers().forEach(Watcher::wake));
     }
 
     boolean isClosed() {
@@ -181,93 +344,22 @@ public final class LiveBoard {
         if (from == null) {
             throw new IllegalStateException("the board has not begun to read");
         }
-        return reading.computeIfAbsent(generation, missing -> new Content(dictionary, missing, from.apply(missing)));
+        return reading.computeIfAbsent(generation, missing -> new Content(dictionary, missing, from.apply(missing), today.get()));
     }
 
-    /** What was read of a generation since the beginning of a topic. Filled by one thread. */
-    private static final class Content {
-
-        private final Dictionary dictionary;
-        private final Generation generation;
-        private final Map<CellKey, Cell> cells = new ConcurrentHashMap<>();
-        private final Map<String, Figures> programmes = new ConcurrentHashMap<>();
-        private volatile Position position;
-        private long turns;
-
-        Content(Dictionary dictionary, Generation generation, Position beginning) {
-            this.dictionary = dictionary;
-            this.generation = generation;
-            this.position = beginning;
-        }
-
-        /** @return the programmes that the records moved */
-        Set<String> take(Collection<Placed> records) {
-            var here = position;
-            var moved = new LinkedHashMap<String, Moved>();
-            for (var record : records) {
-                here = here.after(record.partition(), record.offset());
-                var former = cells.get(record.cell().key());
-                if (former != null && former.version() >= record.cell().version()) {
-                    continue;
-                }
-                cells.put(record.cell().key(), record.cell());
-                var difference = former == null ? total(record.cell()) : total(record.cell()).subtract(total(former));
-                moved.computeIfAbsent(record.cell().key().programmeId(), id -> new Moved(figures(id)))
-                        .move(record, difference, here, turns + 1);
-                turns++;
-            }
-            for (var one : moved.entrySet()) {
-                programmes.put(one.getKey(), one.getValue().figures(here));
-            }
-            position = here;
-            return moved.keySet();
-        }
-
-        private static BigDecimal total(Cell cell) {
-            return cell.content() instanceof Sum(var total) ? total : BigDecimal.ZERO;
-        }
-
-        Figures figures(String programmeId) {
-            var here = position;
-            var known = programmes.get(programmeId);
-            if (known == null) {
-                return new Figures(programmeId, null, here,
-                        dictionary.indicators().stream().map(indicator -> Figure.zero(indicator, here)).toList());
-            }
-            return known;
-        }
-
-        boolean covers(Position seen) {
-            return position.sameTopic(seen) && position.covers(seen);
-        }
+    private void locked(Runnable action) {
+        locked(() -> {
+            action.run();
+            return true;
+        });
     }
 
-    /** The figures of a programme while records move them. */
-    private static final class Moved {
-
-        private final Figures before;
-        private final List<Figure> figures;
-        private @Nullable Instant asOf;
-
-        Moved(Figures before) {
-            this.before = before;
-            this.figures = new ArrayList<>(before.figures());
-            this.asOf = before.asOf();
-        }
-
-        void move(Placed record, BigDecimal difference, Position here, long turn) {
-            if (asOf == null || record.cell().at().isAfter(asOf)) {
-                asOf = record.cell().at();
-            }
-            if (difference.signum() != 0) {
-                figures.replaceAll(figure -> figure.indicator().kpi().equals(record.cell().key().kpi())
-                        ? figure.plus(difference, record.partition(), record.offset(), here, turn)
-                        : figure);
-            }
-        }
-
-        Figures figures(Position here) {
-            return new Figures(before.programmeId(), asOf, here, figures);
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
         }
     }
 }

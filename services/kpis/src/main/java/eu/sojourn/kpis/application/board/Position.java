@@ -1,19 +1,25 @@
 package eu.sojourn.kpis.application.board;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
+import org.jspecify.annotations.Nullable;
+
+import eu.sojourn.kpis.application.board.LiveBoard.Placed;
+
 /**
- * How far someone has read the topic of the cells: for each partition the offset to be read next, and which incarnation of the topic and
- * which generation that is.
- * Its text form, {@code <incarnation>.<offset>.<offset>…} in base 36, is the id of an event of the live stream.
+ * How far someone has read what moves figures: for each partition of the topic of the cells the offset to be read next, then the day until
+ * which time has gone, and which incarnation of the topic that is. Days are counted as if they were one more partition with a record for
+ * each day, because some values change at midnight. The text form is {@code <incarnation>.<offset>.<offset>…<day>} in base 36.
  */
 public final class Position {
 
-    private static final Pattern TEXT = Pattern.compile("[a-z0-9]{1,24}(\\.[a-z0-9]{1,12})+");
+    private static final Pattern TEXT = Pattern.compile("[a-z0-9]{1,24}(\\.[a-z0-9]{1,12}){2,200}");
     private static final int BASE = 36;
 
     private final String incarnation;
@@ -24,14 +30,18 @@ public final class Position {
         this.next = next;
     }
 
-    /** The beginning of a topic. */
+    /**
+     * The beginning of a topic, before all days.
+     *
+     * @param incarnation names that topic and what in it is read
+     */
     public static Position beginning(String incarnation, int partitions) {
-        return new Position(incarnation, new long[partitions]);
+        return new Position(incarnation, new long[partitions + 1]);
     }
 
     /** @return empty when the text is no position */
     public static Optional<Position> parse(String text) {
-        if (!TEXT.matcher(text).matches() || text.length() > 10_000) {
+        if (text.length() > 2_000 || !TEXT.matcher(text).matches()) {
             return Optional.empty();
         }
         var parts = text.split("\\.");
@@ -45,11 +55,24 @@ public final class Position {
         return new Position(incarnation, moved);
     }
 
+    Position after(Collection<Placed> records) {
+        var moved = next.clone();
+        for (var record : records) {
+            moved[record.partition()] = Math.max(moved[record.partition()], record.offset() + 1);
+        }
+        return new Position(incarnation, moved);
+    }
+
+    /** The position after a day has begun too. */
+    Position after(LocalDate day) {
+        return after(clock(), day.toEpochDay());
+    }
+
     /** The position of one who has read what either has read. */
     Position union(Position other) {
         var moved = next.clone();
-        for (var partition = 0; partition < moved.length; partition++) {
-            moved[partition] = Math.max(moved[partition], other.next[partition]);
+        for (var part = 0; part < moved.length; part++) {
+            moved[part] = Math.max(moved[part], other.next[part]);
         }
         return new Position(incarnation, moved);
     }
@@ -65,27 +88,33 @@ public final class Position {
     }
 
     /** Whether the record at an offset has not been read. */
-    boolean isBefore(int partition, long offset) {
-        return offset >= next[partition];
+    boolean isBefore(int part, long offset) {
+        return offset >= next[part];
     }
 
     /** Whether everything has been read that the other has read. */
     boolean covers(Position other) {
-        for (var partition = 0; partition < next.length; partition++) {
-            if (next[partition] < other.next[partition]) {
+        for (var part = 0; part < next.length; part++) {
+            if (next[part] < other.next[part]) {
                 return false;
             }
         }
         return true;
     }
 
-    int partitions() {
+    /** The partitions and the days. */
+    int parts() {
         return next.length;
     }
 
+    /** Which part counts the days. */
+    int clock() {
+        return next.length - 1;
+    }
+
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Position that && incarnation.equals(that.incarnation) && Arrays.equals(next, that.next);
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Position that && incarnation.equals(that.incarnation) && Arrays.equals(next, that.next);
     }
 
     @Override

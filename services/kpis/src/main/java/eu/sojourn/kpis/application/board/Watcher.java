@@ -1,60 +1,61 @@
 package eu.sojourn.kpis.application.board;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-import eu.sojourn.kpis.application.board.Figures.Change;
+import org.jspecify.annotations.Nullable;
 
-/** One who watches a programme, on a thread of its own. Holds a position and nothing else: being woken many times is being woken once. */
+/** One who watches figures, on a thread of its own. Holds nothing of what it has seen: being woken many times is being woken once. */
 public final class Watcher implements AutoCloseable {
 
     private static final Duration PATIENCE_WITH_OURSELVES = Duration.ofSeconds(5);
 
     private final LiveBoard board;
-    private final String programmeId;
+    private final View view;
     private final Thread thread = Thread.currentThread();
 
-    Watcher(LiveBoard board, String programmeId) {
+    Watcher(LiveBoard board, View view) {
         this.board = board;
-        this.programmeId = programmeId;
+        this.view = view;
     }
 
-    /** The programme's figures now; empty when the board is not ready. */
-    public Optional<Figures> now() {
-        return board.figures(programmeId);
+    View view() {
+        return view;
+    }
+
+    /** What has to be shown to one who has seen nothing: everything. */
+    public Shown now() {
+        return view.since(null);
     }
 
     /**
-     * Waits for changes since a position.
+     * Waits until something has to be shown to one who has seen that much. Where another instance was ahead, this waits a while for this
+     * one to get there too; where the bookmark says nothing, what has to be shown is everything.
      *
-     * @return what has to be shown, see {@link LiveBoard#since}; nothing after the patience ran out, when the board is closed, or when the
-     *         position says nothing any more because the topic was made anew
+     * @return nothing after the patience ran out, or when the board is closed
      */
-    public List<Change> await(Position seen, Duration patience) {
-        var deadline = System.nanoTime() + patience.toNanos();
-        while (!isOver() && board.understands(seen)) {
-            var changes = board.since(programmeId, seen);
-            var left = deadline - System.nanoTime();
-            if (!changes.isEmpty() || left <= 0) {
-                return changes;
+    public Optional<Shown> await(Bookmark seen, Duration patience) {
+        var begun = System.nanoTime();
+        while (!isOver()) {
+            var waited = System.nanoTime() - begun;
+            if (board.isBehind(seen.furthest())) {
+                if (waited > PATIENCE_WITH_OURSELVES.toNanos()) {
+                    return Optional.of(now());
+                }
+                LockSupport.parkNanos(this, Duration.ofMillis(20).toNanos());
+                continue;
             }
-            LockSupport.parkNanos(this, left);
+            var shown = view.since(seen);
+            if (!shown.isNothing()) {
+                return Optional.of(shown);
+            }
+            if (waited >= patience.toNanos()) {
+                return Optional.empty();
+            }
+            LockSupport.parkNanos(this, patience.toNanos() - waited);
         }
-        return List.of();
-    }
-
-    /**
-     * Whether one can go on from a position; else the figures have to be shown as a whole. Where another instance was ahead, this waits a
-     * while for the board to get there too.
-     */
-    public boolean canContinue(Position seen) {
-        var deadline = System.nanoTime() + PATIENCE_WITH_OURSELVES.toNanos();
-        while (board.understands(seen) && !board.covers(seen) && System.nanoTime() < deadline && !isOver()) {
-            LockSupport.parkNanos(this, Duration.ofMillis(20).toNanos());
-        }
-        return board.covers(seen);
+        return Optional.empty();
     }
 
     /** Whether nothing will change any more, because the service stops. */
@@ -68,6 +69,6 @@ public final class Watcher implements AutoCloseable {
 
     @Override
     public void close() {
-        board.leave(programmeId, this);
+        board.leave(this);
     }
 }

@@ -1,7 +1,5 @@
 package eu.sojourn.kpis.application.target;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +17,9 @@ import org.springframework.stereotype.Component;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.application.board.LiveBoard.Reading;
 import eu.sojourn.kpis.application.board.Position;
-import eu.sojourn.kpis.domain.figure.Cell;
-import eu.sojourn.kpis.domain.figure.Tally;
+import eu.sojourn.kpis.domain.figure.Leaf;
+import eu.sojourn.kpis.domain.figure.Total;
+import eu.sojourn.kpis.domain.figure.Total.Shown;
 import eu.sojourn.kpis.domain.indicator.Indicator;
 import eu.sojourn.kpis.domain.indicator.Timing;
 import eu.sojourn.kpis.domain.programme.ProgrammeId;
@@ -52,48 +51,41 @@ class ActualsOfBoard implements Actuals {
                 LocalDate today) {
             var ratio = indicator.ratio();
             if (ratio == null) {
-                return new Reached(values(programmeId, indicator, scope, from, until, today));
+                return reached(values(programmeId, indicator, scope, from, until, today));
             }
             var above = values(programmeId, board.dictionary().find(ratio.of()).orElseThrow(), scope, from, until, today);
             var below = values(programmeId, board.dictionary().find(ratio.to()).orElseThrow(), scope, from, until, today);
-            var quotients = new HashMap<LocalDate, Value>();
-            below.forEach((day, divisor) -> quotients.put(day, quotient(above.get(day), divisor, ratio.factor())));
-            return new Reached(quotients);
+            var quotients = new HashMap<LocalDate, Shown>();
+            below.forEach((day, divisor) -> quotients.put(day, Total.ratio(ratio, above.get(day), divisor)));
+            return reached(quotients);
         }
 
-        private static Value quotient(Value above, Value below, int factor) {
-            return above.value() == null || below.value() == null || below.value().signum() == 0
-                    ? new Value(null, below.facts())
-                    : new Value(above.value().multiply(BigDecimal.valueOf(factor)).divide(below.value(), 1, RoundingMode.HALF_UP),
-                            below.facts());
+        private static Reached reached(Map<LocalDate, Shown> shown) {
+            var values = new HashMap<LocalDate, Value>();
+            shown.forEach((day, one) -> values.put(day, new Value(one.value(), one.facts())));
+            return new Reached(values);
         }
 
-        private Map<LocalDate, Value> values(ProgrammeId programmeId, Indicator indicator, Scope scope, LocalDate from,
+        private Map<LocalDate, Shown> values(ProgrammeId programmeId, Indicator indicator, Scope scope, LocalDate from,
                 Set<LocalDate> until, LocalDate today) {
             var ends = new TreeSet<>(until);
             if (indicator.timing() != Timing.FLOW) {
                 ends.retainAll(Set.of(today));
             }
-            var first = new TreeMap<LocalDate, List<Cell>>();
-            reading.cells()
-                    .stream()
-                    .filter(cell -> cell.key().kpi().equals(indicator.kpi()) && cell.key().programmeId().equals(programmeId.value())
-                            && cell.content() != null && scope.holds(cell.key().dimensions()))
-                    .forEach(cell -> {
-                        var end = end(indicator, cell.key().day(), from, ends, today);
-                        if (end != null) {
-                            first.computeIfAbsent(end, _ -> new ArrayList<>()).add(cell);
-                        }
-                    });
-            var tally = new Tally(Objects.requireNonNull(indicator.measure()));
-            var facts = 0L;
-            var values = new TreeMap<LocalDate, Value>();
-            for (var end : ends) {
-                for (var cell : first.getOrDefault(end, List.of())) {
-                    tally.add(Objects.requireNonNull(cell.content()));
-                    facts += cell.facts();
+            var first = new TreeMap<LocalDate, List<Leaf>>();
+            for (var leaf : reading.cells(programmeId.value(), indicator.kpi())) {
+                if (scope.holds(leaf.facets().toMap())) {
+                    var end = end(indicator, LocalDate.ofEpochDay(leaf.day()), from, ends, today);
+                    if (end != null) {
+                        first.computeIfAbsent(end, _ -> new ArrayList<>()).add(leaf);
+                    }
                 }
-                values.put(end, new Value(tally.value(), facts));
+            }
+            var total = new Total(Objects.requireNonNull(indicator.measure()));
+            var values = new TreeMap<LocalDate, Shown>();
+            for (var end : ends) {
+                first.getOrDefault(end, List.of()).forEach(total::add);
+                values.put(end, total.shown());
             }
             return values;
         }

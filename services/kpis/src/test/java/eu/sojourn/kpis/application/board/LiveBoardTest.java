@@ -1,280 +1,396 @@
 package eu.sojourn.kpis.application.board;
 
+import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-import eu.sojourn.kpis.application.board.LiveBoard.Placed;
-import eu.sojourn.kpis.domain.figure.Cell;
-import eu.sojourn.kpis.domain.figure.Aggregate.Sum;
-import eu.sojourn.kpis.domain.figure.CellKey;
+import eu.sojourn.kpis.domain.figure.Axis;
+import eu.sojourn.kpis.domain.figure.Filter;
+import eu.sojourn.kpis.domain.figure.RollUp;
 import eu.sojourn.kpis.domain.generation.Generation;
-import eu.sojourn.kpis.domain.indicator.Dictionary;
-import eu.sojourn.kpis.domain.indicator.Indicator;
-import eu.sojourn.kpis.Shipped;
+import eu.sojourn.kpis.domain.indicator.Dimension;
+import eu.sojourn.service.domain.InvalidValue;
 
 class LiveBoardTest {
 
-    private static final Dictionary DICTIONARY = Shipped.DICTIONARY;
-    private static final int PARTITIONS = 3;
-    private static final Generation GENERATION = new Generation(1);
+    private static final Filter GERMAN = Cells.filter("hostCountry=DE");
 
-    private final LiveBoard board = board();
+    private final Cells cells = new Cells();
+    private final LiveBoard board = cells.board();
 
-    private static LiveBoard board() {
-        var board = new LiveBoard(DICTIONARY);
-        board.begin(_ -> Position.beginning("t1", PARTITIONS));
-        board.show(GENERATION);
-        return board;
+    @AfterEach
+    void close() {
+        board.close();
     }
 
     @Test
     void sumsTheCellsOfAnIndicator() {
-        board.take(List.of(cell("visits-counted", "2024-03", 2, 5, 0, 0), cell("visits-counted", "2024-04", 3, 7, 1, 0)));
+        cells.sum(Cells.SUM, "2024-03-01", "DE", 2);
+        cells.sum(Cells.SUM, "2024-04-09", "FR", 3);
 
-        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("5");
+        assertThat(value(Filter.NONE, Cells.SUM)).isEqualTo("5");
+        assertThat(value(GERMAN, Cells.SUM)).isEqualTo("2");
+        assertThat(value(Cells.filter("from=2024-04-09", "to=2024-04-09"), Cells.SUM)).isEqualTo("3");
+        assertThat(value(Cells.filter("to=2024-04-08", "hostCountry=FR"), Cells.SUM)).isEqualTo("0");
+    }
+
+    @Test
+    void countsDifferentElementsAndMediansOfAnyFilterExactly() {
+        cells.elements(Cells.DISTINCT, "2024-03-01", "DE", "org-a", "org-b");
+        cells.elements(Cells.DISTINCT, "2024-03-02", "FR", "org-b", "org-c");
+        cells.amounts(Cells.MEDIAN, "2024-03-01", "DE", 3, 5);
+        cells.amounts(Cells.MEDIAN, "2024-03-02", "FR", 10);
+
+        assertThat(value(Filter.NONE, Cells.DISTINCT)).isEqualTo("3");
+        assertThat(value(GERMAN, Cells.DISTINCT)).isEqualTo("2");
+        assertThat(value(Filter.NONE, Cells.MEDIAN)).isEqualTo("5");
+        assertThat(value(GERMAN, Cells.MEDIAN)).isEqualTo("4.0");
+        assertThat(value(Cells.filter("hostCountry=LT"), Cells.MEDIAN)).isNull();
+    }
+
+    @Test
+    void dividesTwoIndicators() {
+        cells.sum(Cells.SUM, "2024-03-01", "DE", 2);
+        cells.sum(Cells.OTHER, "2024-03-01", "DE", 3);
+
+        assertThat(value(Filter.NONE, Cells.RATIO)).isEqualTo("66.7");
+        assertThat(value(Cells.filter("hostCountry=LT"), Cells.RATIO)).isNull();
+    }
+
+    @Test
+    void takesAFactByAnyOfItsValues() {
+        cells.put(Cells.SUM, "2024-03-01", Cells.dimensions("hostCountry=DE", "sector=energy;health"), Cells.total(4));
+
+        assertThat(value(Cells.filter("sector=health"), Cells.SUM)).isEqualTo("4");
+        assertThat(value(Cells.filter("sector=space", "hostCountry=DE"), Cells.SUM)).isEqualTo("0");
+        assertThat(value(Cells.filter("purpose="), Cells.SUM)).as("of which the purpose is not known").isEqualTo("4");
+        assertThat(value(Cells.filter("sector="), Cells.SUM)).isEqualTo("0");
+    }
+
+    @Test
+    void obeysThePeriodOnlyForWhatHappensInIt() {
+        var later = Cells.filter("from=2030-01-01");
+        cells.sum(Cells.SUM, "2024-03-01", "DE", 2);
+        cells.amounts(Cells.MEDIAN, "2024-03-01", "DE", 7);
+
+        assertThat(value(later, Cells.SUM)).isEqualTo("0");
+        assertThat(value(later, Cells.MEDIAN)).as("is so now").isEqualTo("7");
+    }
+
+    @Test
+    void tellsWatchersWhatChangesAtMidnight() throws InterruptedException {
+        cells.sum(Cells.UNTIL, Cells.TODAY.toString(), "DE", 1);
+        cells.sum(Cells.UNTIL, Cells.TODAY.plusDays(Cells.WITHIN + 1).toString(), "DE", 10);
+        cells.sum(Cells.UNTIL, Cells.TODAY.minusDays(1).toString(), "DE", 100);
+        try (var screen = new Screen(GERMAN)) {
+            assertThat(screen.next()).contains(Cells.UNTIL + "=1");
+
+            cells.day = Cells.TODAY.plusDays(1);
+            board.lookAtTheDay();
+
+            assertThat(screen.next()).containsExactly(Cells.UNTIL + "=10");
+        }
     }
 
     @Test
     void ignoresWhatIsNotNewer() {
-        board.take(List.of(cell("visits-counted", "2024-03", 2, 5, 0, 0)));
-        board.take(List.of(cell("visits-counted", "2024-03", 1, 4, 0, 1), cell("visits-counted", "2024-03", 2, 5, 0, 2)));
+        cells.sum(Cells.SUM, "2024-03-01", "DE", 2);
+        var seen = figures(Filter.NONE).bookmark();
+        cells.again(1, Cells.SUM, "2024-03-01", "DE", 1);
+        cells.again(0, Cells.SUM, "2024-03-01", "DE", 9);
 
-        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("2");
-        assertThat(board.since("biginn", Position.beginning("t1", PARTITIONS).after(0, 0))).isEmpty();
+        assertThat(value(Filter.NONE, Cells.SUM)).isEqualTo("2");
+        assertThat(figures(Filter.NONE).since(seen)).hasValue(List.of());
     }
 
     @Test
-    void showsAllIndicatorsAsZeroBeforeAnythingHappened() {
-        assertThat(board.figures("excite").orElseThrow().figures()).hasSize(DICTIONARY.indicators().size())
-                .allSatisfy(figure -> assertThat(figure.value()).isZero());
+    void showsAllIndicatorsBeforeAnythingHappened() {
+        var figures = board.figures("excite", Filter.NONE).orElseThrow();
+
+        assertThat(figures.figures()).hasSameSizeAs(Cells.DICTIONARY.indicators());
+        assertThat(figures.asOf()).isNull();
+        assertThat(board.programmes()).isEmpty();
     }
 
     @Test
     void conflatesWhatASlowWatcherMissed() {
-        var seen = board.figures("biginn").orElseThrow().position();
-        for (var i = 0; i < 100; i++) {
-            board.take(List.of(cell("visits-counted", "2024-03", i + 1, i + 1, 0, i)));
+        var seen = figures(Filter.NONE).bookmark();
+        for (var i = 1; i <= 100; i++) {
+            cells.sum(Cells.SUM, "2024-03-01", "DE", i);
         }
 
-        assertThat(board.since("biginn", seen)).singleElement()
+        assertThat(figures(Filter.NONE).since(seen).orElseThrow()).filteredOn(change -> change.figure().indicator().kpi().equals(Cells.SUM))
+                .singleElement()
                 .satisfies(change -> assertThat(change.figure().value()).isEqualByComparingTo("100"));
     }
 
     @Test
-    void wakesAWatcherOfTheProgrammeThatChanged() throws InterruptedException {
-        var shown = new ArrayList<String>();
-        var started = new java.util.concurrent.CountDownLatch(1);
-        var thread = Thread.ofVirtual().start(() -> {
-            try (var watcher = board.watch("biginn")) {
-                var seen = watcher.now().orElseThrow().position();
-                started.countDown();
-                watcher.await(seen, Duration.ofSeconds(30)).forEach(change -> shown.add(change.figure().indicator().kpi()));
-            }
-        });
-        started.await();
+    void wakesOnlyThoseWhomItConcerns() throws InterruptedException {
+        try (var german = new Screen(GERMAN); var same = new Screen(GERMAN); var french = new Screen(Cells.filter("hostCountry=FR"))) {
+            german.next();
+            same.next();
+            french.next();
+            assertThat(board.views()).isEqualTo(2);
+            assertThat(board.watching()).isEqualTo(3);
 
-        board.take(List.of(cell("visits-counted", "2024-03", 1, 1, 0, 0)));
-        thread.join(Duration.ofSeconds(10));
+            cells.sum(Cells.OTHER, "2024-03-01", "DE", 3);
 
-        assertThat(shown).containsExactly("visits-counted");
+            assertThat(german.next()).containsExactly(Cells.OTHER + "=3", Cells.RATIO + "=0.0");
+            assertThat(same.next()).containsExactly(Cells.OTHER + "=3", Cells.RATIO + "=0.0");
+            assertThat(french.poll(100)).isNull();
+        }
+        eventually(() -> assertThat(board.views()).isZero());
         assertThat(board.watching()).isZero();
     }
 
     @Test
-    void letsWatchersGoWhenItCloses() throws InterruptedException {
-        var started = new java.util.concurrent.CountDownLatch(1);
-        var thread = Thread.ofVirtual().start(() -> {
-            try (var watcher = board.watch("biginn")) {
-                var seen = watcher.now().orElseThrow().position();
-                started.countDown();
-                watcher.await(seen, Duration.ofMinutes(5));
-            }
-        });
-        started.await();
+    void makesWhatIsShownOnceForAllWhoHaveSeenTheSame() throws InterruptedException {
+        try (var one = board.watch("biginn", GERMAN).orElseThrow(); var other = board.watch("biginn", GERMAN).orElseThrow()) {
+            var whole = one.now();
+            assertThat(other.now()).isSameAs(whole);
 
-        board.close();
+            cells.sum(Cells.OTHER, "2024-03-01", "DE", 3);
 
-        assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
-        assertThat(board.isReady()).isFalse();
+            var change = one.await(whole.bookmark(), Duration.ZERO);
+            assertThat(change).isPresent();
+            assertThat(other.await(whole.bookmark(), Duration.ZERO)).containsSame(change.get());
+        }
     }
 
     @Test
-    void isNotReadyBeforeItHasCaughtUp() {
-        var fresh = new LiveBoard(DICTIONARY);
-        fresh.begin(_ -> Position.beginning("t1", PARTITIONS));
+    void refusesMoreDifferentFiltersThanItCanHold() throws InterruptedException {
+        for (var i = 0; i < Cells.MOST_VIEWS; i++) {
+            board.watch("biginn", Cells.filter("host=h" + i));
+        }
+
+        assertThatThrownBy(() -> board.watch("biginn", GERMAN)).isInstanceOf(TooManyViews.class);
+        assertThat(board.watch("biginn", Cells.filter("host=h1"))).as("one that others use").isPresent();
+    }
+
+    @Test
+    void keepsAViewOfAProgrammeOfWhichNothingWasHeard() throws InterruptedException {
+        try (var screen = new Screen(Filter.NONE)) {
+            screen.next();
+            try (var other = new Screen(GERMAN)) {
+                other.next();
+            }
+            eventually(() -> assertThat(board.views()).isEqualTo(1));
+
+            cells.sum(Cells.OTHER, "2024-03-01", "DE", 3);
+
+            assertThat(screen.next()).contains(Cells.OTHER + "=3");
+        }
+    }
+
+    @Test
+    void letsWatchersGoWhenItCloses() throws InterruptedException {
+        try (var screen = new Screen(Filter.NONE)) {
+            screen.next();
+
+            board.close();
+
+            assertThat(screen.thread.join(Duration.ofSeconds(10))).isTrue();
+            assertThat(board.isReady()).isFalse();
+        }
+    }
+
+    @Test
+    void isNotReadyBeforeItHasCaughtUp() throws InterruptedException {
+        var fresh = new LiveBoard(Cells.DICTIONARY, () -> Cells.TODAY, 1);
+        fresh.begin(_ -> Position.beginning("t1", Cells.PARTITIONS));
 
         assertThat(fresh.isReady()).isFalse();
         assertThat(fresh.figures("biginn")).isEmpty();
-        assertThat(fresh.watch("biginn").now()).isEmpty();
+        assertThat(fresh.watch("biginn", Filter.NONE)).isEmpty();
     }
 
     @Test
-    void showsTheFormerFiguresUntilItHasReadAllAnew() {
-        board.take(List.of(cell("visits-counted", "2024-03", 2, 5, 0, 0), cell("visits-counted", "2024-04", 3, 7, 1, 0)));
-        var seen = board.figures("biginn").orElseThrow().position();
+    void showsTheFormerFiguresUntilItHasReadAllAnew() throws InterruptedException {
+        cells.sum(Cells.SUM, "2024-03-01", "DE", 2);
+        cells.sum(Cells.SUM, "2024-04-01", "DE", 3);
+        try (var screen = new Screen(GERMAN)) {
+            screen.next();
 
-        board.begin(_ -> Position.beginning("t1", PARTITIONS));
-        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("5");
-        board.take(List.of(cell("visits-counted", "2024-03", 2, 5, 0, 0)));
+            board.begin(generation -> Position.beginning("t1" + generation, Cells.PARTITIONS));
+            board.take(cells.log().subList(0, 1));
 
-        assertThat(board.isReady()).isTrue();
-        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("5");
-        assertThat(board.watch("biginn").canContinue(seen)).isTrue();
-        assertThat(board.since("biginn", seen)).isEmpty();
+            assertThat(board.isReady()).isTrue();
+            assertThat(value(GERMAN, Cells.SUM)).isEqualTo("5");
 
-        board.take(List.of(cell("visits-counted", "2024-04", 4, 8, 1, 1)));
-        board.show(GENERATION);
+            cells.sum(Cells.SUM, "2024-04-01", "DE", 4);
+            board.take(cells.log());
+            board.show(Cells.GENERATION);
 
-        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("6");
-        assertThat(board.since("biginn", seen)).singleElement()
-                .satisfies(change -> assertThat(change.figure().value()).isEqualByComparingTo("6"));
+            assertThat(screen.next()).containsExactly(Cells.SUM + "=6", Cells.RATIO + "=null");
+            assertThat(value(GERMAN, Cells.SUM)).isEqualTo("6");
+        }
     }
 
     @Test
-    void readsALaterGenerationBesideTheOneThatItShows() {
-        board.begin(generation -> Position.beginning("t1" + generation, PARTITIONS));
-        board.show(GENERATION);
-        board.take(List.of(cell("visits-counted", "2024-03", 5, 5, 0, 0)));
-        var seen = board.figures("biginn").orElseThrow().position();
+    void readsALaterGenerationBesideTheOneThatItShows() throws InterruptedException {
+        var next = new Generation(2);
+        cells.sum(Cells.SUM, "2024-03-01", "DE", 5);
+        try (var screen = new Screen(GERMAN)) {
+            screen.next();
 
-        board.take(List.of(cell(new Generation(2), "visits-counted", "2024-03", 1, 1, 0, 1),
-                cell(new Generation(2), "visits-counted", "2024-04", 6, 6, 1, 0)));
+            cells.generation = next;
+            cells.sum(Cells.SUM, "2024-03-02", "DE", 7);
 
-        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("5");
-        assertThat(board.since("biginn", seen)).isEmpty();
-        assertThat(board.generation()).contains(GENERATION);
+            assertThat(value(GERMAN, Cells.SUM)).isEqualTo("5");
+            assertThat(screen.poll(100)).isNull();
+            assertThat(board.generation()).contains(Cells.GENERATION);
 
-        board.show(new Generation(2));
+            board.show(next);
 
-        assertThat(value(board.figures("biginn").orElseThrow(), "visits-counted")).isEqualTo("7");
-        assertThat(board.generation()).contains(new Generation(2));
-        assertThat(board.watch("biginn").canContinue(seen)).as("a position of the former generation says nothing now").isFalse();
+            assertThat(board.generation()).contains(next);
+            assertThat(screen.next()).as("everything, because a position of the former generation says nothing now")
+                    .hasSameSizeAs(Cells.DICTIONARY.indicators())
+                    .contains(Cells.SUM + "=7");
+        }
     }
 
     @Test
-    void tellsAWatcherWhenAnotherTopicIsShown() throws InterruptedException {
-        var started = new java.util.concurrent.CountDownLatch(1);
-        var thread = Thread.ofVirtual().start(() -> {
-            try (var watcher = board.watch("biginn")) {
-                var seen = watcher.now().orElseThrow().position();
-                started.countDown();
-                watcher.await(seen, Duration.ofMinutes(5));
-            }
-        });
-        started.await();
+    void breaksDownByDimensionsAndByTime() {
+        cells.sum(Cells.SUM, "2024-03-31", "DE", 2);
+        cells.sum(Cells.SUM, "2024-04-01", "DE", 3);
+        cells.sum(Cells.SUM, "2023-01-01", "FR", 5);
+        cells.put(Cells.SUM, "2023-01-01", new TreeMap<>(), Cells.total(7));
+        cells.sum(Cells.OTHER, "2024-04-01", "DE", 4);
 
-        board.begin(_ -> Position.beginning("t2", PARTITIONS));
-        board.show(GENERATION);
-
-        assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(rows(Filter.NONE, "hostCountry", "quarter")).containsExactly("[DE, 2024-Q1] [2, 0, null]", "[DE, 2024-Q2] [3, 4, 75.0]",
+                "[FR, 2023-Q1] [5, 0, null]", "[null, 2023-Q1] [7, 0, null]");
+        assertThat(rows(Filter.NONE, "week")).containsExactly("[2022-W52] [12, 0, null]", "[2024-W13] [2, 0, null]",
+                "[2024-W14] [3, 4, 75.0]");
+        assertThat(rows(Cells.filter("from=2024-04-01"), "year")).containsExactly("[2024] [3, 4, 75.0]");
     }
 
-    static LongStream seeds() {
-        return LongStream.range(0, 200);
+    @Test
+    void countsDifferentElementsInEachRowAndInAll() {
+        cells.put(Cells.DISTINCT, "2024-03-01", Cells.dimensions("sector=energy;health"), Cells.named("org-a"));
+        cells.put(Cells.DISTINCT, "2024-03-02", Cells.dimensions("sector=energy"), Cells.named("org-a", "org-b"));
+
+        var rows = breakdown(Filter.NONE, List.of("sector"), List.of(Cells.DISTINCT)).rows();
+
+        assertThat(rows.overlaps()).isTrue();
+        assertThat(rows.rows())
+                .extracting(row -> row.keys() + " " + row.figures().getFirst().value() + " " + row.figures().getFirst().facts())
+                .containsExactly("[energy] 2 3", "[health] 1 1");
+        assertThat(rows.total()).extracting(shown -> shown.value() + " " + shown.facts()).containsExactly("2 3");
     }
 
-    /**
-     * Two instances read the same partitions in different interleavings. Whoever stops after any event at one and comes back at the other
-     * ends with the same figures, never sees a figure again that did not change, and misses none.
-     */
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void resumesOnAnyInstanceWithoutLoss(long seed) {
-        var random = new Random(seed);
-        var log = log(random);
-        var boards = List.of(board(), board());
-        var read = List.of(new int[PARTITIONS], new int[PARTITIONS]);
-        var screen = new HashMap<String, BigDecimal>();
-        var seen = boards.getFirst().figures("biginn").orElseThrow().position();
-        boards.getFirst().figures("biginn").orElseThrow().figures().forEach(figure -> screen.put(figure.indicator().kpi(), figure.value()));
-
-        for (var turn = 0; turn < 60; turn++) {
-            for (var i = 0; i < 2; i++) {
-                advance(boards.get(i), read.get(i), log, random, random.nextInt(4));
-            }
-            var changes = boards.get(random.nextInt(2)).since("biginn", seen);
-            for (var change : changes.subList(0, random.nextInt(changes.size() + 1))) {
-                screen.put(change.figure().indicator().kpi(), change.figure().value());
-                seen = change.position();
-            }
-        }
-        for (var i = 0; i < 2; i++) {
-            advance(boards.get(i), read.get(i), log, random, Integer.MAX_VALUE);
-        }
-        var chosen = boards.get(random.nextInt(2));
-        var last = chosen.figures("biginn").orElseThrow();
-        for (var change : chosen.since("biginn", seen)) {
-            screen.put(change.figure().indicator().kpi(), change.figure().value());
-            seen = change.position();
+    @Test
+    void breaksDownByAgeWhatIsSoNow() {
+        for (var days : List.of(0, 7, 8, 14, 15, 30, 31, 60, 61, 400)) {
+            cells.amounts(Cells.MEDIAN, Cells.TODAY.minusDays(days).toString(), "DE", days);
         }
 
-        assertThat(chosen.since("biginn", seen)).isEmpty();
-        last.figures().forEach(figure -> assertThat(screen.get(figure.indicator().kpi())).isEqualByComparingTo(figure.value()));
+        assertThat(breakdown(Filter.NONE, List.of("age"), List.of()).rows().rows())
+                .extracting(row -> row.keys().getFirst() + " " + row.figures().getFirst().facts() + " " + row.figures().getFirst().value())
+                .containsExactly("0-7 2 3.5", "8-14 2 11.0", "15-30 2 22.5", "31-60 2 45.5", "61+ 2 230.5");
     }
 
-    private static List<List<Placed>> log(Random random) {
-        var log = new ArrayList<List<Placed>>();
-        Map<String, Long> versions = new HashMap<>();
-        for (var partition = 0; partition < PARTITIONS; partition++) {
-            log.add(new ArrayList<>());
-        }
-        for (var i = 0; i < 80; i++) {
-            var kpi = Shipped.KPIS.get(random.nextInt(4)).id();
-            var month = random.nextInt(1, 4);
-            var name = kpi + month;
-            var partition = Math.floorMod(name.hashCode(), PARTITIONS);
-            var version = versions.merge(name, 1L, Long::sum);
-            log.get(partition).add(cell(kpi, "2024-0" + month, random.nextInt(5), version, partition, log.get(partition).size()));
-        }
-        return log;
+    @Test
+    void namesWhatCannotBeBrokenDownSo() {
+        assertThatThrownBy(() -> breakdown(Filter.NONE, List.of("age"), List.of(Cells.SUM))).isInstanceOf(InvalidValue.class)
+                .hasFieldOrPropertyWithValue("field", "kpi");
+        assertThatThrownBy(() -> breakdown(Filter.NONE, List.of("month"), List.of("nothing"))).hasFieldOrPropertyWithValue("field", "kpi");
+        assertThatThrownBy(() -> breakdown(Filter.NONE, List.of("mood"), List.of())).hasFieldOrPropertyWithValue("field", "by");
+        assertThatThrownBy(() -> breakdown(Filter.NONE, List.of("month", "month"), List.of())).hasFieldOrPropertyWithValue("field", "by");
+        assertThatThrownBy(() -> breakdown(Filter.NONE, List.of("month", "age"), List.of())).hasFieldOrPropertyWithValue("field", "by");
     }
 
-    private static void advance(LiveBoard board, int[] read, List<List<Placed>> log, Random random, int most) {
-        var batch = new ArrayList<Placed>();
-        var left = LongStream.range(0, PARTITIONS).map(partition -> log.get((int) partition).size() - read[(int) partition]).sum();
-        for (var i = Math.min(left, most); i > 0; i--) {
-            var partition = random.nextInt(PARTITIONS);
-            while (read[partition] == log.get(partition).size()) {
-                partition = (partition + 1) % PARTITIONS;
-            }
-            batch.add(log.get(partition).get(read[partition]++));
+    @Test
+    void refusesMoreRowsThanAnAnswerCanHold() {
+        for (var i = 0; i <= RollUp.MOST; i++) {
+            cells.put(Cells.SUM, "2024-03-01", Cells.dimensions("host=h" + i), Cells.total(1));
         }
-        if (!batch.isEmpty()) {
-            board.take(batch);
-        }
+
+        assertThatThrownBy(() -> breakdown(Filter.NONE, List.of("host"), List.of(Cells.SUM))).isInstanceOf(InvalidValue.class)
+                .hasFieldOrPropertyWithValue("field", "by");
+        assertThat(breakdown(Cells.filter("host=h7"), List.of("host"), List.of(Cells.SUM)).rows().rows()).hasSize(1);
     }
 
-    private static Placed cell(String kpi, String period, int value, long version, int partition, long offset) {
-        return cell(GENERATION, kpi, period, value, version, partition, offset);
+    /** Of the first indicator, of the other, and of their ratio. */
+    private List<String> rows(Filter filter, String... by) {
+        return breakdown(filter, List.of(by), List.of(Cells.SUM, Cells.OTHER, Cells.RATIO)).rows()
+                .rows()
+                .stream()
+                .map(row -> row.keys() + " " + row.figures().stream().map(shown -> Cells.text(shown.value())).toList())
+                .toList();
     }
 
-    private static Placed cell(Generation generation, String kpi, String period, int value, long version, int partition, long offset) {
-        var key = new CellKey(kpi, "biginn", YearMonth.parse(period).atDay(1), new TreeMap<>());
-        return new Placed(generation, new Cell(key, new Sum(BigDecimal.valueOf(value)), value, version, Instant.EPOCH), partition, offset);
+    private LiveBoard.Breakdown breakdown(Filter filter, List<String> by, List<String> kpis) {
+        return board.breakdown("biginn", filter, by.stream().map(Axis::of).toList(), kpis).orElseThrow();
     }
 
-    private static String value(Figures figures, String kpi) {
-        return figures.figures()
+    private Figures figures(Filter filter) {
+        return board.figures("biginn", filter).orElseThrow();
+    }
+
+    private @Nullable String value(Filter filter, String kpi) {
+        return figures(filter).figures()
                 .stream()
                 .filter(figure -> figure.indicator().kpi().equals(kpi))
                 .findFirst()
-                .orElseThrow()
-                .value()
-                .toPlainString();
+                .map(Figures.Figure::value)
+                .map(BigDecimal::toPlainString)
+                .orElse(null);
+    }
+
+    /** Watches the board on a thread of its own. */
+    private final class Screen implements AutoCloseable {
+
+        private final LinkedBlockingQueue<List<String>> news = new LinkedBlockingQueue<>();
+        private final CountDownLatch watching = new CountDownLatch(1);
+        private final Thread thread;
+
+        Screen(Filter filter) throws InterruptedException {
+            thread = Thread.ofVirtual().start(() -> watch(filter));
+            watching.await();
+        }
+
+        private void watch(Filter filter) {
+            try (var watcher = board.watch("biginn", filter).orElseThrow()) {
+                watching.countDown();
+                var now = watcher.now();
+                while (!watcher.isOver()) {
+                    var whole = now.whole();
+                    news.add((whole == null ? now.changes().stream().map(Figures.Change::figure) : whole.figures().stream())
+                            .map(figure -> figure.indicator().kpi() + "=" + Cells.text(figure.value()))
+                            .toList());
+                    now = watcher.await(now.bookmark(), Duration.ofMinutes(5)).orElse(now);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        List<String> next() throws InterruptedException {
+            return Objects.requireNonNull(poll(10_000), "nothing came");
+        }
+
+        @Nullable
+        List<String> poll(int millis) throws InterruptedException {
+            return news.poll(millis, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void close() {
+            thread.interrupt();
+        }
     }
 }

@@ -12,12 +12,12 @@ class PositionTest {
     void readsItsOwnText() {
         var position = Position.beginning("k3f9", 3).after(0, 41).after(2, 9_999_999_999L);
 
-        assertThat(position).hasToString("k3f9.16.0.4ldqpds");
+        assertThat(position).hasToString("k3f9.16.0.4ldqpds.0");
         assertThat(Position.parse(position.toString())).contains(position);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "k3f9", "k3f9.", "k3f9.-1", "k3f9.zzzzzzzzzzzzzz", "K3F9.1", "k3f9.1;drop", "1\n2"})
+    @ValueSource(strings = {"", "k3f9", "k3f9.1", "k3f9.", "k3f9.-1", "k3f9.zzzzzzzzzzzzzz", "K3F9.1.1", "k3f9.1.1;drop", "1\n2"})
     void readsNothingElse(String text) {
         assertThat(Position.parse(text)).isEmpty();
     }

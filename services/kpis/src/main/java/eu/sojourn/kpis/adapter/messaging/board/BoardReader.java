@@ -141,6 +141,7 @@ final class BoardReader implements SmartLifecycle {
             var looked = System.nanoTime();
             while (running) {
                 take(reading.poll(live && board.isReady() && !showing.isChanging() ? POLL : POLL_SOON), live);
+                board.lookAtTheDay();
                 progress.read(partitions.stream().collect(Collectors.toMap(Function.identity(), reading::position)));
                 if (!live && isBehind(reading, ends)) {
                     continue;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class BoardReaderTest {
     private final Looks looks = new Looks();
     private final Readings readings = new Readings();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final LiveBoard board = new LiveBoard(Shipped.DICTIONARY);
+    private final LiveBoard board = new LiveBoard(Shipped.DICTIONARY, () -> LocalDate.EPOCH, 1);
     private final BoardReader reader = new BoardReader(board, () -> Optional.of(GENERATIONS), _ -> {
         throw new IllegalStateException("no other generation becomes active");
     }, new BoardProgress(), new BoardMeters(board, metrics), readings, looks,
