@@ -19,6 +19,7 @@ public final class DemoStory {
             kpis.await(before.plus(done));
             System.out.println("  The KPIs equal what the story did: " + done);
             new DemoActivities(platform, narrator).play();
+            new DemoLabels(platform, narrator).play();
             System.out.println("See them live: " + platform.url() + "/kpis/" + Story.PROGRAMME);
             System.out.println("See what was answered: " + platform.url() + "/waves");
         } catch (IllegalStateException e) {

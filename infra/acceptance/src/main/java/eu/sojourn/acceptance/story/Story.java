@@ -109,22 +109,29 @@ public final class Story {
     }
 
     public void registersOrganisations() {
-        register(HOST, HOST_ORGANISATION, "European XFEL", "DE", "Schenefeld", 53.5886, 9.8296, "LARGE_COMPANY");
+        register(HOST, HOST_ORGANISATION, "European XFEL", "DE", "Schenefeld", 53.5886, 9.8296, "LARGE_COMPANY", 1_500,
+                "detectors", "x-ray lasers");
         validate(HOSTS_COORDINATOR, HOST_ORGANISATION, HOSTS_PARTNERSHIP);
-        register("dagny", "bigscience-dk", "BigScience.dk", "DK", "Taastrup", 55.6550, 12.2747, "CLUSTER_ORGANISATION");
-        register("sofia", "ineustar", "INEUSTAR", "ES", "Madrid", 40.4168, -3.7038, "CLUSTER_ORGANISATION");
-        register("lina", "litek", "LITEK", "LT", "Vilnius", 54.6872, 25.2797, "CLUSTER_ORGANISATION");
+        register("dagny", "bigscience-dk", "BigScience.dk", "DK", "Taastrup", 55.6550, 12.2747, "CLUSTER_ORGANISATION", 120,
+                "detectors", "vacuum technology");
+        register("sofia", "ineustar", "INEUSTAR", "ES", "Madrid", 40.4168, -3.7038, "CLUSTER_ORGANISATION", 8,
+                "mechanical engineering", "vacuum technology");
+        register("lina", "litek", "LITEK", "LT", "Vilnius", 54.6872, 25.2797, "CLUSTER_ORGANISATION", 30,
+                "lasers", "photonics");
         VISITORS.values().forEach(organisation -> validate(COORDINATOR, organisation, PROGRAMME));
-        register(REFUSED_VISITOR, "silicon-saxony", "Silicon Saxony", "DE", "Dresden", 51.0504, 13.7373, "CLUSTER_ORGANISATION");
+        register(REFUSED_VISITOR, "silicon-saxony", "Silicon Saxony", "DE", "Dresden", 51.0504, 13.7373, "CLUSTER_ORGANISATION", 20,
+                "microelectronics");
         narrator.accept("European XFEL, BigScience.dk, INEUSTAR and LITEK are registered and validated; Silicon Saxony is registered.");
     }
 
     public void opensGroupXchange() {
         var drafted = platform.post(COORDINATOR, "/api/registration/xchanges",
-                Map.of("programmeId", PROGRAMME, "title", "Detectors and vacuum technology at European XFEL", "hostOrganisationId",
-                        HOST_ORGANISATION, "hostPartnershipId", HOSTS_PARTNERSHIP, "format", "GROUP", "mode", "PHYSICAL", "firstDay",
-                        FIRST_DAY.toString(),
-                        "lastDay", LAST_DAY.toString(), "capacity", 6));
+                Map.ofEntries(Map.entry("programmeId", PROGRAMME), Map.entry("title", "Detectors and vacuum technology at European XFEL"),
+                        Map.entry("hostOrganisationId", HOST_ORGANISATION), Map.entry("hostPartnershipId", HOSTS_PARTNERSHIP),
+                        Map.entry("format", "GROUP"), Map.entry("mode", "PHYSICAL"), Map.entry("firstDay", FIRST_DAY.toString()),
+                        Map.entry("lastDay", LAST_DAY.toString()), Map.entry("capacity", 6),
+                        Map.entry("purposes", List.of("FIND_SUPPLIERS", "TECHNOLOGY_TRANSFER")),
+                        Map.entry("sectors", List.of("detectors", "vacuum technology"))));
         xchange = drafted.path("xchangeId").asString();
         platform.post(COORDINATOR, "/api/registration/xchanges/" + xchange + "/opening", Map.of());
         tally.add("xchanges-opened", 1);
@@ -295,10 +302,17 @@ public final class Story {
         };
     }
 
+    /** Staff and sectors are made up; turnover and balance sheet follow the staff. Labels that it has stay. */
     private void register(String user, String organisation, String name, String country, String city, double latitude, double longitude,
-            String type) {
-        platform.put(user, "/api/registration/organisations/" + organisation, Map.of("name", name, "country", country, "city", city,
-                "latitude", latitude, "longitude", longitude, "type", type));
+            String type, int staff, String... sectors) {
+        var path = "/api/registration/organisations/" + organisation;
+        var labels = platform.find(user, path).map(known -> known.path("labels").valueStream().toList()).orElse(List.of());
+        platform.put(user, path,
+                Map.of("name", name, "country", country, "city", city, "latitude", latitude, "longitude", longitude, "type", type,
+                        "sectors",
+                        List.of(sectors), "size",
+                        Map.of("staff", staff, "turnoverEur", staff * 100_000L, "balanceSheetEur", staff * 80_000L, "year", 2023), "labels",
+                        labels));
     }
 
     private void validate(String coordinator, String organisation, String partnership) {
