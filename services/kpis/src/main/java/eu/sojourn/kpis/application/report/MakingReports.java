@@ -1,0 +1,163 @@
+package eu.sojourn.kpis.application.report;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import eu.sojourn.kpis.application.FactSheets;
+import eu.sojourn.kpis.application.Today;
+import eu.sojourn.kpis.application.board.LiveBoard;
+import eu.sojourn.kpis.application.programme.KnownProgrammes;
+import eu.sojourn.kpis.application.target.Targets;
+import eu.sojourn.kpis.domain.indicator.Classification;
+import eu.sojourn.kpis.domain.indicator.FactSheet;
+import eu.sojourn.kpis.domain.programme.ProgrammeId;
+import eu.sojourn.kpis.domain.report.Report;
+import eu.sojourn.kpis.domain.report.Report.Basis;
+import eu.sojourn.kpis.domain.report.ReportMaker;
+import eu.sojourn.kpis.domain.report.Scope;
+import eu.sojourn.kpis.domain.target.Goal;
+import eu.sojourn.kpis.domain.target.Target;
+import eu.sojourn.kpis.domain.target.TargetInForce;
+import eu.sojourn.service.domain.Decision;
+import eu.sojourn.service.domain.Reason;
+import eu.sojourn.service.problem.Refusal;
+
+/**
+ * Makes reports of the facts in the database. The live board and the facts come by different ways and one may be ahead of the other for a moment;
+ * a report says whether both gave the same.
+ */
+@Service
+public class MakingReports {
+
+    private static final int MOST_FACTS = 20_000;
+    private static final int AT_A_TIME = 500;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final ReportTemplates templates;
+    private final FactSheets sheets;
+    private final LiveBoard board;
+    private final KnownProgrammes programmes;
+    private final Targets targets;
+    private final Today today;
+
+    MakingReports(ReportTemplates templates, FactSheets sheets, LiveBoard board, KnownProgrammes programmes, Targets targets,
+            Today today) {
+        this.templates = templates;
+        this.sheets = sheets;
+        this.board = board;
+        this.programmes = programmes;
+        this.targets = targets;
+        this.today = today;
+    }
+
+    /** A report of what is known now, even where the facts are behind the board. */
+    public Report live(String programmeId, Wanted wanted) {
+        return make(programmeId, wanted, read(programmeId));
+    }
+
+    /**
+     * A report whose facts give what the live board shows.
+     *
+     * @throws Refusal when they do not after a while
+     */
+    public Report reconciled(String programmeId, Wanted wanted) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var read = read(programmeId);
+            if (read.behind().isEmpty()) {
+                return make(programmeId, wanted, read);
+            }
+            if (System.nanoTime() > until) {
+                throw new Refusal(Decision.Kind.STATE, List.of(Reason.of("FACTS_BEHIND",
+                        "The facts are not those of the live board yet, so nothing is frozen; try again in a moment. "
+                                + String.join(" ", read.behind()))));
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param filters by dimension
+     */
+    public record Wanted(String templateId, @Nullable LocalDate from, @Nullable LocalDate to, SortedMap<String, List<String>> filters) {}
+
+    private record Read(Basis basis, List<FactSheet> sheets, List<String> behind) {}
+
+    private Report make(String programmeId, Wanted wanted, Read read) {
+        var scope = new Scope(programmeId, wanted.from(), wanted.to(), wanted.filters(), today.date());
+        return ReportMaker.make(templates.get(wanted.templateId()), board.dictionary(), scope, read.basis(), read.sheets(),
+                targets(programmeId, scope.filters()));
+    }
+
+    /** The targets for exactly what the report is filtered by; without filters those for the programme as a whole. */
+    private Map<String, BigDecimal> targets(String programmeId, SortedMap<String, List<String>> filters) {
+        var id = new ProgrammeId(programmeId);
+        var own = new LinkedHashMap<Target, Long>();
+        targets.all(id).forEach(stored -> own.put(stored.state(), stored.version()));
+        var values = new HashMap<String, BigDecimal>();
+        programmes.find(id).ifPresent(programme -> TargetInForce.of(programme, own).forEach(target -> {
+            if (target.overriddenBy() == null && words(target.goal()).equals(filters)) {
+                values.put(target.goal().kpi(), target.goal().value());
+            }
+        }));
+        return values;
+    }
+
+    private static SortedMap<String, List<String>> words(Goal goal) {
+        var words = new TreeMap<String, List<String>>();
+        goal.scope().values().forEach((dimension, values) -> words.put(dimension.word(), values.stream().sorted().toList()));
+        return words;
+    }
+
+    private Read read(String programmeId) {
+        var reading = board.reading().orElseThrow(FiguresNotReady::new);
+        var asOf = board.figures(programmeId).orElseThrow(FiguresNotReady::new).asOf();
+        var names = names(programmeId);
+        var all = new ArrayList<FactSheet>();
+        names.forEach(name -> read(name, all));
+        var behind = Reconciliation.differences(board.dictionary(), reading, names, all);
+        return new Read(new Basis(asOf, reading.position().toString(), reading.generation().number(), behind.isEmpty()), all, behind);
+    }
+
+    /** Under which names facts of the programme are kept: its own, and that of all programmes of its partnership. */
+    private List<String> names(String programmeId) {
+        return Stream.concat(Stream.of(programmeId), programmes.find(new ProgrammeId(programmeId))
+                .stream()
+                .map(programme -> Classification.programmesOf(programme.partnershipId()))).toList();
+    }
+
+    private void read(String name, List<FactSheet> all) {
+        String after = null;
+        List<FactSheet> page;
+        do {
+            page = sheets.find(name, null, null, after, AT_A_TIME);
+            page.stream().filter(MakingReports::isPlaced).forEach(all::add);
+            if (all.size() > MOST_FACTS) {
+                throw new Refusal(Decision.Kind.RULE, List.of(Reason.of("TOO_MANY_FACTS",
+                        "The programme has more than " + MOST_FACTS + " facts, which is more than a report is made of.")));
+            }
+            after = page.isEmpty() ? null : page.getLast().fact().toString();
+        } while (page.size() == AT_A_TIME);
+    }
+
+    /** Nothing is counted of a fact before it is known by what it is broken down. */
+    private static boolean isPlaced(FactSheet sheet) {
+        return sheet.happened().stream().anyMatch(happened -> Classification.statedBy(sheet.fact().kind()).contains(happened.milestone()));
+    }
+}

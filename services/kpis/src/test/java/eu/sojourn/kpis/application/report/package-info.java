@@ -1,0 +1,4 @@
+@NullMarked
+package eu.sojourn.kpis.application.report;
+
+import org.jspecify.annotations.NullMarked;
