@@ -71,6 +71,7 @@ class KpiFrame {
                 .filter(partnership -> partnership != null)
                 .forEach(partnership -> partnerships.put(partnership, words.partnership(partnership)));
         choices.put("partnership", partnerships);
+        choices.put("country", words.countries());
         choices.put("visitingCountry", words.countries());
         choices.put("hostCountry", words.countries());
         choices.put("organisationType", words.choices("type", OrganisationPages.TYPES));

@@ -39,7 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 @ImportHttpServices(group = "agreements", types = {Agreements.class, LinkedAgreements.class, DeadLetters.class})
 @ImportHttpServices(group = "questionnaires", types = {Questionnaires.class, LinkedQuestionnaires.class, Declarations.class,
         LinkedDeclarations.class, QuestionnaireLibrary.class, Waves.class, DeadLetters.class})
-@ImportHttpServices(group = "kpis", types = {Kpis.class, Targets.class, Activities.class, FigureChecks.class, DeadLetters.class})
+@ImportHttpServices(group = "kpis", types = {Kpis.class, Reports.class, Targets.class, Activities.class, FigureChecks.class,
+        DeadLetters.class})
 @ImportHttpServices(group = "notifications", types = {Notifications.class, LinkedNotifications.class, DeadLetters.class})
 class ServiceClients {
 
