@@ -114,6 +114,7 @@ class ContractsTest {
     @Test
     void describesNothingThatIsNotSaid() {
         assertThat(ours.events()).containsExactly("activity-cancelled.v1", "activity-changed.v1", "activity-done.v1", "activity-planned.v1",
+                "alert-raised.v1",
                 "cell-changed.v1", "fact-changed.v1");
     }
 

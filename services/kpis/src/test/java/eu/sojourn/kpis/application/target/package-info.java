@@ -1,0 +1,4 @@
+@NullMarked
+package eu.sojourn.kpis.application.target;
+
+import org.jspecify.annotations.NullMarked;
