@@ -3,7 +3,9 @@ package eu.sojourn.notifications;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -181,6 +183,39 @@ final class Heard {
             @Nullable String questionnaireTitle, LocalDate enteredOn, int linkGeneration) {}
 
     record DeclarationFollowUpDue(String declarationId, String xchangeId, String organisationId, int months, int linkGeneration) {}
+
+    /**
+     * The light of a target changed. Values are decimal numbers.
+     *
+     * @param filters  for which part of the programme the target is, empty for the whole
+     * @param actual   null where there is nothing to measure
+     * @param forecast null where none is made
+     */
+    record AlertRaised(String programmeId, String programmeName, String partnershipId, String kpiName, String unit,
+            Map<String, List<String>> filters, Light light, Light former, BigDecimal target, @Nullable BigDecimal actual,
+            @Nullable BigDecimal forecast, String methodWords, String rule, LocalDate to) {
+
+        /** From the best to the worst, no light first. */
+        enum Light {
+            NONE, GREEN, AMBER, RED
+        }
+
+        boolean isWorse() {
+            return light.compareTo(former) > 0;
+        }
+
+        /** {@code “Visits counted” (hostCountry: DE, FR)}, without brackets for the whole programme. */
+        String about() {
+            String quoted = "“" + kpiName + "”";
+            return filters.isEmpty()
+                    ? quoted
+                    : filters.entrySet()
+                            .stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .map(filter -> filter.getKey() + ": " + String.join(", ", filter.getValue()))
+                            .collect(Collectors.joining("; ", quoted + " (", ")"));
+        }
+    }
 
     record DeclarationAskedByHand(String declarationId, String xchangeId, String organisationId, int linkGeneration) {}
 }

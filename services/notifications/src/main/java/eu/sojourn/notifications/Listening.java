@@ -53,6 +53,11 @@ class Listening {
     }
 
     @Bean
+    Consumer<Message<byte[]>> kpisEvents(EventConsumers consumers, Notices notices) {
+        return consumers.listen("kpisEvents").on("kpis.alert-raised.v1", Heard.AlertRaised.class, notices::alertRaised).build();
+    }
+
+    @Bean
     Consumer<Message<byte[]>> questionnairesEvents(EventConsumers consumers, QuestionnaireNotices invitations) {
         return consumers.listen("questionnairesEvents")
                 .on("questionnaires.invitation-sent.v1", Heard.InvitationSent.class, invitations::invitationSent)

@@ -12,7 +12,7 @@ enum MailKind {
     HOST_COMMITMENT_IN_REVIEW,
     HOST_COMMITMENT_CLEARED, HOST_COMMITMENT_OVERDUE,
     HOST_COMMITMENT_MISSING, WAVE_INVITATION_SENT, QUESTIONNAIRE_REMINDER, QUESTIONNAIRE_BEGUN, INTERVIEW_ENTERED,
-    DECLARATION_FOLLOW_UP_DUE, DECLARATION_ASKED_BY_HAND;
+    DECLARATION_FOLLOW_UP_DUE, DECLARATION_ASKED_BY_HAND, TARGET_BEHIND, TARGET_RECOVERED;
 
     boolean isReminder() {
         return this == QUESTIONNAIRE_REMINDER || this == QUESTIONNAIRE_BEGUN;
@@ -23,9 +23,13 @@ enum MailKind {
         return isReminder() || this == DECLARATION_ASKED_BY_HAND;
     }
 
+    boolean isAlert() {
+        return this == TARGET_BEHIND || this == TARGET_RECOVERED;
+    }
+
     /** Whether a person may say that such mails are not wanted; all others are needed by what the person takes part in. */
     boolean canBeSwitchedOff() {
-        return isUnwantedWithoutReminders() || this == WAVE_INVITATION_SENT;
+        return isUnwantedWithoutReminders() || isAlert() || this == WAVE_INVITATION_SENT;
     }
 
     /** Name of the template file, without its ending. */

@@ -45,7 +45,7 @@ final class MailSettingsController {
 
     @PutMapping("/mail-settings")
     MailSettings setOwn(Actor actor, @Valid @RequestBody SettingsBody body) {
-        return correspondents.set(actor.personId(), body.settings());
+        return set(actor.personId(), body);
     }
 
     @GetMapping("/linked/mail-settings")
@@ -56,7 +56,11 @@ final class MailSettingsController {
     @PutMapping("/linked/mail-settings")
     ResponseEntity<MailSettings> setLinked(@RequestHeader(name = LINK, required = false) @Nullable String token,
             @Valid @RequestBody SettingsBody body) {
-        return secret(correspondents.set(person(token), body.settings()));
+        return secret(set(person(token), body));
+    }
+
+    private MailSettings set(String personId, SettingsBody body) {
+        return correspondents.set(personId, body.settings(correspondents.settings(personId)));
     }
 
     /** What is no token, and a token of something else, are answered alike. */
@@ -72,11 +76,16 @@ final class MailSettingsController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(settings);
     }
 
-    /** All settings as they shall be. */
-    record SettingsBody(@NotNull @Nullable Boolean reminders, @NotNull @Nullable Boolean surveys) {
+    /**
+     * All settings as they shall be.
+     *
+     * @param alerts left out to keep it as it is
+     */
+    record SettingsBody(@NotNull @Nullable Boolean reminders, @NotNull @Nullable Boolean surveys, @Nullable Boolean alerts) {
 
-        MailSettings settings() {
-            return new MailSettings(Boolean.TRUE.equals(reminders), Boolean.TRUE.equals(surveys));
+        MailSettings settings(MailSettings before) {
+            return new MailSettings(Boolean.TRUE.equals(reminders), Boolean.TRUE.equals(surveys),
+                    alerts == null ? before.alerts() : alerts);
         }
     }
 

@@ -1,7 +1,9 @@
 package eu.sojourn.notifications;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -241,6 +243,27 @@ final class Notices {
 
     void hostCommitmentTerminated(Received<Heard.HostCommitmentEnded> event) {
         ended(event, MailKind.HOST_COMMITMENT_TERMINATED);
+    }
+
+    /** The coordinators of a programme are those of the partnership that runs it. */
+    void alertRaised(Received<Heard.AlertRaised> event) {
+        Heard.AlertRaised alert = event.data();
+        mail(event, alert.isWorse() ? MailKind.TARGET_BEHIND : MailKind.TARGET_RECOVERED,
+                RecipientGroup.partnership(alert.partnershipId()),
+                Map.ofEntries(Map.entry("programmeId", alert.programmeId()), Map.entry("programme", alert.programmeName()),
+                        Map.entry("kpi", alert.kpiName()), Map.entry("of", alert.about()),
+                        Map.entry("light", alert.light().name().toLowerCase(Locale.ROOT)),
+                        Map.entry("formerly", alert.former() == Heard.AlertRaised.Light.NONE
+                                ? "it had no light before"
+                                : "it was " + alert.former().name().toLowerCase(Locale.ROOT) + " before"),
+                        Map.entry("target", measured(alert.target(), alert.unit())),
+                        Map.entry("actual", measured(alert.actual(), alert.unit())),
+                        Map.entry("forecast", measured(alert.forecast(), alert.unit())), Map.entry("by", alert.to().toString()),
+                        Map.entry("rule", alert.rule()), Map.entry("method", alert.methodWords())));
+    }
+
+    private static String measured(@Nullable BigDecimal value, String unit) {
+        return value == null ? "unknown" : value.stripTrailingZeros().toPlainString() + " " + unit;
     }
 
     private void parties(Received<Heard.AnnexToSign> event, MailKind kind) {

@@ -57,7 +57,8 @@ class ContractsTest {
                 Arguments.of("questionnaires", "reminder-due.v1", Heard.ReminderDue.class),
                 Arguments.of("questionnaires", "interview-entered.v1", Heard.InterviewEntered.class),
                 Arguments.of("questionnaires", "declaration-follow-up-due.v1", Heard.DeclarationFollowUpDue.class),
-                Arguments.of("questionnaires", "declaration-asked-by-hand.v1", Heard.DeclarationAskedByHand.class));
+                Arguments.of("questionnaires", "declaration-asked-by-hand.v1", Heard.DeclarationAskedByHand.class),
+                Arguments.of("kpis", "alert-raised.v1", Heard.AlertRaised.class));
     }
 
     static List<String> said() {

@@ -34,6 +34,12 @@ class LettersTest {
             Map.entry("missing", "the signature"), Map.entry("linkGeneration", "2"), Map.entry("questionnaire", "Progress & more"),
             Map.entry("duration", "It takes about 2 minutes"), Map.entry("about", "a survey"), Map.entry("enteredOn", "2024-03-20"),
             Map.entry("months", "3"),
+            Map.entry("programmeId", "biginn-carmen"), Map.entry("programme", "BIGINN"), Map.entry("kpi", "Visits counted"),
+            Map.entry("of", "“Visits counted” (hostCountry: DE)"), Map.entry("light", "amber"),
+            Map.entry("formerly", "it was green before"),
+            Map.entry("target", "100 visits"), Map.entry("actual", "40 visits"), Map.entry("forecast", "80 visits"),
+            Map.entry("by", "2025-09-26"), Map.entry("rule", "Amber: the forecast is 80 %."),
+            Map.entry("method", "At the pace since the start."),
             Map.entry("lumpSum", " Its lump sum is 830.00 EUR."), Map.entry("objections", "There is nothing to do."));
 
     private static final List<MailKind> ABOUT_QUESTIONNAIRES = List.of(MailKind.INVITATION_SENT, MailKind.WAVE_INVITATION_SENT,
@@ -50,7 +56,7 @@ class LettersTest {
         assertThat(letter.subject()).isNotBlank().doesNotContain("{");
         assertThat(letter.text()).startsWith("Dear Dagny Holm,\n")
                 .containsPattern("\\nhttps://sojourn.example/((visits|annexes)/visit-dagny|xchanges/xchange-dagny(/agenda)?"
-                        + "|answer/invitation-dagny\\.[A-Za-z0-9_-]{43}|declared/declaration-dagny\\.[A-Za-z0-9_-]{43}|host-commitments/xfel-hanna(/review)?|(open-signatures|xchanges)\\?hostOrganisationId=xfel-hanna)\\n")
+                        + "|answer/invitation-dagny\\.[A-Za-z0-9_-]{43}|declared/declaration-dagny\\.[A-Za-z0-9_-]{43}|host-commitments/xfel-hanna(/review)?|kpis/biginn-carmen/targets|(open-signatures|xchanges)\\?hostOrganisationId=xfel-hanna)\\n")
                 .doesNotContain("{");
         assertThat(letter.html()).containsPattern("<a href=\"https://sojourn.example/[a-z-]+[/?][a-zA-Z0-9._/=-]+\"").doesNotContain("{");
     }
@@ -94,7 +100,7 @@ class LettersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"INVITATION_SENT", "WAVE_INVITATION_SENT", "QUESTIONNAIRE_REMINDER", "QUESTIONNAIRE_BEGUN", "INTERVIEW_ENTERED",
-            "DECLARATION_ASKED_BY_HAND"})
+            "DECLARATION_ASKED_BY_HAND", "TARGET_BEHIND", "TARGET_RECOVERED"})
     void saysToEachPersonHowToSwitchRemindersOff(MailKind kind) {
         String settings = "https://sojourn.example/mail-settings/" + REFERENCES.sign("mail-settings", "person-of-the-test", 1);
 

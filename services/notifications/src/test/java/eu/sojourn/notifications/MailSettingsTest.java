@@ -29,7 +29,7 @@ class MailSettingsTest extends NotificationsTest {
     @Test
     void areAllOnAtFirst() {
         assertThat(linked("GET", null).expect(200).json()).isEqualTo(http.as(token()).get(OWN).expect(200).json());
-        assertThat(linked("GET", null).text()).isEqualTo("{\"reminders\":true,\"surveys\":true}");
+        assertThat(linked("GET", null).text()).isEqualTo("{\"reminders\":true,\"surveys\":true,\"alerts\":true}");
     }
 
     @Test
@@ -37,11 +37,20 @@ class MailSettingsTest extends NotificationsTest {
         linked("PUT", "{\"reminders\":false,\"surveys\":true}").expect(200);
         linked("PUT", "{\"reminders\":false,\"surveys\":true}").expect(200);
 
-        assertThat(http.as(token()).get(OWN).expect(200).text()).isEqualTo("{\"reminders\":false,\"surveys\":true}");
+        assertThat(http.as(token()).get(OWN).expect(200).text()).isEqualTo("{\"reminders\":false,\"surveys\":true,\"alerts\":true}");
         http.as(token()).send("PUT", OWN, "{\"reminders\":true,\"surveys\":false}").expect(200);
-        assertThat(linked("GET", null).text()).isEqualTo("{\"reminders\":true,\"surveys\":false}");
+        assertThat(linked("GET", null).text()).isEqualTo("{\"reminders\":true,\"surveys\":false,\"alerts\":true}");
         assertThat(http.as(Tokens.person("another-" + personId).token()).get(OWN).text())
-                .isEqualTo("{\"reminders\":true,\"surveys\":true}");
+                .isEqualTo("{\"reminders\":true,\"surveys\":true,\"alerts\":true}");
+    }
+
+    @Test
+    void keepAlertsAsTheyAreWhereNothingIsSaidOfThem() {
+        linked("PUT", "{\"reminders\":true,\"surveys\":true,\"alerts\":false}").expect(200);
+
+        linked("PUT", "{\"reminders\":false,\"surveys\":true}").expect(200);
+
+        assertThat(linked("GET", null).text()).isEqualTo("{\"reminders\":false,\"surveys\":true,\"alerts\":false}");
     }
 
     @ParameterizedTest

@@ -280,10 +280,10 @@ class SendingTest extends NotificationsTest {
 
     @Test
     void remindsOnlyThoseWhoWantIt() {
-        correspondents.set("carmen", new MailSettings(false, true));
+        correspondents.set("carmen", new MailSettings(false, true, true));
         Mail ladder = reminder("event-1", "invitation-1", false);
         sending().sendDue();
-        correspondents.set("cesar", new MailSettings(false, true));
+        correspondents.set("cesar", new MailSettings(false, true, true));
         Mail byHand = reminder("event-2", "invitation-2", true);
         sending().sendDue();
 
@@ -295,7 +295,7 @@ class SendingTest extends NotificationsTest {
 
     @Test
     void invitesToSurveysOnlyThoseWhoWantIt() {
-        correspondents.set("carmen", new MailSettings(true, false));
+        correspondents.set("carmen", new MailSettings(true, false, true));
         Mail invitation = survey("event-1", MailKind.WAVE_INVITATION_SENT, 0);
         Mail reminder = survey("event-2", MailKind.QUESTIONNAIRE_REMINDER, 1);
         Mail interview = survey("event-3", MailKind.INTERVIEW_ENTERED, 0);
@@ -308,7 +308,7 @@ class SendingTest extends NotificationsTest {
 
     @Test
     void writesWhatAProcessNeedsWhateverAPersonSwitchedOff() {
-        people.forEach(person -> correspondents.set(person.personId(), new MailSettings(false, false)));
+        people.forEach(person -> correspondents.set(person.personId(), new MailSettings(false, false, true)));
         Mail mail = due("event-1");
 
         sending().sendDue();
@@ -359,7 +359,7 @@ class SendingTest extends NotificationsTest {
 
     @Test
     void tellsThatNobodyWantsToBeRemindedOrIsKnown() {
-        people.forEach(person -> correspondents.set(person.personId(), new MailSettings(false, true)));
+        people.forEach(person -> correspondents.set(person.personId(), new MailSettings(false, true, true)));
         Mail unwanted = reminder("event-1", "invitation-1", false);
         sending().sendDue();
         people = List.of();

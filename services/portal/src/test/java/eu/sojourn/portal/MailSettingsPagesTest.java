@@ -24,7 +24,7 @@ class MailSettingsPagesTest extends PortalTest {
 
     @Test
     void showsWhatComesAndWhatComesAlwaysAndChangesNothing() {
-        services.get(LINKED, "{\"reminders\":true,\"surveys\":false}");
+        services.get(LINKED, "{\"reminders\":true,\"surveys\":false,\"alerts\":false}");
 
         Shown page = get(null, PAGE);
 
@@ -37,30 +37,31 @@ class MailSettingsPagesTest extends PortalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"wanted=reminders;true;false", "wanted=surveys;false;true",
-            "wanted=reminders&wanted=surveys;true;true",
-            "x=y;false;false"})
-    void keepsWhatIsTicked(String form, boolean reminders, boolean surveys) {
-        services.on("PUT", LINKED, _ -> Answer.ok("{\"reminders\":" + reminders + ",\"surveys\":" + surveys + "}"));
+    @CsvSource(delimiter = ';', value = {"wanted=reminders;true;false;false", "wanted=surveys;false;true;false",
+            "wanted=alerts;false;false;true", "wanted=reminders&wanted=surveys&wanted=alerts;true;true;true",
+            "x=y;false;false;false"})
+    void keepsWhatIsTicked(String form, boolean reminders, boolean surveys, boolean alerts) {
+        String settings = "{\"reminders\":" + reminders + ",\"surveys\":" + surveys + ",\"alerts\":" + alerts + "}";
+        services.on("PUT", LINKED, _ -> Answer.ok(settings));
 
         Shown page = post(form);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("Saved.");
         assertThat(services.asked("PUT", LINKED).getFirst().body())
-                .isEqualTo("{\"reminders\":" + reminders + ",\"surveys\":" + surveys + "}");
+                .isEqualTo(settings);
     }
 
     /** As mail programs send it, RFC 8058: without cookies, and they follow no redirect. */
     @Test
     void switchesEverythingOffWithOneClickInAMailProgram() {
-        services.on("PUT", LINKED, _ -> Answer.ok("{\"reminders\":false,\"surveys\":false}"));
+        services.on("PUT", LINKED, _ -> Answer.ok("{\"reminders\":false,\"surveys\":false,\"alerts\":false}"));
 
         Shown page = post("List-Unsubscribe=One-Click");
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("no reminders and no surveys any more");
-        assertThat(services.asked("PUT", LINKED).getFirst().body()).isEqualTo("{\"reminders\":false,\"surveys\":false}");
+        assertThat(services.asked("PUT", LINKED).getFirst().body()).isEqualTo("{\"reminders\":false,\"surveys\":false,\"alerts\":false}");
     }
 
     @Test
@@ -82,7 +83,7 @@ class MailSettingsPagesTest extends PortalTest {
 
     @Test
     void tellsNobodyItsAddressAndLosesNothingWhileNotificationsAreDown(CapturedOutput logged) {
-        services.get(LINKED, "{\"reminders\":true,\"surveys\":true}");
+        services.get(LINKED, "{\"reminders\":true,\"surveys\":true,\"alerts\":true}");
         Shown page = get(null, PAGE);
         services.kill("notifications");
         Shown failed = post("wanted=reminders");
@@ -97,8 +98,8 @@ class MailSettingsPagesTest extends PortalTest {
 
     @Test
     void letsWhoeverIsSignedInSetTheSame() {
-        services.get(OWN, "{\"reminders\":false,\"surveys\":true}");
-        services.on("PUT", OWN, _ -> Answer.ok("{\"reminders\":true,\"surveys\":false}"));
+        services.get(OWN, "{\"reminders\":false,\"surveys\":true,\"alerts\":true}");
+        services.on("PUT", OWN, _ -> Answer.ok("{\"reminders\":true,\"surveys\":false,\"alerts\":false}"));
 
         Shown page = get(DAGNY, "/mails");
         Shown saved = post(DAGNY, "/mails", "wanted", "reminders");
@@ -107,7 +108,7 @@ class MailSettingsPagesTest extends PortalTest {
         assertThat(page.html()).containsPattern(
                 "<a class=\"name\" href=\"/mails\"[^>]*aria-label=\"Dagny[^\"]*: mails to you\"[^>]*aria-current=\"page\"");
         assertThat(saved.location()).endsWith("/mails?done=mail-settings");
-        assertThat(services.asked("PUT", OWN).getFirst().body()).isEqualTo("{\"reminders\":true,\"surveys\":false}");
+        assertThat(services.asked("PUT", OWN).getFirst().body()).isEqualTo("{\"reminders\":true,\"surveys\":false,\"alerts\":false}");
         assertThat(services.asked("PUT", OWN).getFirst().headers()).containsKey("authorization").doesNotContainKey("sojourn-link");
     }
 

@@ -58,7 +58,7 @@ class MailSettingsPages {
 
     /** What a mail program sends names nothing that is wanted. */
     private static MailSettings wanted(Form form) {
-        return new MailSettings(form.chosen("wanted", "reminders"), form.chosen("wanted", "surveys"));
+        return new MailSettings(form.chosen("wanted", "reminders"), form.chosen("wanted", "surveys"), form.chosen("wanted", "alerts"));
     }
 
     private static String page(MailSettings settings, Model model) {

@@ -5,5 +5,6 @@ package eu.sojourn.portal.services;
  *
  * @param reminders of questionnaires that are not answered yet
  * @param surveys   invitations to surveys, and reminders of them
+ * @param alerts    about targets of a programme
  */
-public record MailSettings(boolean reminders, boolean surveys) {}
+public record MailSettings(boolean reminders, boolean surveys, boolean alerts) {}

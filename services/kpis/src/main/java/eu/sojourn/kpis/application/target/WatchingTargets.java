@@ -98,7 +98,7 @@ public class WatchingTargets {
 
     private static Sighting sighting(Seen seen, KnownProgramme programme, Paceable paceable, Function<Light, Pace> pace, Light former,
             Looked now) {
-        return new Sighting(paceable.target(), paceable.indicator(), programme.partnershipId(), pace.apply(former), seen.position(),
+        return new Sighting(paceable.target(), paceable.indicator(), programme, pace.apply(former), seen.position(),
                 now.day(), now.at());
     }
 }

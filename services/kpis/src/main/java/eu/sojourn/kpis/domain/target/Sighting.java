@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import eu.sojourn.kpis.domain.indicator.Indicator;
+import eu.sojourn.kpis.domain.programme.KnownProgramme;
 
 /**
  * A look at a target.
  *
- * @param partnershipId the partnership that runs the programme
  * @param position how far the board had read
  * @param day what day it was
  */
-public record Sighting(TargetInForce target, Indicator indicator, String partnershipId, Pace pace, String position, LocalDate day,
+public record Sighting(TargetInForce target, Indicator indicator, KnownProgramme programme, Pace pace, String position, LocalDate day,
         Instant at) {
 
     Light light() {

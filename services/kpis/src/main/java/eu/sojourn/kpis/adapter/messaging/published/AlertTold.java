@@ -16,7 +16,8 @@ import eu.sojourn.messaging.event.OutgoingEvent;
 
 /** An alert as it goes on {@code kpis.alerts}: with all that a letter about it has to say. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AlertTold(String alertId, String programmeId, String partnershipId, String targetId, String kpi, String kpiName, String unit,
+record AlertTold(String alertId, String programmeId, String programmeName, String partnershipId, String targetId, String kpi,
+        String kpiName, String unit,
         SortedMap<String, Set<String>> filters, String light, String former, LocalDate raisedOn, String target, @Nullable String actual,
         @Nullable String forecast, String method, String methodWords, String rule, LocalDate from, LocalDate to) {
 
@@ -31,7 +32,8 @@ record AlertTold(String alertId, String programmeId, String partnershipId, Strin
         var filters = new TreeMap<String, Set<String>>();
         goal.scope().values().forEach((dimension, values) -> filters.put(dimension.word(), values));
         return new OutgoingEvent(TOPIC, TYPE, target.programmeId().value(),
-                new AlertTold(alert.alertId(), target.programmeId().value(), sighting.partnershipId(), target.targetId().value(),
+                new AlertTold(alert.alertId(), target.programmeId().value(), sighting.programme().name(),
+                        sighting.programme().partnershipId(), target.targetId().value(),
                         goal.kpi(), sighting.indicator().name(), sighting.indicator().unit(), filters, alert.light().name(),
                         alert.former().name(), LocalDate.ofInstant(alert.at(), zone), goal.value().toPlainString(), text(alert.actual()),
                         text(alert.forecast()), sighting.pace().forecast().method().name(), alert.method(), alert.rule(), goal.from(),

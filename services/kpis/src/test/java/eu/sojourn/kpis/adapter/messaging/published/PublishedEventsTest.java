@@ -31,6 +31,7 @@ import eu.sojourn.kpis.domain.indicator.Direction;
 import eu.sojourn.kpis.domain.indicator.Indicator;
 import eu.sojourn.kpis.domain.indicator.Measure;
 import eu.sojourn.kpis.domain.indicator.Timing;
+import eu.sojourn.kpis.domain.programme.KnownProgramme;
 import eu.sojourn.kpis.domain.programme.ProgrammeId;
 import eu.sojourn.kpis.domain.target.Goal;
 import eu.sojourn.kpis.domain.target.Light;
@@ -83,8 +84,9 @@ class PublishedEventsTest {
                 Light.GREEN);
         var target = new TargetInForce(new TargetId("rules-visits-counted"), new ProgrammeId("biginn"), goal, null, 0);
         var before = new WatchedTarget(target.programmeId(), target.targetId(), "visits-counted", Light.GREEN, "1", today, 0, List.of());
+        var biginn = new KnownProgramme(target.programmeId(), "biginn", "BIGINN", from, LocalDate.parse("2025-09-26"), 1, Map.of());
         var decision = WatchedTarget.see(before,
-                new Sighting(target, indicator, "biginn", pace, "2", today, Instant.parse("2024-05-14T22:30:05Z")));
+                new Sighting(target, indicator, biginn, pace, "2", today, Instant.parse("2024-05-14T22:30:05Z")));
         return ((Accepted<WatchedTarget>) decision).events().getFirst();
     }
 
