@@ -3,7 +3,7 @@ package eu.sojourn.acceptance.story;
 import eu.sojourn.acceptance.Platform;
 import java.util.function.Consumer;
 
-/** {@code ./sojourn demo}: plays the story, some surveys and activities, tells each step, and checks that the KPIs equal what the story did. */
+/** {@code ./sojourn demo}: plays the story, some surveys, activities and targets, tells each step, and checks that the KPIs equal what the story did. */
 public final class DemoStory {
 
     private DemoStory() {}
@@ -19,6 +19,7 @@ public final class DemoStory {
             kpis.await(before.plus(done));
             System.out.println("  The KPIs equal what the story did: " + done);
             new DemoActivities(platform, narrator).play();
+            new DemoTargets(platform, narrator).play();
             new DemoLabels(platform, narrator).play();
             System.out.println("See them live: " + platform.url() + "/kpis/" + Story.PROGRAMME);
             System.out.println("See what was answered: " + platform.url() + "/waves");
