@@ -23,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 @SojournTest
 class TargetsTest {
 
+    private static final String OF_DICTIONARY = "usual-days-to-payment";
+
     private final Http anybody;
 
     TargetsTest(@Autowired Http http) {
@@ -80,12 +82,13 @@ class TargetsTest {
         Programmes.tell(anybody, "ruled");
         Programmes.publish("ruled", 2, Map.of("visits-counted", 120, "no-indicator-of-ours", 5));
         var client = coordinator("ruled");
-        eventually(() -> assertThat(ids(client.get(path("ruled")))).containsExactly("rules-no-indicator-of-ours", "rules-visits-counted"));
+        eventually(() -> assertThat(ids(client.get(path("ruled")))).containsExactly("rules-no-indicator-of-ours", "rules-visits-counted",
+                OF_DICTIONARY));
         assertThat(paces("ruled")).extracting(pace -> pace.path("target").asString()).containsExactly("120");
         var ofRules = path("ruled") + "/rules-visits-counted";
         assertThat(client.get(ofRules).expect(200).json().path("ofRules").asBoolean()).isTrue();
         assertThat(client.put(ofRules, Map.of("kpi", "visits-counted", "value", 1)).expect(409).reasons())
-                .containsExactly("TARGET_OF_RULES");
+                .containsExactly("TARGET_GIVEN");
         client.send("DELETE", ofRules, null).expect(409);
 
         var part = Map.of("kpi", "visits-counted", "value", 7, "filters", Map.of("hostCountry", List.of("DE")));
@@ -97,6 +100,23 @@ class TargetsTest {
         assertThat(paces("ruled")).extracting(pace -> pace.path("target").asString()).containsExactlyInAnyOrder("7", "100");
         client.send("DELETE", path("ruled") + "/" + own.at("/id"), null).expect(204);
         assertThat(paces("ruled")).extracting(pace -> pace.path("target").asString()).containsExactlyInAnyOrder("7", "120");
+    }
+
+    @Test
+    void takesTheTargetOfTheDictionaryWhereNobodySetAnother() {
+        Programmes.tell(anybody, "usual");
+        var client = coordinator("usual");
+        var given = client.get(path("usual") + "/" + OF_DICTIONARY).expect(200);
+        assertThat(given.at("/value")).isEqualTo("10");
+        assertThat(given.json().path("ofRules").asBoolean()).isTrue();
+        client.send("DELETE", path("usual") + "/" + OF_DICTIONARY, null).expect(409);
+
+        var own = client.post(path("usual"), Map.of("kpi", "days-to-payment", "value", 7)).expect(201);
+
+        assertThat(client.get(path("usual") + "/" + OF_DICTIONARY).expect(200).at("/overriddenBy")).isEqualTo(own.at("/id"));
+        assertThat(targets("usual", "")).containsExactly("7");
+        Programmes.publish("usual", 2, Map.of("days-to-payment", 5));
+        eventually(() -> assertThat(ids(client.get(path("usual")))).containsExactly("rules-days-to-payment", own.at("/id")));
     }
 
     @Test
@@ -184,8 +204,14 @@ class TargetsTest {
         return anybody.as(Tokens.coordinator(programmeId, programmeId));
     }
 
+    /** Of all targets but that of the dictionary. */
     private List<JsonNode> paces(String programmeId) {
-        return coordinator(programmeId).get(pace(programmeId)).expect(200).json().valueStream().toList();
+        return coordinator(programmeId).get(pace(programmeId))
+                .expect(200)
+                .json()
+                .valueStream()
+                .filter(pace -> !pace.path("targetId").asString().equals(OF_DICTIONARY))
+                .toList();
     }
 
     private List<String> targets(String programmeId, String query) {
@@ -193,6 +219,7 @@ class TargetsTest {
                 .expect(200)
                 .json()
                 .valueStream()
+                .filter(pace -> !pace.path("targetId").asString().equals(OF_DICTIONARY))
                 .map(pace -> pace.path("target").asString())
                 .toList();
     }

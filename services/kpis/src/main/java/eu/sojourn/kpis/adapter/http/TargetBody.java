@@ -24,9 +24,9 @@ import eu.sojourn.service.domain.InvalidValue;
  *
  * @param filters for which part of the programme it is, by dimension; empty for the whole
  * @param value a decimal number as text
- * @param ofRules whether it comes with the rules of the programme, so that it cannot be changed but overridden
+ * @param ofRules whether it comes with the rules of the programme or with the dictionary, so that it cannot be changed but overridden
  * @param overriddenBy the own target that takes its place
- * @param version to be given back as {@code If-Match}; 0 of one that comes with the rules
+ * @param version to be given back as {@code If-Match}; 0 of one that is given so
  */
 record TargetBody(String id, String kpi, Map<String, Set<String>> filters, String value, LocalDate from, LocalDate to, int warnAt,
         int alarmAt, boolean ofRules, @Nullable String overriddenBy, long version) {
@@ -34,7 +34,7 @@ record TargetBody(String id, String kpi, Map<String, Set<String>> filters, Strin
     static TargetBody of(TargetInForce target) {
         var goal = target.goal();
         return new TargetBody(target.targetId().value(), goal.kpi(), filters(goal.scope()), goal.value().toPlainString(), goal.from(),
-                goal.to(), goal.thresholds().warnAt(), goal.thresholds().alarmAt(), target.targetId().isOfRules(),
+                goal.to(), goal.thresholds().warnAt(), goal.thresholds().alarmAt(), target.targetId().isGiven(),
                 target.overriddenBy() == null ? null : target.overriddenBy().value(), target.version());
     }
 

@@ -45,7 +45,7 @@ class TargetsController {
         this.keeping = keeping;
     }
 
-    /** Those of the rules, by indicator, and then the programme's own. */
+    /** Those of the rules, by indicator, those of the dictionary, and then the programme's own. */
     @GetMapping("/targets")
     List<TargetBody> list(Actor actor, @PathVariable String programmeId) {
         Readers.check(actor, programmeId);
@@ -81,7 +81,7 @@ class TargetsController {
     }
 
     /**
-     * Targets with what is reached; those of the rules that are overridden, and those of indicators that the dictionary does not have, are left
+     * Targets with what is reached; given ones that are overridden, and those of indicators that the dictionary does not have, are left
      * out.
      *
      * @param from only targets that go on to this day or later

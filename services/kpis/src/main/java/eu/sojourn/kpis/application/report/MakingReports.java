@@ -111,7 +111,7 @@ public class MakingReports {
         var own = new LinkedHashMap<Target, Long>();
         targets.all(id).forEach(stored -> own.put(stored.state(), stored.version()));
         var values = new HashMap<String, BigDecimal>();
-        programmes.find(id).ifPresent(programme -> TargetInForce.of(programme, own).forEach(target -> {
+        programmes.find(id).ifPresent(programme -> TargetInForce.of(programme, board.dictionary(), own).forEach(target -> {
             if (target.overriddenBy() == null && words(target.goal()).equals(filters)) {
                 values.put(target.goal().kpi(), target.goal().value());
             }

@@ -21,7 +21,7 @@ import eu.sojourn.service.problem.Gone;
 import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.problem.Refusal;
 
-/** Lets a programme set targets of its own beside those that come with its rules. Whoever asks has been checked to be allowed to. */
+/** Lets a programme set targets of its own beside those that come with its rules and the dictionary. Whoever asks has been checked to be allowed to. */
 @Service
 public class SettingTargets {
 
@@ -37,12 +37,12 @@ public class SettingTargets {
         this.dictionary = dictionary;
     }
 
-    /** Those of the rules and the programme's own; none of a programme that is not known. */
+    /** Those of the rules, of the dictionary, and the programme's own; none of a programme that is not known. */
     public List<TargetInForce> all(ProgrammeId programmeId) {
         return programmes.find(programmeId).map(programme -> {
             var own = new LinkedHashMap<Target, Long>();
             targets.all(programmeId).forEach(stored -> own.put(stored.state(), stored.version()));
-            return TargetInForce.of(programme, own);
+            return TargetInForce.of(programme, dictionary, own);
         }).orElse(List.of());
     }
 
@@ -51,7 +51,7 @@ public class SettingTargets {
      * @throws Gone if it was taken back
      */
     public TargetInForce get(ProgrammeId programmeId, TargetId targetId) {
-        if (!targetId.isOfRules()) {
+        if (!targetId.isGiven()) {
             check(targets.get(programmeId, targetId).state());
         }
         return all(programmeId).stream()
@@ -104,9 +104,9 @@ public class SettingTargets {
     }
 
     private static void checkOwn(TargetId targetId) {
-        if (targetId.isOfRules()) {
-            throw new Refusal(Decision.Kind.STATE, List.of(Reason.of("TARGET_OF_RULES",
-                    "This target comes with the rules of the programme; set one of your own for the same indicator to take its place.")));
+        if (targetId.isGiven()) {
+            throw new Refusal(Decision.Kind.STATE, List.of(Reason.of("TARGET_GIVEN",
+                    "This target comes with the rules of the programme or with the dictionary; set one of your own for the same indicator to take its place.")));
         }
     }
 
