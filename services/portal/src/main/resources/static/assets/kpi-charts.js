@@ -61,7 +61,7 @@
     return {
       animation: !still.matches, animationDuration: 400, animationDurationUpdate: 600,
       aria: {enabled: false},
-      grid: {left: 4, right: text.fontSize * (upright ? 2 : several ? 3 : shape === 'way' ? 6.8 : 4.3), top: several ? (.8 + 1.6 * legend) * text.fontSize : 6, bottom: 4, containLabel: true},
+      grid: {left: upright ? 1.5 * text.fontSize : 4, right: text.fontSize * (upright ? 2 : several ? 3 : shape === 'way' ? 5.8 : 4.3), top: several ? (.8 + 1.6 * legend) * text.fontSize : 6, bottom: 4, containLabel: true},
       legend: several ? {top: 0, left: 0, selectedMode: false, textStyle: text, itemWidth: 1.5 * text.fontSize, itemHeight: .8 * text.fontSize, itemGap: 1.1 * text.fontSize} : undefined,
       tooltip: {trigger: 'axis', axisPointer: {type: 'shadow'}, confine: true, textStyle: {...text, color: '#18242b'}, valueFormatter: each => each === null || each === undefined ? '–' : numbers.format(each)},
       xAxis: upright ? category : value,

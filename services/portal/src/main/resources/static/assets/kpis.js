@@ -75,6 +75,8 @@
     look = setTimeout(readAnew, after);
   }
 
+  /** Whether a newer version is running, or there are other pages to turn. */
+  const outdated = page => script(page) !== script(document) || page.querySelectorAll('.wall-page').length !== document.querySelectorAll('.wall-page').length;
   const script = page => page.querySelector('script[src*="/assets/kpis"]')?.getAttribute('src');
 
   async function readAnew() {
@@ -86,11 +88,22 @@
       if (answer.redirected || answer.status === 401) return state('ended');
       if (answer.ok && asked === board) {
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        if (document.querySelector('.wall') && script(page) !== script(document)) return location.reload(); // a newer version is running
+        if (document.querySelector('.wall') && outdated(page)) return location.reload();
+        rearrange(page);
         board.querySelectorAll('[data-part]').forEach(part => renew(part, page.getElementById(part.id)));
       }
     } catch { /* the stream says that the line is down */ }
     lookSoon(LOOK_SELDOM);
+  }
+
+  /** Parts come when something happens in them for the first time. */
+  function rearrange(page) {
+    const parts = document.getElementById('parts'), fresh = page.getElementById('parts');
+    const ids = grid => [...grid.querySelectorAll('[data-part]')].map(part => part.id).join();
+    if (!parts || !fresh || ids(parts) === ids(fresh) || parts.contains(document.activeElement)) return;
+    parts.innerHTML = fresh.innerHTML;
+    keep(parts);
+    window.kpiCharts?.begin(parts);
   }
 
   /** What the stream has told is newer than what a page was told. */

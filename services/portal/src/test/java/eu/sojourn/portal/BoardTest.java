@@ -135,6 +135,23 @@ class BoardTest extends PortalTest {
         assertThat(services.asked("GET", API + "/breakdown")).noneMatch(asked -> "level".equals(asked.query("by")));
     }
 
+    @Test
+    void leavesNoMonthOutAndTakesQuartersForLongTimes() {
+        services.on("GET", API + "/breakdown", asked -> Answer.ok("month".equals(asked.query("by"))
+                ? "{\"rows\":[" + month("2024-01", "2") + "," + month(asked.query("mode") == null ? "2024-03" : "2026-03", "5") + "]}"
+                : "{\"rows\":[]}"));
+
+        assertThat(get(CARMEN, "/kpis/biginn").text()).contains("Jan 2024 2 – – Feb 2024 0 – – Mar 2024 5");
+        Shown lasting = get(CARMEN, "/kpis/biginn?mode=VIRTUAL");
+        assertThat(lasting.text()).contains("Q1 2024 2 – – Q2 2024 0 – –", "Q1 2026 5").doesNotContain("Jan 2024");
+        assertThat(lasting.html()).contains("&amp;from=2024-04-01&amp;to=2024-06-30");
+    }
+
+    private static String month(String month, String submitted) {
+        return "{\"keys\":{\"month\":\"" + month + "\"},\"figures\":[{\"kpi\":\"visits-submitted\",\"value\":\"" + submitted
+                + "\",\"facts\":1}]}";
+    }
+
     private static String rows(String by, String key, String submitted, String counted) {
         return (key.equals("DK") ? "" : "{\"rows\":[") + "{\"keys\":{\"" + by + "\":\"" + key
                 + "\"},\"figures\":[{\"kpi\":\"visits-submitted\",\"value\":\"" + submitted
@@ -210,7 +227,7 @@ class BoardTest extends PortalTest {
                 "data-board=\"/api/kpis/programmes/biginn/stream?hostCountry=DE\"")
                 .containsPattern("data-page=\"/kpis/biginn/wall\\?hostCountry=DE\"")
                 .containsPattern("(?s)data-kpi=\"visits-completed\".*?data-value=\"15\">15<");
-        assertThat(wall.text()).contains("To country: Germany", "Lithuania 3 1").doesNotContain("Month by month");
+        assertThat(wall.text()).contains("To country: Germany", "Lithuania 3 1").doesNotContain("Over time");
     }
 
     @Test

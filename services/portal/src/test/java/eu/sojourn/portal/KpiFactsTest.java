@@ -39,6 +39,24 @@ class KpiFactsTest extends PortalTest {
     }
 
     @Test
+    void namesAndLinksWhatIsNoVisit() {
+        services.get(API, Story.page(other("organisation", "litek"), other("xchange", Story.XCHANGE), other("activity", "gdpr"),
+                other("survey-invitation", "i7")));
+
+        Shown page = get(CARMEN, "/kpis/biginn/facts?kpi=organisations-validated");
+
+        assertThat(page.html()).contains("href=\"/organisations/litek\">LITEK<", "href=\"/xchanges/xfel-2024\">Xchange at European XFEL<",
+                "href=\"/kpis/biginn/activities#activity-gdpr\"", "href=\"/invitations/i7\"");
+        assertThat(get(CARMEN, "/kpis/biginn/facts.csv?kpi=organisations-validated").html()).contains("LITEK,");
+    }
+
+    private static String other(String kind, String id) {
+        return """
+                {"factId":"%s:%s","kind":"%s","hostOrganisationId":%s,"milestones":[],"verdicts":[{"kpi":"organisations-validated","outcome":"COUNTS","value":"1","reason":"x","message":"So."}]}"""
+                .formatted(kind, id, kind, kind.equals("xchange") ? "\"european-xfel\"" : "null");
+    }
+
+    @Test
     void leafsThroughThem() {
         Shown first = get(CARMEN, "/kpis/biginn/facts?kpi=visits-counted&outcome=COUNTS_NOT_YET");
         Shown second = get(CARMEN, "/kpis/biginn/facts?kpi=visits-counted&outcome=COUNTS_NOT_YET&after=second&back=-");

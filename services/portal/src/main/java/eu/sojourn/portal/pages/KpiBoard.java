@@ -28,10 +28,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -55,42 +53,27 @@ class KpiBoard {
             "visits-committed", "visits-submitted", "visiting-organisations", "host-organisations", "host-countries", "annexes-in-force",
             "agreements-declared", "lump-sums-paid");
     private static final List<String> TEASED = List.of("visits-submitted", "visits-committed", "visits-completed", COUNTED);
+    private static final List<String> NEWS = List.of("visits-submitted", "visits-approved", "visits-committed", "visits-completed", COUNTED,
+            "organisations-registered", "xchanges-opened", "questionnaires-answered", "agreements-declared", "lump-sums-paid",
+            "activities-done");
     private static final List<String> WORRYING = List.of("RED", "AMBER");
     private static final int MOST_FACTS_OF_A_PAGE = 200;
     private static final int MOST_PAGES = 5;
     private static final int MOST_ALERTS = 3;
 
-    /** @param by one dimension for rows, a second for columns */
-    private record Plan(String id, String shape, List<String> by, List<String> kpis) {}
-
-    private static final List<Plan> PLANS = List.of(
-            new Plan("months", "columns", List.of("month"), List.of("visits-submitted", "visits-completed", COUNTED)),
-            new Plan("from", "bars", List.of("visitingCountry"), List.of("visits-submitted", COUNTED)),
-            new Plan("to", "bars", List.of("hostCountry"), List.of("visits-submitted", COUNTED)),
-            new Plan("ages", "bars", List.of("age"), List.of("signatures-open")),
-            new Plan("hosts", "bars", List.of("host"), List.of("signatures-open", "days-to-sign")),
-            new Plan("responses", "bars", List.of("audience"), List.of("response-rate", "invitations-answered", "invitations-sent")),
-            new Plan("agreements", "stack", List.of("kind", "status"), List.of("agreements-declared")),
-            new Plan("cooperation", "bars", List.of("months"), List.of("cooperation-rate", "cooperation-going", "cooperation-followed-up")),
-            new Plan("money", "bars", List.of(), List.of("lump-sums-committed", "lump-sums-due", "lump-sums-overdue", "lump-sums-paid")),
-            new Plan("activities", "bars", List.of("kind"), List.of("activities-planned", "activities-done")),
-            new Plan("labels", "bars", List.of("level"), List.of("labels-valid", "labels-lapsing")),
-            new Plan("effort", "bars", List.of(), List.of("encoding-fields-per-xchange", "encoding-fields-per-visit",
-                    "encoding-clicks-per-xchange", "encoding-clicks-per-visit")));
-
     private final Kpis kpis;
     private final Targets targets;
     private final Parts parts;
-    private final DimensionWords dimensions;
+    private final KpiTables tables;
     private final Words words;
     private final Clock clock;
 
-    KpiBoard(Kpis kpis, Targets targets, Parts parts, DimensionWords dimensions, Words words, Clock clock,
+    KpiBoard(Kpis kpis, Targets targets, Parts parts, KpiTables tables, Words words, Clock clock,
             @Value("${sojourn.zone}") ZoneId zone) {
         this.kpis = kpis;
         this.targets = targets;
         this.parts = parts;
-        this.dimensions = dimensions;
+        this.tables = tables;
         this.words = words;
         this.clock = clock.withZone(zone);
     }
@@ -105,6 +88,16 @@ class KpiBoard {
     record Shown(Part<Board> board, @Nullable Refused refused, List<Tile> tiles, List<Tile> others, Part<News> news,
             Part<List<Bullet>> pace, List<TargetPages.Told> alerts, @Nullable KpiTable way, Part<List<Stop>> stops, List<Section> sections,
             LocalDate since) {
+
+        /** Parts with something to show, or without an answer. */
+        public List<Section> filled() {
+            return sections.stream().filter(section -> !section.isEmpty()).toList();
+        }
+
+        /** Parts in which nothing has happened so far. */
+        public List<Section> empty() {
+            return sections.stream().filter(Section::isEmpty).toList();
+        }
 
         /** What a wall shows of the parts, two at a time. */
         List<List<KpiTable>> pairs() {
@@ -144,7 +137,12 @@ class KpiBoard {
     /** Why visits do not count, or not yet; {@code visits} so many for this reason. */
     record Stop(String outcome, String message, int visits, String href) {}
 
-    record Section(String id, Part<KpiTable> table) {}
+    record Section(String id, Part<KpiTable> table) {
+
+        boolean isEmpty() {
+            return table.value() != null && table.value().isEmpty();
+        }
+    }
 
     /** What somebody's first page says of a programme. */
     record Teaser(String programmeId, List<Tile> tiles) {}
@@ -201,9 +199,9 @@ class KpiBoard {
         var alerts = started(() -> targets.alerts(programme));
         var notYet = started(() -> reasons(query, "COUNTS_NOT_YET"));
         var not = started(() -> reasons(query, "COUNTS_NOT"));
-        Map<Plan, Supplier<Part<Breakdown>>> broken = new LinkedHashMap<>();
-        PLANS.stream()
-                .filter(plan -> !plan.by().isEmpty() && !known(plan, dictionary).isEmpty())
+        Map<KpiTables.Plan, Supplier<Part<Breakdown>>> broken = new LinkedHashMap<>();
+        KpiTables.PLANS.stream()
+                .filter(plan -> !plan.by().isEmpty() && !plan.known(dictionary).isEmpty())
                 .forEach(plan -> broken.put(plan, started(() -> kpis.breakdown(programme, asked(query, plan, dictionary)))));
 
         Refused refused = null;
@@ -219,12 +217,12 @@ class KpiBoard {
         }
         Part<Board> current = board;
         List<Section> sections = new ArrayList<>();
-        for (Plan plan : PLANS) {
+        for (KpiTables.Plan plan : KpiTables.PLANS) {
             if (broken.containsKey(plan)) {
                 sections.add(new Section(plan.id(),
-                        broken.get(plan).get().map(found -> table(plan, found, query, dictionary))));
-            } else if (plan.by().isEmpty() && !known(plan, dictionary).isEmpty()) {
-                sections.add(new Section(plan.id(), current.map(figures -> whole(plan, figures, query, dictionary))));
+                        broken.get(plan).get().map(found -> tables.of(plan, found, query, dictionary))));
+            } else if (plan.by().isEmpty() && !plan.known(dictionary).isEmpty()) {
+                sections.add(new Section(plan.id(), current.map(figures -> KpiTables.whole(plan, figures, query, dictionary))));
             }
         }
         List<Tile> all = tiles(query, dictionary, board, then.get().value());
@@ -257,7 +255,7 @@ class KpiBoard {
         return list.stream().map(pace -> {
             var indicator = dictionary.find(pace.kpi());
             return Bullet.of(pace, pace.name() != null ? pace.name() : indicator.map(Indicator::name).orElse(pace.kpi()),
-                    unit(pace.unit() != null ? pace.unit() : indicator.map(Indicator::unit).orElse(null)));
+                    KpiTables.unit(pace.unit() != null ? pace.unit() : indicator.map(Indicator::unit).orElse(null)));
         }).toList();
     }
 
@@ -273,15 +271,10 @@ class KpiBoard {
                     ? null
                     : wanted.equals("MORE") == moved.signum() > 0;
             return new Tile(figure.kpi(), indicator.map(Indicator::name).orElse(figure.kpi()),
-                    unit(indicator.map(Indicator::unit).orElse(null)),
+                    KpiTables.unit(indicator.map(Indicator::unit).orElse(null)),
                     indicator.map(Indicator::description).orElse(null), figure.value(), moved, better, figure.facts(),
                     query.facts(figure.kpi()));
         }).toList();
-    }
-
-    /** What is counted stands in the name already; a unit is said where it measures something. */
-    private static @Nullable String unit(@Nullable String unit) {
-        return unit != null && Set.of("EUR", "%", "days", "minutes", "hours", "clicks", "seconds").contains(unit) ? unit : null;
     }
 
     private Part<News> news(KpiQuery query, Dictionary dictionary, LocalDate today, LocalDate monday, Part<Board> ofToday,
@@ -290,6 +283,7 @@ class KpiBoard {
                 .stream()
                 .filter(figure -> figure.value() != null && figure.value().signum() != 0)
                 .filter(figure -> dictionary.find(figure.kpi()).filter(one -> one.periodic() && "SUM".equals(one.measure())).isPresent())
+                .filter(figure -> NEWS.contains(figure.kpi()))
                 .map(figure -> {
                     BigDecimal now = ofToday.value() == null
                             ? BigDecimal.ZERO
@@ -351,101 +345,11 @@ class KpiBoard {
         return reasons;
     }
 
-    private MultiValueMap<String, String> asked(KpiQuery query, Plan plan, Dictionary dictionary) {
+    private MultiValueMap<String, String> asked(KpiQuery query, KpiTables.Plan plan, Dictionary dictionary) {
         var asked = new LinkedMultiValueMap<>(query.filters());
         plan.by().forEach(by -> asked.add("by", by));
-        known(plan, dictionary).forEach(indicator -> asked.add(KpiQuery.KPI, indicator.id()));
+        plan.known(dictionary).forEach(indicator -> asked.add(KpiQuery.KPI, indicator.id()));
         return asked;
-    }
-
-    private static List<Indicator> known(Plan plan, Dictionary dictionary) {
-        return plan.kpis().stream().flatMap(kpi -> dictionary.find(kpi).stream()).toList();
-    }
-
-    private KpiTable table(Plan plan, Breakdown found, KpiQuery query, Dictionary dictionary) {
-        return plan.by().size() == 2 ? crossed(plan, found, query, dictionary) : listed(plan, found, query, dictionary);
-    }
-
-    /** A row for each value of a dimension, a column for each indicator. */
-    private KpiTable listed(Plan plan, Breakdown found, KpiQuery query, Dictionary dictionary) {
-        String by = plan.by().getFirst();
-        List<Indicator> indicators = known(plan, dictionary);
-        boolean timed = Set.of("month", "age").contains(by);
-        Comparator<Breakdown.Row> order = timed
-                ? Comparator.comparing(row -> sortable(key(row, by)))
-                : Comparator.comparing((Breakdown.Row row) -> value(row.figure(indicators.getFirst().id())), Comparator.reverseOrder())
-                        .thenComparing(row -> dimensions.value(by, row.keys().get(by)));
-        List<KpiTable.Row> rows = found.rows()
-                .stream()
-                .sorted(order)
-                .map(row -> new KpiTable.Row(dimensions.value(by, row.keys().get(by)), indicators.stream().map(indicator -> {
-                    Figure figure = row.figure(indicator.id());
-                    return new KpiTable.Cell(figure == null ? null : figure.value(), null, query.facts(indicator.id(), row.keys()));
-                }).toList()))
-                .toList();
-        return new KpiTable(plan.id(), plan.shape(), drawn(indicators), columns(indicators), rows);
-    }
-
-    /** Only what is measured in the same unit is drawn on the same scale. */
-    private static int drawn(List<Indicator> indicators) {
-        return (int) indicators.stream()
-                .takeWhile(indicator -> String.valueOf(unit(indicator.unit())).equals(String.valueOf(unit(indicators.getFirst().unit()))))
-                .count();
-    }
-
-    private static List<KpiTable.Column> columns(List<Indicator> indicators) {
-        return indicators.stream().map(indicator -> new KpiTable.Column(indicator.name(), unit(indicator.unit()))).toList();
-    }
-
-    /** A row for each value of the first dimension, a column for each of the second. */
-    private KpiTable crossed(Plan plan, Breakdown found, KpiQuery query, Dictionary dictionary) {
-        String down = plan.by().getFirst();
-        String across = plan.by().getLast();
-        Indicator indicator = known(plan, dictionary).getFirst();
-        Set<String> columns = new LinkedHashSet<>();
-        Map<String, Map<String, Breakdown.Row>> byRow = new TreeMap<>();
-        for (Breakdown.Row row : found.rows()) {
-            columns.add(key(row, across));
-            byRow.computeIfAbsent(key(row, down), _ -> new TreeMap<>()).put(key(row, across), row);
-        }
-        List<KpiTable.Row> rows = byRow.entrySet()
-                .stream()
-                .map(one -> new KpiTable.Row(dimensions.value(down, one.getKey()), columns.stream().map(column -> {
-                    Breakdown.Row row = one.getValue().get(column);
-                    return row == null
-                            ? new KpiTable.Cell(BigDecimal.ZERO, null, null)
-                            : new KpiTable.Cell(value(row.figure(indicator.id())), null, query.facts(indicator.id(), row.keys()));
-                }).toList()))
-                .toList();
-        return new KpiTable(plan.id(), plan.shape(), columns.size(),
-                columns.stream().map(column -> new KpiTable.Column(dimensions.value(across, column), null)).toList(), rows);
-    }
-
-    /** A row for each indicator as a whole. */
-    private static KpiTable whole(Plan plan, Board board, KpiQuery query, Dictionary dictionary) {
-        List<Indicator> indicators = known(plan, dictionary);
-        return new KpiTable(plan.id(), plan.shape(), 1, columns(indicators.subList(0, 1)), indicators.stream()
-                .map(indicator -> new KpiTable.Row(indicator.name(),
-                        List.of(new KpiTable.Cell(board.figure(indicator.id()).map(Figure::value).orElse(null), indicator.id(),
-                                query.facts(indicator.id())))))
-                .toList());
-    }
-
-    /** Empty where it is not known. */
-    private static String key(Breakdown.Row row, String by) {
-        String key = row.keys().get(by);
-        return key == null ? "" : key;
-    }
-
-    private static BigDecimal value(@Nullable Figure figure) {
-        return figure == null || figure.value() == null ? BigDecimal.ZERO : figure.value();
-    }
-
-    /** So that 8-14 comes before 15-30. */
-    private static String sortable(String key) {
-        return key.matches("\\d{1,3}\\b.*") && !key.matches("\\d{4}.*")
-                ? "0".repeat(Math.max(0, 4 - key.split("\\D")[0].length())) + key
-                : key;
     }
 
     private static MultiValueMap<String, String> until(MultiValueMap<String, String> filters, LocalDate to) {

@@ -49,7 +49,7 @@ class KpiFile {
     }
 
     private Stream<@Nullable Object> cells(Fact fact, @Nullable Verdict verdict) {
-        return Stream.of(words.organisation(fact.visitingOrganisationId() != null ? fact.visitingOrganisationId() : fact.organisationId()),
+        return Stream.of(words.organisation(fact.kind().equals("organisation") ? fact.subject() : fact.visitingOrganisationId()),
                 words.organisation(fact.hostOrganisationId()), fact.firstDay(), fact.lastDay(),
                 verdict == null ? null : words.of("outcome", verdict.outcome()),
                 verdict == null || verdict.value() == null ? null : verdict.value().toPlainString(),

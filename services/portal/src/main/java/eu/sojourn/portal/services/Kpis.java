@@ -113,11 +113,16 @@ public interface Kpis {
     }
 
     /** A visit, an Xchange, an organisation or an activity behind a figure, and what the indicators say of it. */
-    record Fact(String factId, String kind, @Nullable String visitId, @Nullable String xchangeId, @Nullable String organisationId,
+    record Fact(String factId, String kind, @Nullable String visitId, @Nullable String xchangeId,
             @Nullable String visitingOrganisationId, @Nullable String hostOrganisationId, @Nullable LocalDate firstDay,
             @Nullable LocalDate lastDay, @Nullable Instant asOf, List<Verdict> verdicts) {
         public Fact {
             verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
+        }
+
+        /** The id of what the fact is about, without its kind. */
+        public String subject() {
+            return factId.substring(factId.indexOf(':') + 1);
         }
 
         public @Nullable Verdict verdict(String kpi) {
