@@ -2,11 +2,16 @@ package eu.sojourn.acceptance.story;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** Figures by KPI: what acknowledged commands must lead to, or what the platform shows. */
+/** Figures by KPI: what acknowledged commands must lead to, or what the platform shows. Of those only that the story foretells. */
 public final class Tally {
+
+    private static final Set<String> FORETOLD = Set.of("xchanges-opened", "visits-submitted", "visits-approved", "visits-committed",
+            "visits-completed", "visits-counted", "visits-supported-not-counted", "annexes-in-force", "questionnaires-answered",
+            "agreements-declared", "agreements-signed", "lump-sums-paid");
 
     private final Map<String, BigDecimal> values = new TreeMap<>();
 
@@ -15,7 +20,7 @@ public final class Tally {
         var tally = new Tally();
         answer.path("figures")
                 .valueStream()
-                .filter(figure -> !figure.path("value").isNull())
+                .filter(figure -> FORETOLD.contains(figure.path("kpi").asString()))
                 .forEach(
                         figure -> tally.values.put(figure.path("kpi").asString(), new BigDecimal(figure.path("value").asString())));
         return tally;
@@ -25,7 +30,11 @@ public final class Tally {
         add(kpi, BigDecimal.valueOf(amount));
     }
 
+    /** @throws IllegalArgumentException when the story does not foretell that KPI */
     public void add(String kpi, BigDecimal amount) {
+        if (!FORETOLD.contains(kpi)) {
+            throw new IllegalArgumentException("the story does not foretell " + kpi);
+        }
         values.merge(kpi, amount, BigDecimal::add);
     }
 
