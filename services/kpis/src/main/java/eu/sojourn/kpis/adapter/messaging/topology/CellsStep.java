@@ -24,16 +24,20 @@ import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.figure.Cell;
 import eu.sojourn.kpis.domain.figure.CellKey;
 import eu.sojourn.kpis.domain.figure.Contribution;
+import eu.sojourn.kpis.domain.figure.Standing;
+import eu.sojourn.kpis.domain.figure.Statement;
 import eu.sojourn.service.causation.Causation;
 
 /**
- * Keeps for each cell the set of its contributions, one for each fact, and says the cell that follows from it. What is stored is the set; of
- * the cells that moved last what follows is remembered, any other is computed anew from its set. An older contribution is passed over; one
- * that is there already makes it say the cell again, which mends a crash between storing and saying.
+ * Keeps what each fact stated last to each indicator, and for each cell the set of contributions that follow, one for each fact; says the cell
+ * that follows from its set. What is stored is the set; of the cells that moved last what follows is remembered, any other is computed anew
+ * from its set. An older statement is passed over; one that is there already makes it say its cells again, which mends a crash between
+ * storing and saying. All statements to an indicator come to one task, in one order: so whatever was told is known here to be taken back.
  */
-final class CellsStep implements Processor<String, Contribution, String, byte[]> {
+final class CellsStep implements Processor<String, Statement, String, byte[]> {
 
     static final String STORE = "cells";
+    static final String STANDINGS = "standings";
     private static final int REMEMBERED = 10_000;
 
     private final Generation generation;
@@ -48,22 +52,24 @@ final class CellsStep implements Processor<String, Contribution, String, byte[]>
     };
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, Contribution> contributions;
+    private @Nullable KeyValueStore<String, Standing> standings;
 
     private CellsStep(Generation generation) {
         this.generation = generation;
     }
 
-    static ProcessorSupplier<String, Contribution, String, byte[]> supplier(Generation generation) {
+    static ProcessorSupplier<String, Statement, String, byte[]> supplier(Generation generation) {
         return new ProcessorSupplier<>() {
             @Override
-            public Processor<String, Contribution, String, byte[]> get() {
+            public Processor<String, Statement, String, byte[]> get() {
                 return new CellsStep(generation);
             }
 
             @Override
             public Set<StoreBuilder<?>> stores() {
                 return Set.of(
-                        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serialised.contributions()));
+                        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serialised.contributions()),
+                        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STANDINGS), Serdes.String(), Serialised.standings()));
             }
         };
     }
@@ -72,13 +78,25 @@ final class CellsStep implements Processor<String, Contribution, String, byte[]>
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
         this.contributions = context.getStateStore(STORE);
+        this.standings = context.getStateStore(STANDINGS);
         remembered.clear();
     }
 
     @Override
-    public void process(Record<String, Contribution> record) {
+    public void process(Record<String, Statement> record) {
+        var store = requireNonNull(standings);
+        var statement = record.value();
+        var name = statement.kpi() + " " + statement.fact();
+        var standing = store.get(name);
+        var change = standing == null ? Standing.first(statement) : standing.with(statement);
+        change.contributions().forEach(contribution -> contribute(contribution, record));
+        if (change.standing() != standing) {
+            store.put(name, change.standing());
+        }
+    }
+
+    private void contribute(Contribution newer, Record<String, Statement> record) {
         var store = requireNonNull(contributions);
-        var newer = record.value();
         var place = newer.cell() + " " + newer.fact();
         var former = store.get(place);
         if (former != null && former.version() > newer.version()) {
@@ -91,7 +109,7 @@ final class CellsStep implements Processor<String, Contribution, String, byte[]>
             remembered.put(cell.key(), cell);
         }
         requireNonNull(context).forward(
-                new Record<>(generation.key(record.key()),
+                new Record<>(generation.key(newer.cell().toString()),
                         Records.write(cell, generation, Causation.ofEvent(correlation(record), newer.fact().toString())),
                         record.timestamp()));
     }

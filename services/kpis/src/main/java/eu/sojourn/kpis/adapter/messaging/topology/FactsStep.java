@@ -26,19 +26,20 @@ import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Observed;
 import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Unneeded;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
-import eu.sojourn.kpis.domain.figure.Account;
+import eu.sojourn.kpis.domain.fact.Fact;
+import eu.sojourn.kpis.domain.figure.Statement;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.indicator.Kpi;
 import eu.sojourn.service.causation.Causation;
 
 /**
- * Folds events into facts and says what changed. An event that says nothing new makes it say the fact and its contributions again: after a
+ * Folds events into facts and says what changed. An event that says nothing new makes it say the fact and its statements again: after a
  * crash between storing and saying, the repeated event mends it. A record that cannot be read is parked and passed over.
  */
 final class FactsStep implements Processor<byte[], byte[], String, Told> {
 
     static final String STORE = "facts";
-    /** Header of contributions: the correlation id of the event that they come from. */
+    /** Header of statements: the correlation id of the event that they come from. */
     static final String CORRELATION = "sojourn-correlation";
 
     private final EventReader reader;
@@ -47,7 +48,7 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
     private final Generation generation;
     private final List<Kpi> kpis;
     private @Nullable ProcessorContext<String, Told> context;
-    private @Nullable KeyValueStore<String, Account> accounts;
+    private @Nullable KeyValueStore<String, Fact> facts;
 
     private FactsStep(EventReader reader, Parking parking, EventCounts counts, Generation generation, List<Kpi> kpis) {
         this.reader = reader;
@@ -67,7 +68,7 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serialised.accounts()));
+                return Set.of(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serialised.facts()));
             }
         };
     }
@@ -75,7 +76,7 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
     @Override
     public void init(ProcessorContext<String, Told> context) {
         this.context = context;
-        this.accounts = context.getStateStore(STORE);
+        this.facts = context.getStateStore(STORE);
     }
 
     @Override
@@ -93,22 +94,20 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
 
     /** @return whether the event said something new */
     private boolean fold(Record<byte[], byte[]> record, Observed observed) {
-        var store = requireNonNull(accounts);
+        var store = requireNonNull(facts);
         var event = observed.observation();
         var name = event.fact().toString();
-        var before = Optional.ofNullable(store.get(name)).orElseGet(() -> Account.open(event.fact()));
-        var change = before.with(event, kpis);
-        var after = change.account();
-        if (after != before) {
-            store.put(name, after);
+        var before = Optional.ofNullable(store.get(name)).orElseGet(() -> Fact.unknown(event.fact()));
+        var fact = before.with(event);
+        if (fact != before) {
+            store.put(name, fact);
         }
-        var sheet = Records.write(FactSheet.of(after.fact(), kpis), generation,
-                Causation.ofEvent(observed.correlationId(), event.eventId()));
+        var sheet = Records.write(FactSheet.of(fact, kpis), generation, Causation.ofEvent(observed.correlationId(), event.eventId()));
         tell(generation.key(name), new Told.FactTold(sheet), record, observed);
-        for (var contribution : change.told()) {
-            tell(contribution.cell().toString(), new Told.ContributionTold(contribution), record, observed);
+        for (var statement : Statement.after(event.milestone(), fact, kpis)) {
+            tell(statement.kpi(), new Told.StatementTold(statement), record, observed);
         }
-        return after != before;
+        return fact != before;
     }
 
     private void tell(String key, Told told, Record<byte[], byte[]> record, Observed observed) {

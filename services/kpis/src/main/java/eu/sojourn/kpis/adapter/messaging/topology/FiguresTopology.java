@@ -16,7 +16,7 @@ import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
 import eu.sojourn.kpis.adapter.messaging.progress.Names;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.generation.Generation;
-import eu.sojourn.kpis.domain.figure.Contribution;
+import eu.sojourn.kpis.domain.figure.Statement;
 import eu.sojourn.kpis.domain.indicator.Kpi;
 
 /**
@@ -24,11 +24,12 @@ import eu.sojourn.kpis.domain.indicator.Kpi;
  *
  * <pre>
  * events ─► facts (store) ─┬─► kpis.facts
- *                          └─► contributions (by cell) ─► cells (store) ─► kpis.cells
+ *                          └─► statements (by indicator) ─► cells (store) ─► kpis.cells
  * </pre>
  *
- * It is exact under at-least-once delivery: a fact is a fold that repetition and order do not change, a cell is derived from a set with one
- * contribution for each fact, and every step passes over what is not newer than what it has.
+ * It is exact under at-least-once delivery: a fact is a fold that repetition and order do not change, a statement follows from a fact alone and
+ * replaces the former one of that fact, a cell is derived from a set with one contribution for each fact, and every step passes over what is
+ * not newer than what it has.
  */
 final class FiguresTopology {
 
@@ -53,15 +54,15 @@ final class FiguresTopology {
                 .process(FactsStep.supplier(reader, parking, counts, generation, kpis), Named.as("fold-facts"))
                 .split(Named.as("told-"))
                 .branch((_, value) -> value instanceof Told.FactTold, Branched.as("facts"))
-                .defaultBranch(Branched.as("contributions"));
+                .defaultBranch(Branched.as("statements"));
         told.get("told-facts")
                 .mapValues(value -> ((Told.FactTold) value).record(), Named.as("write-facts"))
                 .to(Records.FACTS, Produced.with(Serdes.String(), Serdes.ByteArray()).withName("say-facts"));
-        told.get("told-contributions")
-                .mapValues(value -> ((Told.ContributionTold) value).contribution(), Named.as("contributions"))
-                .repartition(Repartitioned.<String, Contribution>as(Names.CONTRIBUTIONS)
+        told.get("told-statements")
+                .mapValues(value -> ((Told.StatementTold) value).statement(), Named.as("statements"))
+                .repartition(Repartitioned.<String, Statement>as(Names.CONTRIBUTIONS)
                         .withKeySerde(Serdes.String())
-                        .withValueSerde(Serialised.contributions()))
+                        .withValueSerde(Serialised.statements()))
                 .process(CellsStep.supplier(generation), Named.as("sum-cells"))
                 .to(Records.CELLS, Produced.with(Serdes.String(), Serdes.ByteArray()).withName("say-cells"));
         return builder.build(settings);

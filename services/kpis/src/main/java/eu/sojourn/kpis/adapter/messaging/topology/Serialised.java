@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import eu.sojourn.kpis.domain.figure.Account;
 import eu.sojourn.kpis.domain.fact.Attribute;
 import eu.sojourn.kpis.adapter.messaging.published.AggregateJson;
 import eu.sojourn.kpis.domain.figure.CellKey;
+import eu.sojourn.kpis.domain.figure.Aggregate;
 import eu.sojourn.kpis.domain.figure.Contribution;
+import eu.sojourn.kpis.domain.figure.Standing;
+import eu.sojourn.kpis.domain.figure.Statement;
 import eu.sojourn.kpis.domain.fact.Fact;
 import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.fact.Milestone;
@@ -42,8 +44,16 @@ final class Serialised {
 
     private Serialised() {}
 
-    static Serde<Account> accounts() {
-        return json(AccountJson.class, AccountJson::of, AccountJson::account);
+    static Serde<Fact> facts() {
+        return json(FactJson.class, FactJson::of, FactJson::toFact);
+    }
+
+    static Serde<Statement> statements() {
+        return json(StatementJson.class, StatementJson::of, StatementJson::statement);
+    }
+
+    static Serde<Standing> standings() {
+        return json(StandingJson.class, StandingJson::of, StandingJson::standing);
     }
 
     static Serde<Contribution> contributions() {
@@ -55,21 +65,46 @@ final class Serialised {
                 (_, bytes) -> bytes == null ? null : in.apply(JSON.readValue(bytes, type)));
     }
 
-    record AccountJson(String fact, List<ReachedJson> milestones, List<ContributionJson> takenBack) {
+    record FactJson(String fact, List<ReachedJson> milestones) {
 
-        static AccountJson of(Account account) {
-            var fact = account.fact();
-            return new AccountJson(fact.id().toString(),
-                    fact.milestones().entrySet().stream().map(entry -> ReachedJson.of(entry.getKey(), entry.getValue())).toList(),
-                    account.takenBack().values().stream().map(ContributionJson::of).toList());
+        static FactJson of(Fact fact) {
+            return new FactJson(fact.id().toString(),
+                    fact.milestones().entrySet().stream().map(entry -> ReachedJson.of(entry.getKey(), entry.getValue())).toList());
         }
 
-        Account account() {
+        Fact toFact() {
             var reached = new TreeMap<MilestoneKey, Reached>();
             milestones.forEach(one -> reached.put(one.key(), one.reached()));
+            return new Fact(FactId.parse(fact), reached);
+        }
+    }
+
+    record StatementJson(String kpi, String fact, long version, Map<String, AggregateJson> gives, Instant at) {
+
+        static StatementJson of(Statement statement) {
+            var gives = new TreeMap<String, AggregateJson>();
+            statement.gives().forEach((cell, given) -> gives.put(cell.toString(), AggregateJson.of(given)));
+            return new StatementJson(statement.kpi(), statement.fact().toString(), statement.version(), gives, statement.at());
+        }
+
+        Statement statement() {
+            var given = new TreeMap<CellKey, Aggregate>();
+            gives.forEach((cell, aggregate) -> given.put(CellKey.parse(cell), aggregate.aggregate()));
+            return new Statement(kpi, FactId.parse(fact), version, given, at);
+        }
+    }
+
+    record StandingJson(StatementJson statement, List<ContributionJson> takenBack) {
+
+        static StandingJson of(Standing standing) {
+            return new StandingJson(StatementJson.of(standing.statement()),
+                    standing.takenBack().values().stream().map(ContributionJson::of).toList());
+        }
+
+        Standing standing() {
             var back = new TreeMap<CellKey, Contribution>();
             takenBack.stream().map(ContributionJson::contribution).forEach(one -> back.put(one.cell(), one));
-            return new Account(new Fact(FactId.parse(fact), reached), back);
+            return new Standing(statement.statement(), back);
         }
     }
 

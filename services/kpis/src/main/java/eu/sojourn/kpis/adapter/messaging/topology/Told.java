@@ -1,6 +1,6 @@
 package eu.sojourn.kpis.adapter.messaging.topology;
 
-import eu.sojourn.kpis.domain.figure.Contribution;
+import eu.sojourn.kpis.domain.figure.Statement;
 
 /** What the facts step says. */
 sealed interface Told {
@@ -8,6 +8,6 @@ sealed interface Told {
     /** A fact changed, or is said again. */
     record FactTold(byte[] record) implements Told {}
 
-    /** What a fact gives to a cell changed, or is said again. */
-    record ContributionTold(Contribution contribution) implements Told {}
+    /** What a fact gives to an indicator changed, or is said again. */
+    record StatementTold(Statement statement) implements Told {}
 }

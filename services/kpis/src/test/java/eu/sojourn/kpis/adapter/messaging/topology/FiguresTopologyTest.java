@@ -42,7 +42,6 @@ import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.figure.Aggregate.Sum;
 import eu.sojourn.kpis.domain.figure.Cell;
 import eu.sojourn.kpis.domain.figure.CellKey;
-import eu.sojourn.kpis.domain.figure.Contribution;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.Shipped;
 import eu.sojourn.messaging.event.CloudEvents;
@@ -209,41 +208,6 @@ class FiguresTopologyTest {
         assertThat(figures()).doesNotContainKeys("visits-completed", "visits-supported-not-counted", "visits-not-yet-counted")
                 .containsAllEntriesOf(Map.of("visits-submitted", new BigDecimal("3"), "visits-approved", new BigDecimal("3"),
                         "visits-counted", BigDecimal.ONE, "lump-sums-paid", new BigDecimal("415.00")));
-    }
-
-    @Test
-    void computesSumsAnewWhenATaskStarts() {
-        send(Story.whole("xfel"));
-        var before = cells();
-        var stored = driver.<String, Contribution>getKeyValueStore(CellsStep.STORE);
-        var context = new org.apache.kafka.streams.processor.api.MockProcessorContext<String, byte[]>();
-        var restarted = CellsStep.supplier(new Generation(1));
-        var step = restarted.get();
-        var store = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(CellsStep.STORE), Serdes.String(), Serialised.contributions())
-                .withLoggingDisabled()
-                .build();
-        store.init(context.getStateStoreContext(), store);
-        context.addStateStore(store);
-        try (var all = stored.all()) {
-            all.forEachRemaining(entry -> store.put(entry.key, entry.value));
-        }
-
-        step.init(context);
-        before.keySet().forEach(key -> {
-            try (var all = stored.all()) {
-                while (all.hasNext()) {
-                    var contribution = all.next().value;
-                    if (contribution.cell().equals(key)) {
-                        step.process(new org.apache.kafka.streams.processor.api.Record<>(key.toString(), contribution, 0));
-                        break;
-                    }
-                }
-            }
-        });
-
-        assertThat(context.forwarded()).hasSize(before.size())
-                .allSatisfy(said -> assertThat(before).containsValue(Records.readCell(said.record().value())));
     }
 
     @Test
