@@ -32,7 +32,6 @@ public record CellChanged(String cell, String kpi, String programmeId, LocalDate
     }
 
     Cell toCell(long version) {
-        return new Cell(new CellKey(kpi, programmeId, day, Dimension.read(dimensions)), content == null ? null : content.aggregate(), facts,
-                version, at);
+        return new Cell(CellKey.parse(cell), content == null ? null : content.aggregate(), facts, version, at);
     }
 }
