@@ -63,6 +63,11 @@ public final class Backends implements ApplicationContextInitializer<Configurabl
         return Mongo.URI;
     }
 
+    /** @return name of the database of all instances of the service under test */
+    static String database() {
+        return DATABASE;
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var properties = new HashMap<String, Object>();

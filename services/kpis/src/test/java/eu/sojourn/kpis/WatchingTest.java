@@ -3,24 +3,11 @@ package eu.sojourn.kpis;
 import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -33,13 +20,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import eu.sojourn.kpis.Screen.Event;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.testing.Backends;
 import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Tokens;
 import eu.sojourn.testing.Wire;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The live stream as a browser sees it. Each test has a programme of its own. */
 @SojournTest
@@ -48,8 +34,6 @@ class WatchingTest {
 
     private static final Logger log = LoggerFactory.getLogger(WatchingTest.class);
     private static final String QUIET = "notifications.mails";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @LocalServerPort
     private int port;
@@ -142,7 +126,7 @@ class WatchingTest {
         var token = Tokens.person("short")
                 .role("operator")
                 .token("http://localhost:8080/identity", "sojourn", Instant.now().plusSeconds(3));
-        try (var screen = new Screen("expiring", null, token)) {
+        try (var screen = new Screen(port, "expiring", null, token)) {
             assertThat(screen.next().name()).isEqualTo("snapshot");
             assertThat(screen.ended()).isTrue();
         }
@@ -216,88 +200,6 @@ class WatchingTest {
     }
 
     private Screen watch(String programmeId, @Nullable String lastEventId) {
-        return new Screen(programmeId, lastEventId, Tokens.coordinator(programmeId, "biginn"));
-    }
-
-    private record Event(String name, String id, JsonNode data) {}
-
-    /** Reads a stream as an EventSource does. */
-    private final class Screen implements AutoCloseable {
-
-        private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-        private final InputStream body;
-        private final BufferedReader reader;
-        private final Thread thread;
-
-        Screen(String programmeId, @Nullable String lastEventId, String token) {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/kpis/programmes/" + programmeId + "/stream"))
-                    .header("Authorization", "Bearer " + token)
-                    .header("Accept", "text/event-stream");
-            if (lastEventId != null) {
-                request.header("Last-Event-ID", lastEventId);
-            }
-            try {
-                var response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
-                assertThat(response.statusCode()).isEqualTo(200);
-                assertThat(response.headers().firstValue("Content-Type"))
-                        .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
-                body = response.body();
-                reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            thread = Thread.ofVirtual().start(this::read);
-        }
-
-        private void read() {
-            var name = "";
-            var id = "";
-            try {
-                for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                    if (line.startsWith("event: ")) {
-                        name = line.substring(7);
-                    } else if (line.startsWith("id: ")) {
-                        id = line.substring(4);
-                    } else if (line.startsWith("data: ")) {
-                        events.add(new Event(name, id, JSON.readTree(line.substring(6))));
-                    }
-                }
-            } catch (IOException e) {
-                // The test closed it.
-            }
-        }
-
-        Event next() {
-            var event = poll(20_000);
-            if (event == null) {
-                throw new AssertionError("nothing came");
-            }
-            return event;
-        }
-
-        @Nullable
-        Event poll(int millis) {
-            try {
-                return events.poll(millis, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        boolean ended() throws InterruptedException {
-            return thread.join(Duration.ofSeconds(20));
-        }
-
-        @Override
-        public void close() {
-            try {
-                // Not the reader: it waits for the one who reads.
-                body.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        return new Screen(port, programmeId, lastEventId, Tokens.coordinator(programmeId, "biginn"));
     }
 }

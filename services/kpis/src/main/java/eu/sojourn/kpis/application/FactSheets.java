@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.domain.generation.Generation;
+import eu.sojourn.kpis.domain.generation.Generations;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.indicator.Outcome;
 
@@ -13,6 +14,9 @@ public interface FactSheets {
 
     /** Keeps a sheet unless a newer one of the fact is kept already. May be called any number of times, in any order. */
     void keep(Generation generation, FactSheet sheet);
+
+    /** Removes all sheets of generations that are over, and those that no generation made. */
+    void removeOver(Generations generations);
 
     /**
      * Sheets of a programme in the order of their ids, of the generation that is shown.

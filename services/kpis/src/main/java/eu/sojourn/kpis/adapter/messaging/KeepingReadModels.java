@@ -17,8 +17,14 @@ class KeepingReadModels {
 
     @Bean
     Consumer<Message<byte[]>> facts(EventConsumers consumers, FactSheets sheets) {
-        return consumers.listen("facts")
+        var keeping = consumers.listen("facts")
                 .on(FactChanged.TYPE, FactChanged.class, event -> sheets.keep(Records.generation(event), Records.sheet(event)))
                 .build();
+        return message -> {
+            // Who removes a generation buries its records first and removes its sheets when all before that were heard.
+            if ((Object) message.getPayload() instanceof byte[]) {
+                keeping.accept(message);
+            }
+        };
     }
 }

@@ -22,6 +22,7 @@ import eu.sojourn.kpis.application.FactSheets;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.generation.Generation;
+import eu.sojourn.kpis.domain.generation.Generations;
 import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.indicator.FactSheet.Happened;
@@ -65,6 +66,11 @@ class MongoFactSheets implements FactSheets {
                         .toList())
                 .append("rulings", sheet.rulings().stream().map(MongoFactSheets::document).toList())
                 .append("at", Date.from(sheet.at())));
+    }
+
+    @Override
+    public void removeOver(Generations generations) {
+        documents.removeOver(generations);
     }
 
     @Override

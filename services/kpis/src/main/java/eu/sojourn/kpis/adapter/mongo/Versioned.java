@@ -9,6 +9,8 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 
 import eu.sojourn.kpis.domain.generation.Generation;
+import eu.sojourn.kpis.domain.generation.Generations;
+import eu.sojourn.kpis.domain.generation.Generations.Build;
 
 /**
  * A collection of read models, each one document with a generation and a version: in a generation the highest version stays, in whatever
@@ -46,5 +48,13 @@ final class Versioned {
                 // As above.
             }
         }
+    }
+
+    /** Those without a generation are of former releases. */
+    void removeOver(Generations generations) {
+        var living = generations.builds().stream().filter(Build::isLiving).map(Build::number).toList();
+        mongo.getCollection(collection)
+                .deleteMany(Filters.and(Filters.lte("generation", generations.last()), Filters.nin("generation", living)));
+        mongo.getCollection(collection).deleteMany(Filters.eq("generation", null));
     }
 }

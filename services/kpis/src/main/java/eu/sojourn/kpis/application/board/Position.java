@@ -20,6 +20,7 @@ import eu.sojourn.kpis.application.board.LiveBoard.Placed;
 public final class Position {
 
     private static final Pattern TEXT = Pattern.compile("[a-z0-9]{1,24}(\\.[a-z0-9]{1,12}){2,200}");
+    private static final Pattern GENERATION = Pattern.compile("(.+)g([1-9][0-9]{0,8})");
     private static final int BASE = 36;
 
     private final String incarnation;
@@ -77,9 +78,19 @@ public final class Position {
         return new Position(incarnation, moved);
     }
 
-    /** Whether something has not been read that the other has read. Positions of different topics are not behind each other. */
+    /**
+     * Whether something has not been read that the other has read: of the same generation, or of a later one that is still to be shown here.
+     * Positions of different topics are not behind each other.
+     */
     public boolean isBehind(Position other) {
-        return sameTopic(other) && !covers(other);
+        return sameTopic(other) ? !covers(other) : isOfFormerGenerationThan(other);
+    }
+
+    private boolean isOfFormerGenerationThan(Position other) {
+        var mine = GENERATION.matcher(incarnation);
+        var others = GENERATION.matcher(other.incarnation);
+        return mine.matches() && others.matches() && mine.group(1).equals(others.group(1))
+                && Integer.parseInt(mine.group(2)) < Integer.parseInt(others.group(2));
     }
 
     /** Whether both speak of one topic, so that they can be compared. */

@@ -6,11 +6,11 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.generation.Generations;
+import eu.sojourn.kpis.domain.generation.Rules;
 import eu.sojourn.messaging.store.AggregateStore;
 import eu.sojourn.service.domain.Decision;
 
@@ -24,19 +24,19 @@ public final class RebuildingFigures {
     private static final String ID = "figures";
 
     private final AggregateStore<Generations> store;
-    private final int rules;
+    private final Rules rules;
     private final Clock clock;
     private volatile @Nullable Generations known;
 
-    /** @param rules the version of the rules of this release */
-    public RebuildingFigures(AggregateStore<Generations> store, @Value("${sojourn.kpis.rules}") int rules, Clock clock) {
+    /** @param rules those of this release */
+    public RebuildingFigures(AggregateStore<Generations> store, Rules rules, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.clock = clock;
     }
 
-    /** The version of the rules by which this instance builds. */
-    public int rules() {
+    /** The rules by which this instance builds. */
+    public Rules rules() {
         return rules;
     }
 

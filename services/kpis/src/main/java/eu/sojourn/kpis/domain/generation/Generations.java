@@ -27,11 +27,11 @@ public record Generations(int last, List<Build> builds) {
     /**
      * One generation.
      *
-     * @param rules the version of the rules that it is built by; only an instance with these very rules builds it
+     * @param rules by which it is built; only an instance with these very rules builds it
      * @param askedBy the operator who asked for it; null where a release with new rules began it
      * @param activeSince null while it is being built
      */
-    public record Build(int number, int rules, State state, Instant begunAt, @Nullable String askedBy, @Nullable Instant activeSince) {
+    public record Build(int number, Rules rules, State state, Instant begunAt, @Nullable String askedBy, @Nullable Instant activeSince) {
 
         public Generation generation() {
             return new Generation(number);
@@ -54,9 +54,14 @@ public record Generations(int last, List<Build> builds) {
         builds = List.copyOf(builds);
     }
 
-    /** Before the first; numbers go on from there. */
+    /**
+     * Before the first. Where numbers were given of which nothing is known any more, what they left is to be removed.
+     *
+     * @param last the highest of them, 0 when there are none
+     */
     public static Generations none(int last) {
-        return new Generations(last, List.of());
+        return new Generations(last,
+                last == 0 ? List.of() : List.of(new Build(last, new Rules(0, List.of()), State.RETIRED, Instant.EPOCH, null, null)));
     }
 
     public Optional<Build> active() {
@@ -72,8 +77,8 @@ public record Generations(int last, List<Build> builds) {
     }
 
     /** What an instance with these rules has to run. */
-    public List<Build> toRun(int rules) {
-        return builds.stream().filter(build -> build.isLiving() && build.rules() == rules).toList();
+    public List<Build> toRun(Rules rules) {
+        return builds.stream().filter(build -> build.isLiving() && build.rules().version() == rules.version()).toList();
     }
 
     /** Whether a generation is over for ever, so that what it left may be removed. One that is not known yet is not over. */
@@ -88,8 +93,8 @@ public record Generations(int last, List<Build> builds) {
      *
      * @param nothingHappened whether there is no event to read: then a first generation is complete at once
      */
-    public Generations serving(int rules, Instant now, boolean nothingHappened) {
-        if (builds.stream().anyMatch(build -> build.isLiving() && build.rules() >= rules)) {
+    public Generations serving(Rules rules, Instant now, boolean nothingHappened) {
+        if (builds.stream().anyMatch(build -> build.isLiving() && build.rules().version() >= rules.version())) {
             return this;
         }
         var begun = changed(build -> build.state() == State.BUILDING ? build.retired() : build).begun(rules, null, now);
@@ -97,7 +102,7 @@ public record Generations(int last, List<Build> builds) {
     }
 
     /** An operator wants the figures built anew, by the rules of the instance that was asked. */
-    public Decision<Generations> rebuilding(int rules, String askedBy, Instant now) {
+    public Decision<Generations> rebuilding(Rules rules, String askedBy, Instant now) {
         return building().<Decision<Generations>>map(build -> Decision.conflict(
                 Reason.of("REBUILD_UNDER_WAY", "Generation %d is being built; wait for it or give it up.".formatted(build.number()))))
                 .orElseGet(() -> Decision.accepted(begun(rules, askedBy, now)));
@@ -131,7 +136,7 @@ public record Generations(int last, List<Build> builds) {
         return builds.stream().filter(build -> build.state() == state).findFirst();
     }
 
-    private Generations begun(int rules, @Nullable String askedBy, Instant now) {
+    private Generations begun(Rules rules, @Nullable String askedBy, Instant now) {
         var more = new ArrayList<>(builds);
         more.add(new Build(last + 1, rules, State.BUILDING, now, askedBy, null));
         return new Generations(last + 1, more);

@@ -21,4 +21,15 @@ class PositionTest {
     void readsNothingElse(String text) {
         assertThat(Position.parse(text)).isEmpty();
     }
+
+    @Test
+    void isBehindALaterGenerationOfItsTopicOnly() {
+        var shown = Position.beginning("k3g7g9", 3).after(0, 41);
+
+        assertThat(shown.isBehind(Position.beginning("k3g7g10", 3))).isTrue();
+        assertThat(shown.isBehind(Position.beginning("k3g7g8", 3).after(0, 99))).isFalse();
+        assertThat(shown.isBehind(Position.beginning("k3g8g10", 3))).isFalse();
+        assertThat(shown.isBehind(Position.beginning("k3g7g9", 3).after(0, 42))).isTrue();
+        assertThat(shown.isBehind(shown)).isFalse();
+    }
 }

@@ -2,7 +2,6 @@ package eu.sojourn.kpis.adapter.messaging.board;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Function;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -12,10 +11,9 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
 import eu.sojourn.kpis.adapter.messaging.progress.BoardProgress;
-import eu.sojourn.kpis.adapter.messaging.progress.CatchUp;
+import eu.sojourn.kpis.adapter.messaging.progress.CatchUps;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.application.generation.RebuildingFigures;
-import eu.sojourn.kpis.domain.generation.Generation;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Wires the board to its topic. */
@@ -25,7 +23,7 @@ class BoardConfiguration {
     private static final Duration LOOK_AT_TOPIC_EVERY = Duration.ofSeconds(30);
 
     @Bean
-    BoardReader boardReader(LiveBoard board, RebuildingFigures rebuilding, Function<Generation, CatchUp> catchUps,
+    BoardReader boardReader(LiveBoard board, RebuildingFigures rebuilding, CatchUps catchUps,
             BoardProgress progress, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock, MeterRegistry metrics) {
         return new BoardReader(board, rebuilding::known, catchUps, progress, new BoardMeters(board, metrics), consumers, admin, clock,
                 metrics, LOOK_AT_TOPIC_EVERY);

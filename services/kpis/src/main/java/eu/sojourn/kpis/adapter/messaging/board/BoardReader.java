@@ -25,7 +25,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
 import eu.sojourn.kpis.adapter.messaging.progress.BoardProgress;
-import eu.sojourn.kpis.adapter.messaging.progress.CatchUp;
+import eu.sojourn.kpis.adapter.messaging.progress.CatchUps;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.application.board.LiveBoard.Placed;
@@ -66,7 +66,7 @@ final class BoardReader implements SmartLifecycle {
      * @param known which generations there are
      * @param progress is told how far the board has read
      */
-    BoardReader(LiveBoard board, Supplier<Optional<Generations>> known, Function<Generation, CatchUp> catchUps, BoardProgress progress,
+    BoardReader(LiveBoard board, Supplier<Optional<Generations>> known, CatchUps catchUps, BoardProgress progress,
             BoardMeters meters, ConsumerFactory<byte[], byte[]> consumers, KafkaAdmin admin, Clock clock, MeterRegistry metrics,
             Duration lookAtTopicEvery) {
         this.board = board;

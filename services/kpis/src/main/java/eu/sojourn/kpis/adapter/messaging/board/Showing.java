@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -16,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import eu.sojourn.kpis.adapter.messaging.progress.CatchUp;
+import eu.sojourn.kpis.adapter.messaging.progress.CatchUps;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.application.board.LiveBoard.Placed;
 import eu.sojourn.kpis.domain.generation.Generation;
@@ -23,8 +23,9 @@ import eu.sojourn.kpis.domain.generation.Generations;
 import eu.sojourn.kpis.domain.generation.Generations.Build;
 
 /**
- * Lets the board show the active generation. When another one becomes active the figures that are shown stand still until this instance has
- * read of the new one everything that they can reflect; so none falls by the change. That takes about two commits of the topology.
+ * Lets the board show the active generation. Before it goes over to another one the figures that are shown stand still until this instance
+ * has read of the other everything that they can reflect; so none falls by the change. That takes about two commits of the topology, and is
+ * begun only when the same has just been reached while the figures moved.
  */
 final class Showing {
 
@@ -33,13 +34,14 @@ final class Showing {
 
     private final LiveBoard board;
     private final Supplier<Optional<Generations>> known;
-    private final Function<Generation, CatchUp> catchUps;
+    private final CatchUps catchUps;
     private final List<Placed> heldBack = new ArrayList<>();
     private @Nullable CatchUp change;
-    private long changingSince;
+    private boolean standsStill;
+    private long stillSince;
     private boolean anew = true;
 
-    Showing(LiveBoard board, Supplier<Optional<Generations>> known, Function<Generation, CatchUp> catchUps) {
+    Showing(LiveBoard board, Supplier<Optional<Generations>> known, CatchUps catchUps) {
         this.board = board;
         this.known = known;
         this.catchUps = catchUps;
@@ -49,17 +51,18 @@ final class Showing {
     void begin() {
         anew = true;
         change = null;
+        standsStill = false;
         heldBack.clear();
     }
 
-    /** Whether figures stand still because another generation is about to be shown. */
+    /** Whether another generation is about to be shown. */
     boolean isChanging() {
         return change != null;
     }
 
     /** Takes in what was read. */
     void take(Collection<Placed> records) {
-        if (change == null) {
+        if (!standsStill) {
             board.take(records);
             return;
         }
@@ -72,48 +75,58 @@ final class Showing {
     /** Shows what is to be shown, as far as that is possible now. To be called when everything was read that there was at the beginning. */
     void look() {
         var generations = known.get();
-        var active = generations.flatMap(Generations::active).map(Build::generation);
+        var active = generations.flatMap(Generations::active);
         if (generations.isEmpty() || active.isEmpty()) {
             return;
         }
         var shown = board.generation();
-        if (shown.isEmpty() || anew && shown.equals(active)) {
-            show(active.get());
-        } else if (shown.get().compareTo(active.get()) < 0) {
+        if (shown.isEmpty() || anew && shown.get().equals(active.get().generation())) {
+            show(active.get().generation());
+        } else if (shown.get().compareTo(active.get().generation()) < 0) {
             change(active.get());
         }
         board.forget(generations.get()::isOver);
     }
 
-    private void change(Generation to) {
+    private void change(Build to) {
         var asked = change;
-        if (asked == null || !asked.generation().equals(to)) {
-            asked = catchUps.apply(to);
+        if (asked == null || !asked.generation().equals(to.generation())) {
+            move();
+            asked = catchUps.ofBoard(to);
             change = asked;
-            changingSince = System.nanoTime();
         }
         try {
-            if (asked.look()) {
-                heldBack.clear();
-                show(to);
+            var caughtUp = asked.look();
+            if (caughtUp && standsStill) {
+                show(to.generation());
                 return;
+            }
+            if (caughtUp) {
+                standsStill = true;
+                stillSince = System.nanoTime();
+                change = catchUps.ofBoard(to);
             }
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
             log.warn("It is not known yet whether generation {} can be shown: {}", to.number(), e.toString());
         }
-        if (System.nanoTime() - changingSince > PATIENCE.toNanos()) {
+        if (standsStill && System.nanoTime() - stillSince > PATIENCE.toNanos()) {
             log.warn("Generation {} could not be shown within {}; the former one is shown on", to.number(), PATIENCE);
-            change = null;
-            board.take(heldBack);
-            heldBack.clear();
+            move();
         }
+    }
+
+    private void move() {
+        board.take(heldBack);
+        heldBack.clear();
+        standsStill = false;
+        change = null;
     }
 
     private void show(Generation generation) {
         board.show(generation);
-        change = null;
+        begin();
         anew = false;
         log.info("The board shows generation {} with {} programmes", generation.number(), board.programmes().size());
     }

@@ -2,19 +2,21 @@ package eu.sojourn.kpis.adapter.messaging.progress;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.generation.Generation;
+import eu.sojourn.kpis.domain.generation.Generations.Build;
 
 /**
  * Finds out exactly whether a generation shows everything that had happened when the question was put. The ends of the events are taken, and
  * waited for until the topology has committed them: then all contributions are in its repartition topic. The ends of that are taken and
- * waited for: then all facts and cells are in their topics. The ends of these are taken, and waited for until the read models and the board
- * of this instance have them.
+ * waited for: then all facts and cells are in their topics. The ends of these are taken, and waited for until the board of this instance has
+ * them, and the read models where they are asked for.
  */
 public final class CatchUp {
 
@@ -23,35 +25,38 @@ public final class CatchUp {
     }
 
     private final Offsets offsets;
-    private final List<String> events;
     private final BoardProgress board;
-    private final Generation generation;
+    private final Build build;
+    private final boolean withReadModels;
     private Leg leg = Leg.EVENTS;
     private @Nullable Map<TopicPartition, Long> ends;
 
-    /** @param events the topics that the topology reads */
-    public CatchUp(Offsets offsets, List<String> events, BoardProgress board, Generation generation) {
+    CatchUp(Offsets offsets, BoardProgress board, Build build, boolean withReadModels) {
         this.offsets = offsets;
-        this.events = List.copyOf(events);
         this.board = board;
-        this.generation = generation;
+        this.build = build;
+        this.withReadModels = withReadModels;
     }
 
     public Generation generation() {
-        return generation;
+        return build.generation();
     }
 
     /**
      * Looks how far it is; never waits for anything but answers of the broker.
      *
      * @return whether everything is shown that had happened before the first look
-     * @throws KafkaException when the broker does not answer, or the topology has not begun
+     * @throws org.apache.kafka.common.KafkaException when the broker does not answer
      */
     public boolean look() {
         while (true) {
             var until = ends;
             if (until == null) {
-                until = offsets.ends(topics());
+                try {
+                    until = offsets.ends(topics());
+                } catch (UnknownTopicOrPartitionException e) {
+                    return false; // the topology has not begun
+                }
                 ends = until;
             }
             if (!reached(until)) {
@@ -67,17 +72,17 @@ public final class CatchUp {
 
     private List<String> topics() {
         return switch (leg) {
-            case EVENTS -> events;
-            case CONTRIBUTIONS -> List.of(Names.contributions(generation));
+            case EVENTS -> build.rules().topics();
+            case CONTRIBUTIONS -> List.of(Names.contributions(build.generation()));
             case RECORDS -> List.of(Records.FACTS, Records.CELLS);
         };
     }
 
     private boolean reached(Map<TopicPartition, Long> until) {
         return switch (leg) {
-            case EVENTS, CONTRIBUTIONS -> Offsets.cover(offsets.committed(Names.application(generation)), until);
+            case EVENTS, CONTRIBUTIONS -> Offsets.cover(offsets.committed(Names.application(build.generation())), until);
             case RECORDS -> Offsets.cover(board.read(), of(Records.CELLS, until))
-                    && Offsets.cover(offsets.committed(Names.GROUP), of(Records.FACTS, until));
+                    && (!withReadModels || Offsets.cover(offsets.committed(Names.GROUP), of(Records.FACTS, until)));
         };
     }
 
@@ -85,6 +90,6 @@ public final class CatchUp {
         return ends.entrySet()
                 .stream()
                 .filter(end -> end.getKey().topic().equals(topic))
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Where topics end, and how far groups have come. All methods ask the broker, and throw a {@link KafkaException} when it does not answer. */
@@ -45,19 +46,23 @@ public final class Offsets {
         return ends.entrySet().stream().mapToLong(end -> end.getValue() - Objects.requireNonNull(begins.get(end.getKey()))).sum();
     }
 
-    /** What a group has done, as it said at its last commit. */
+    /** What a group has done, as it said at its last commit; nothing for one that is not there yet. */
     public Map<TopicPartition, Long> committed(String group) {
         var committed = new HashMap<TopicPartition, Long>();
-        answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).forEach((partition, offset) -> {
-            if (offset != null) {
-                committed.put(partition, offset.offset());
-            }
-        });
+        try {
+            answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).forEach((partition, offset) -> {
+                if (offset != null) {
+                    committed.put(partition, offset.offset());
+                }
+            });
+        } catch (GroupIdNotFoundException e) {
+            return Map.of();
+        }
         return committed;
     }
 
     /** Whether everything before the ends was reached. */
-    static boolean cover(Map<TopicPartition, Long> reached, Map<TopicPartition, Long> ends) {
+    public static boolean cover(Map<TopicPartition, Long> reached, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> reached.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 

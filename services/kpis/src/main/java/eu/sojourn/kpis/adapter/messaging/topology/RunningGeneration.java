@@ -38,17 +38,14 @@ final class RunningGeneration implements AutoCloseable {
 
     private final Generation generation;
     private final Clock clock;
-    private final boolean keepsStores;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics meters;
     private final Deque<Failure> failures = new ArrayDeque<>();
 
-    /** @param keepsStores whether the stores are of use to the next start */
-    RunningGeneration(Generation generation, Topology topology, Properties settings, boolean keepsStores, Clock clock,
+    RunningGeneration(Generation generation, Topology topology, Properties settings, Clock clock,
             MeterRegistry metrics) {
         this.generation = generation;
         this.clock = clock;
-        this.keepsStores = keepsStores;
         this.streams = new KafkaStreams(topology, settings);
         this.meters = new KafkaStreamsMetrics(streams, Tags.of("generation", Integer.toString(generation.number())));
         var failed = metrics.counter("sojourn.kpi.streams.failures", "generation", Integer.toString(generation.number()));
@@ -72,7 +69,7 @@ final class RunningGeneration implements AutoCloseable {
     }
 
     /** Whether it will never work again by itself, and has to be made anew. */
-    boolean isOver() {
+    boolean hasEnded() {
         return streams.state().hasCompletedShutdown() || streams.state() == KafkaStreams.State.PENDING_ERROR;
     }
 
@@ -84,7 +81,7 @@ final class RunningGeneration implements AutoCloseable {
                 return Optional.of("%d failures within a minute, the last: %s".formatted(failures.size(), failures.getLast().what()));
             }
         }
-        return isOver() ? Optional.of("the topology is " + streams.state()) : Optional.empty();
+        return hasEnded() ? Optional.of("the topology is " + streams.state()) : Optional.empty();
     }
 
     /** Whether this instance works the first partition. At most one does, but for moments of a change: what one alone has to do is its. */
@@ -102,8 +99,6 @@ final class RunningGeneration implements AutoCloseable {
         meters.close();
         if (!streams.close(CloseOptions.timeout(PATIENCE).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP))) {
             log.warn("Generation {} did not end within {}", generation.number(), PATIENCE);
-        } else if (!keepsStores) {
-            streams.cleanUp();
         }
     }
 

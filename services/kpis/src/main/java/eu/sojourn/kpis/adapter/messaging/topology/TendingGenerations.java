@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 import eu.sojourn.kpis.adapter.messaging.progress.CatchUp;
+import eu.sojourn.kpis.adapter.messaging.progress.CatchUps;
 import eu.sojourn.kpis.adapter.messaging.progress.Names;
 import eu.sojourn.kpis.adapter.messaging.progress.Offsets;
 import eu.sojourn.kpis.application.generation.RebuildingFigures;
@@ -25,22 +26,28 @@ import eu.sojourn.kpis.domain.generation.Generations;
 import eu.sojourn.kpis.domain.generation.Generations.Build;
 
 /**
- * Runs in this instance what there is to run: looks once a second which generations there are, starts and ends their topologies, and
- * activates what has caught up. Whatever fails is tried again with the next look.
+ * Runs in this instance what there is to run: looks once a second which generations there are, starts and ends their topologies, activates
+ * what has caught up, and removes what is over. Whatever fails is tried again with the next look.
  */
 final class TendingGenerations implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TendingGenerations.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PAUSE_WHILE_BUILDING = Duration.ofMillis(200);
+    /** Until every instance has looked and shows the next generation, a retired one stays. */
+    private static final long GRACE = Duration.ofSeconds(10).toNanos();
 
     private final RebuildingFigures rebuilding;
     private final Function<Generation, RunningGeneration> topologies;
-    private final Function<Generation, CatchUp> catchUps;
+    private final CatchUps catchUps;
     private final Admin admin;
     private final Offsets offsets;
-    private final List<String> sources;
     private final Map<Generation, RunningGeneration> runs = new ConcurrentHashMap<>();
+    private final StoreFolders stores;
+    private final Leftovers leftovers;
+    private final GenerationMeters meters;
+    /** When a retired generation was seen first. */
+    private final Map<Integer, Long> retired = new TreeMap<>();
     private @Nullable CatchUp catchUp;
     private boolean serving;
     private volatile @Nullable String trouble;
@@ -49,17 +56,18 @@ final class TendingGenerations implements SmartLifecycle {
 
     /**
      * @param topologies makes what runs a generation here
-     * @param catchUps asks whether a generation has caught up
-     * @param sources the topics of events
      */
     TendingGenerations(RebuildingFigures rebuilding, Function<Generation, RunningGeneration> topologies,
-            Function<Generation, CatchUp> catchUps, Admin admin, List<String> sources) {
+            CatchUps catchUps, Admin admin, StoreFolders stores, Leftovers leftovers,
+            GenerationMeters meters) {
         this.rebuilding = rebuilding;
         this.topologies = topologies;
         this.catchUps = catchUps;
         this.admin = admin;
         this.offsets = new Offsets(admin);
-        this.sources = List.copyOf(sources);
+        this.stores = stores;
+        this.leftovers = leftovers;
+        this.meters = meters;
     }
 
     @Override
@@ -83,6 +91,7 @@ final class TendingGenerations implements SmartLifecycle {
         }
         runs.values().forEach(RunningGeneration::close);
         runs.clear();
+        stores.close();
     }
 
     @Override
@@ -129,13 +138,16 @@ final class TendingGenerations implements SmartLifecycle {
         var generations = serving && found.isPresent() ? found.get() : serve(found.isEmpty());
         run(generations.toRun(rebuilding.rules()).stream().map(Build::generation).toList());
         activate(generations);
+        removeRetired(generations);
+        meters.look(generations);
     }
 
     /** Begins a generation where this release needs one. Numbers that Kafka knows, though no document tells of them, are not given again. */
     private Generations serve(boolean first) {
         var generations = first
-                ? rebuilding.serve(highestInKafka(), offsets.ends(sources).isEmpty())
+                ? rebuilding.serve(highestInKafka(), offsets.ends(rebuilding.rules().topics()).isEmpty())
                 : rebuilding.serve(0, false);
+        stores.removeOver(generations);
         serving = true;
         return generations;
     }
@@ -152,10 +164,15 @@ final class TendingGenerations implements SmartLifecycle {
 
     private void run(List<Generation> wanted) {
         for (var run : List.copyOf(runs.values())) {
-            if (!wanted.contains(run.generation()) || run.isOver()) {
+            if (!wanted.contains(run.generation())) {
                 log.info("Generation {} of the figures is not run from here any more", run.generation().number());
-                run.close();
                 runs.remove(run.generation());
+                run.close();
+                stores.remove(run.generation());
+            } else if (run.hasEnded()) {
+                log.warn("Generation {} of the figures has ended here by itself and is begun again", run.generation().number());
+                runs.remove(run.generation());
+                run.close();
             }
         }
         for (var generation : wanted) {
@@ -168,20 +185,34 @@ final class TendingGenerations implements SmartLifecycle {
     }
 
     private void activate(Generations generations) {
-        var building = generations.building().map(Build::generation).filter(runs::containsKey);
+        var building = generations.building().filter(build -> runs.containsKey(build.generation()));
         if (building.isEmpty()) {
             catchUp = null;
             return;
         }
         var asked = catchUp;
-        if (asked == null || !asked.generation().equals(building.get())) {
-            asked = catchUps.apply(building.get());
+        if (asked == null || !asked.generation().equals(building.get().generation())) {
+            asked = catchUps.ofBoardAndReadModels(building.get());
             catchUp = asked;
         }
         if (asked.look()) {
-            rebuilding.activate(building.get());
+            rebuilding.activate(building.get().generation());
             catchUp = null;
             log.info("Generation {} of the figures has caught up and is shown from now on", building.get().number());
+        }
+    }
+
+    /** One instance alone does it: that which works the first partition of the active generation. */
+    private void removeRetired(Generations generations) {
+        retired.keySet().removeIf(number -> generations.retired().stream().noneMatch(build -> build.number() == number));
+        generations.retired().forEach(build -> retired.putIfAbsent(build.number(), System.nanoTime()));
+        var leads = generations.active().map(Build::generation).map(runs::get).filter(RunningGeneration::leads).isPresent();
+        if (retired.isEmpty() || !leads || retired.values().stream().anyMatch(since -> System.nanoTime() - since < GRACE)) {
+            return;
+        }
+        if (leftovers.remove(generations)) {
+            generations.retired().forEach(build -> rebuilding.remove(build.generation()));
+            log.info("Nothing is left of generations {}", retired.keySet());
         }
     }
 

@@ -1,10 +1,6 @@
 package eu.sojourn.kpis.adapter.messaging.topology;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
-import java.util.function.Function;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,16 +10,21 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaOperations;
 
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
 import eu.sojourn.kpis.adapter.messaging.progress.BoardProgress;
-import eu.sojourn.kpis.adapter.messaging.progress.CatchUp;
+import eu.sojourn.kpis.adapter.messaging.progress.CatchUps;
+import eu.sojourn.kpis.adapter.messaging.progress.KafkaProgress;
 import eu.sojourn.kpis.adapter.messaging.progress.Names;
 import eu.sojourn.kpis.adapter.messaging.progress.Offsets;
+import eu.sojourn.kpis.application.FactSheets;
+import eu.sojourn.kpis.application.board.LiveBoard;
+import eu.sojourn.kpis.application.generation.BuildProgress;
 import eu.sojourn.kpis.application.generation.RebuildingFigures;
-import eu.sojourn.kpis.domain.generation.Generation;
+import eu.sojourn.kpis.domain.generation.Rules;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.messaging.consume.EventConsumers;
 import eu.sojourn.messaging.deadletter.DeadLetters;
@@ -43,36 +44,55 @@ class TopologyConfiguration {
     }
 
     @Bean
+    Rules rules(@Value("${sojourn.kpis.rules}") int version, TopologySettings settings) {
+        return new Rules(version, settings.sources());
+    }
+
+    @Bean
     BoardProgress boardProgress() {
         return new BoardProgress();
     }
 
-    /** Asks whether a generation has caught up. */
     @Bean
-    Function<Generation, CatchUp> catchUps(Admin kafkaOfFigures, TopologySettings settings, BoardProgress board) {
-        return generation -> new CatchUp(new Offsets(kafkaOfFigures), settings.sources(), board, generation);
+    CatchUps catchUps(Admin kafkaOfFigures, BoardProgress board) {
+        return new CatchUps(new Offsets(kafkaOfFigures), board);
     }
 
-    /**
-     * Where no folder for the stores is given they live in one of this process alone: a folder that outlives the broker it copies would tell
-     * wrong figures.
-     */
     @Bean
-    TendingGenerations tendingGenerations(RebuildingFigures rebuilding, TopologySettings settings, Function<Generation, CatchUp> catchUps,
-            Admin kafkaOfFigures, KafkaProperties kafka, KafkaOperations<byte[], byte[]> replays, DeadLetters deadLetters,
-            EventConsumers consumers, Clock clock, MeterRegistry metrics, Dictionary dictionary,
-            @Value("${sojourn.kpis.state-dir}") String stateDir) {
-        var reader = new EventReader();
-        consumers.replay(BINDING, new Replaying(reader, replays)::replay);
-        Parking parking = (record, why) -> deadLetters.park(Names.GROUP, record, why, 1, null);
+    BuildProgress buildProgress(Admin kafkaOfFigures) {
+        return new KafkaProgress(new Offsets(kafkaOfFigures));
+    }
+
+    @Bean
+    Leftovers leftovers(Admin kafkaOfFigures, ConsumerFactory<byte[], byte[]> consumers, KafkaOperations<byte[], byte[]> kafka,
+            FactSheets sheets) {
+        return new Leftovers(kafkaOfFigures, consumers, kafka, sheets);
+    }
+
+    @Bean
+    GenerationMeters generationMeters(RebuildingFigures rebuilding, LiveBoard board, BuildProgress progress, MeterRegistry metrics) {
+        return new GenerationMeters(rebuilding, board, progress, metrics);
+    }
+
+    @Bean
+    TendingGenerations tendingGenerations(RebuildingFigures rebuilding, TopologySettings settings, CatchUps catchUps,
+            Admin kafkaOfFigures, KafkaProperties kafka, Parking parking, Clock clock, MeterRegistry metrics, Leftovers leftovers,
+            GenerationMeters meters, Dictionary dictionary, @Value("${sojourn.kpis.state-dir}") String stateDir) {
+        var stores = StoreFolders.in(stateDir);
         var counts = new EventCounts(metrics);
-        var stores = stateDir.isEmpty() ? scratch() : stateDir;
         return new TendingGenerations(rebuilding, generation -> {
-            var properties = settings.of(generation, kafka.buildStreamsProperties(), stores);
-            var topology = new FiguresTopology(reader, parking, counts, generation, dictionary.kpis()).build(settings.sources(),
+            var properties = settings.of(generation, kafka.buildStreamsProperties(), stores.folder().toString());
+            var topology = new FiguresTopology(new EventReader(), parking, counts, generation, dictionary.kpis()).build(settings.sources(),
                     properties);
-            return new RunningGeneration(generation, topology, properties, !stateDir.isEmpty(), clock, metrics);
-        }, catchUps, kafkaOfFigures, settings.sources());
+            return new RunningGeneration(generation, topology, properties, clock, metrics);
+        }, catchUps, kafkaOfFigures, stores, leftovers, meters);
+    }
+
+    /** A letter that is replayed comes back by a topic of our own. */
+    @Bean
+    Parking parking(DeadLetters deadLetters, EventConsumers consumers, KafkaOperations<byte[], byte[]> kafka) {
+        consumers.replay(BINDING, new Replaying(new EventReader(), kafka)::replay);
+        return (record, why) -> deadLetters.park(Names.GROUP, record, why, 1, null);
     }
 
     /** Down while this instance cannot build figures; not part of readiness, since it goes on showing them. */
@@ -82,15 +102,5 @@ class TopologyConfiguration {
             var troubles = tending.troubles();
             return troubles.isEmpty() ? Health.up().build() : Health.down().withDetails(troubles).build();
         };
-    }
-
-    private static String scratch() {
-        try {
-            var folder = Files.createTempDirectory("sojourn-kpis");
-            folder.toFile().deleteOnExit();
-            return folder.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -27,23 +28,27 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
 import eu.sojourn.kpis.adapter.messaging.progress.BoardProgress;
+import eu.sojourn.kpis.adapter.messaging.progress.CatchUps;
+import eu.sojourn.kpis.adapter.messaging.progress.Offsets;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.domain.generation.Generations;
 import eu.sojourn.kpis.Shipped;
+import eu.sojourn.kpis.domain.generation.Rules;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class BoardReaderTest {
 
-    private static final Generations GENERATIONS = Generations.none(0).serving(1, Instant.EPOCH, true);
+    private final BoardProgress progress = new BoardProgress();
+    private static final Generations GENERATIONS = Generations.none(0).serving(new Rules(1, List.of("events")), Instant.EPOCH, true);
 
     private final Looks looks = new Looks();
     private final Readings readings = new Readings();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final LiveBoard board = new LiveBoard(Shipped.DICTIONARY, () -> LocalDate.EPOCH, 1);
-    private final BoardReader reader = new BoardReader(board, () -> Optional.of(GENERATIONS), _ -> {
-        throw new IllegalStateException("no other generation becomes active");
-    }, new BoardProgress(), new BoardMeters(board, metrics), readings, looks,
+    private final BoardReader reader = new BoardReader(board, () -> Optional.of(GENERATIONS),
+            new CatchUps(new Offsets(Admin.create(Map.of("bootstrap.servers", "localhost:1"))), progress), progress,
+            new BoardMeters(board, metrics), readings, looks,
             Clock.systemUTC(), metrics,
             Duration.ofMillis(1));
 
