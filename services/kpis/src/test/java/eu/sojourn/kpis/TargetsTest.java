@@ -146,6 +146,35 @@ class TargetsTest {
     }
 
     @Test
+    void expectsAtLeastTheVisitsThatAreCommitted() {
+        Programmes.tell(anybody, "committed");
+        var client = coordinator("committed");
+        var whole = client.post(path("committed"), Map.of("kpi", "visits-counted", "value", 4)).expect(201).at("/id");
+        var earlier = client.post(path("committed"), Map.of("kpi", "visits-counted", "value", 4, "from", "2022-01-01", "to", "2024-03-07"))
+                .expect(201)
+                .at("/id");
+        var elsewhere = client.post(path("committed"), Map.of("kpi", "visits-counted", "value", 4, "filters",
+                Map.of("hostCountry", List.of("FR")))).expect(201).at("/id");
+        var story = new Story("committed-x", "committed").opened();
+        story.visit("dk", "bigscience-dk", true).submitted().approved("830.00").accepted().signed().committed();
+        story.visit("es", "ineustar", true).submitted().approved("830.00").accepted().signed().committed().completed();
+        story.visit("lt", "litek", true).submitted().approved("415.00").accepted();
+        story.take().forEach(event -> Wire.say(event.topic(), event.key(), event.value()));
+
+        eventually(() -> assertThat(paced("committed", whole)).isEqualTo("COMMITTED 2"));
+        assertThat(paced("committed", earlier)).isEqualTo("ENDED 0");
+        assertThat(paced("committed", elsewhere)).isEqualTo("SINCE_START 0.0");
+    }
+
+    private String paced(String programmeId, String targetId) {
+        return paces(programmeId).stream()
+                .filter(pace -> pace.path("targetId").asString().equals(targetId))
+                .map(pace -> pace.path("method").asString() + " " + pace.path("forecast").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void showsTheTargetsThatAreNarrowedAsAsked() {
         Programmes.tell(anybody, "narrowed");
         var client = coordinator("narrowed");
