@@ -11,6 +11,7 @@ import eu.sojourn.pdf.PrintedText.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -117,7 +118,11 @@ final class Layout {
         y -= GAP;
     }
 
-    private void grid(Grid grid) {
+    private void grid(Grid raw) {
+        var grid = new Grid(raw.headings().stream().map(typeface::visible).toList(), raw.rows()
+                .stream()
+                .map(row -> row.stream().map(cell -> new Cell(visible(cell.text()), cell.number(), cell.address())).toList())
+                .toList());
         var widths = new ArrayList<Float>();
         for (var column = 0; column < grid.headings().size(); column++) {
             widths.add(width(grid, column));
@@ -137,10 +142,10 @@ final class Layout {
     private float width(Grid grid, int column) {
         var widest = 0f;
         for (var word : grid.headings().get(column).split(" ")) {
-            widest = Math.max(widest, typeface.width(typeface.visible(word), CELL));
+            widest = Math.max(widest, typeface.width(word, CELL));
         }
         for (var row : grid.rows()) {
-            widest = Math.max(widest, typeface.width(typeface.visible(row.get(column).text()), CELL));
+            widest = Math.max(widest, typeface.width(row.get(column).text(), CELL));
         }
         return Math.clamp(widest, NARROWEST, WIDEST) + GAP;
     }
@@ -181,8 +186,12 @@ final class Layout {
     private List<String> wrapped(Cell cell, float width) {
         return cell.text()
                 .lines()
-                .flatMap(line -> typeface.wrap(typeface.visible(line), CELL, width - GAP).stream())
+                .flatMap(line -> typeface.wrap(line, CELL, width - GAP).stream())
                 .toList();
+    }
+
+    private String visible(String text) {
+        return text.lines().map(typeface::visible).collect(Collectors.joining("\n"));
     }
 
     private void cells(List<Cell> cells, List<Float> widths) {

@@ -2,7 +2,9 @@ package eu.sojourn.pdf;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -13,6 +15,9 @@ final class Typeface {
     private static final float PER_MILLE = 1000;
 
     private final PDFont font;
+    /** Of each character that was asked for; a table asks for the same ones very often. */
+    private final Map<Integer, Float> widths = new HashMap<>();
+    private final Map<Integer, Boolean> shown = new HashMap<>();
 
     Typeface(PDDocument document) throws IOException {
         try (var file = PDFont.class.getResourceAsStream(FILE)) {
@@ -28,8 +33,18 @@ final class Typeface {
     }
 
     float width(String text, float size) {
+        var width = 0f;
+        for (var at = 0; at < text.length();) {
+            var each = text.codePointAt(at);
+            width += widths.computeIfAbsent(each, this::width);
+            at += Character.charCount(each);
+        }
+        return width / PER_MILLE * size;
+    }
+
+    private float width(int each) {
         try {
-            return font.getStringWidth(text) / PER_MILLE * size;
+            return font.getStringWidth(Character.toString(each));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -39,7 +54,7 @@ final class Typeface {
     String visible(String raw) {
         var text = new StringBuilder();
         raw.replace("\t", "    ").codePoints().forEach(each -> {
-            if (shows(each)) {
+            if (shown.computeIfAbsent(each, this::shows)) {
                 text.appendCodePoint(each);
             } else {
                 text.append(String.format("[U+%04X]", each));

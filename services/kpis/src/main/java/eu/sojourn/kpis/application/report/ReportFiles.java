@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -49,6 +50,7 @@ public final class ReportFiles {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final int LONGEST_SHEET = 31;
     private static final int MOST_LINKS = 20_000;
+    private static final int MOST_PRINTED = 1_000;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -226,8 +228,15 @@ public final class ReportFiles {
         for (var table : report.tables()) {
             blocks.add(new NewPage());
             blocks.add(new Heading(2, table.title()));
+            var rows = table.rows().size() > MOST_PRINTED
+                    ? Stream.concat(table.rows().stream().limit(MOST_PRINTED), table.rows().stream().filter(Row::total)).toList()
+                    : table.rows();
             blocks.add(new Grid(table.columns().stream().map(Column::name).toList(),
-                    table.rows().stream().map(row -> printed(edition, table, row)).toList()));
+                    rows.stream().map(row -> printed(edition, table, row)).toList()));
+            if (rows.size() < table.rows().size()) {
+                blocks.add(new Lines("Printed are the first %d of %d rows and the total; the other formats have them all."
+                        .formatted(MOST_PRINTED, table.rows().size() - 1)));
+            }
             table.notes().forEach(note -> blocks.add(new Lines(note)));
         }
         blocks.add(new NewPage());

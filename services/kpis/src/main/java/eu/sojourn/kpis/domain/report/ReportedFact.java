@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ import eu.sojourn.kpis.domain.indicator.Share;
  */
 public record ReportedFact(String factId, String kind, long version, SortedMap<String, String> attributes,
         SortedMap<String, String> dimensions, List<Happening> happened, List<Ruling> rulings) {
+
+    private static final Set<String> MULTIPLE = Arrays.stream(Dimension.values())
+            .filter(Dimension::multiple)
+            .map(Dimension::word)
+            .collect(Collectors.toUnmodifiableSet());
 
     public ReportedFact {
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
@@ -94,6 +100,16 @@ public record ReportedFact(String factId, String kind, long version, SortedMap<S
         return values(word, own == null ? says(word) : own);
     }
 
+    /** Whether a value is among those under a word of what the fact gives; an empty one, whether there is none. */
+    boolean has(Given given, String word, String value) {
+        var own = given.dimensions().get(word);
+        var said = own == null ? says(word) : own;
+        if (said == null || said.isEmpty() || value.isEmpty()) {
+            return value.isEmpty() && (said == null || said.isEmpty());
+        }
+        return isMultiple(word) ? values(word, said).contains(value) : said.equals(value);
+    }
+
     List<String> values(String word) {
         return values(word, says(word));
     }
@@ -107,7 +123,7 @@ public record ReportedFact(String factId, String kind, long version, SortedMap<S
 
     /** Whether a fact can have several values under a word. */
     static boolean isMultiple(String word) {
-        return Arrays.stream(Dimension.values()).anyMatch(dimension -> dimension.word().equals(word) && dimension.multiple());
+        return MULTIPLE.contains(word);
     }
 
     ReportedFact giving(List<Ruling> rulings) {

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.service.domain.InvalidValue;
 
 /**
@@ -16,7 +15,8 @@ import eu.sojourn.service.domain.InvalidValue;
  *
  * @param from the first day of its period; {@code null} for the beginning
  * @param to its last; {@code null} for no end
- * @param filters for each dimension the values of which a fact needs one
+ * @param filters for the word of each dimension the values of which a fact needs one; not necessarily a dimension of today, since an old report
+ *     is read, too
  * @param today the day for which it says what is so now
  */
 public record Scope(String programmeId, @Nullable LocalDate from, @Nullable LocalDate to, SortedMap<String, List<String>> filters,
@@ -29,11 +29,6 @@ public record Scope(String programmeId, @Nullable LocalDate from, @Nullable Loca
         filters.forEach((word, values) -> sorted.put(word, values.stream().distinct().sorted().toList()));
         filters = Collections.unmodifiableSortedMap(sorted);
         filters.forEach((word, values) -> {
-            try {
-                Dimension.of(word);
-            } catch (IllegalArgumentException e) {
-                throw new InvalidValue(word, "is no dimension to filter by");
-            }
             if (values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
                 throw new InvalidValue(word, "must have a value");
             }

@@ -49,11 +49,15 @@ public record Source(List<Part> parts, @Nullable Integer factor) {
         }
 
         boolean takes(ReportedFact fact, Given given) {
-            return (from == null || !given.on().isBefore(from)) && (to == null || !given.on().isAfter(to))
-                    && keys.entrySet().stream().allMatch(key -> {
-                        var values = fact.values(given, key.getKey());
-                        return key.getValue().isEmpty() ? values.isEmpty() : values.contains(key.getValue());
-                    });
+            if (from != null && given.on().isBefore(from) || to != null && given.on().isAfter(to)) {
+                return false;
+            }
+            for (var key : keys.entrySet()) {
+                if (!fact.has(given, key.getKey(), key.getValue())) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** What a fact gives here. */

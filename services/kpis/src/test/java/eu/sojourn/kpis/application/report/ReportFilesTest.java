@@ -7,26 +7,33 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.zip.ZipInputStream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import eu.sojourn.kpis.RandomFacts;
 import eu.sojourn.kpis.Shipped;
+import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.report.Choice;
+import eu.sojourn.kpis.domain.report.Difference;
 import eu.sojourn.kpis.domain.report.Edition;
 import eu.sojourn.kpis.domain.report.Report;
 import eu.sojourn.kpis.domain.report.Report.Basis;
 import eu.sojourn.kpis.domain.report.ReportFormat;
 import eu.sojourn.kpis.domain.report.ReportMaker;
+import eu.sojourn.kpis.domain.report.ReportedFact.Given;
 import eu.sojourn.kpis.domain.report.Scope;
 import eu.sojourn.kpis.domain.report.TableSpec.Breakdown;
 import eu.sojourn.kpis.domain.report.TableSpec.Listing;
@@ -58,6 +65,29 @@ class ReportFilesTest {
             assertThat(FILES.write(again.edition(), again.report(), format)).as(format.toString())
                     .isEqualTo(FILES.write(EDITION, report, format));
         }
+    }
+
+    /** A file of the first release: whatever changes later, it must be read as it is. */
+    @Test
+    void readsWhatWasFrozenLongAgo() throws Exception {
+        byte[] frozen;
+        try (var file = ReportFilesTest.class.getResourceAsStream("/snapshots/frozen-1.json")) {
+            frozen = Objects.requireNonNull(file).readAllBytes();
+        }
+
+        var read = FILES.read(frozen);
+
+        var total = read.report().number("host-country.total.visits-counted").orElseThrow().cell();
+        assertThat(total.value()).isEqualByComparingTo("5504.83");
+        assertThat(read.report()
+                .factsOf(total)
+                .stream()
+                .flatMap(fact -> fact.rulings().stream())
+                .flatMap(ruling -> ruling.gives().stream())
+                .map(Given::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("5504.83");
+        assertThat(FILES.write(read.edition(), read.report(), ReportFormat.JSON)).isEqualTo(frozen);
+        assertThat(Difference.between(read.report(), read.report()).numbers()).isEmpty();
     }
 
     @Test
@@ -101,18 +131,38 @@ class ReportFilesTest {
         }
     }
 
+    @Test
+    void printsTheBeginningOfALongListAndSaysSo() throws Exception {
+        var few = new RandomFacts(4).facts(Shipped.DICTIONARY, 40);
+        var many = new ArrayList<FactSheet>();
+        for (var i = 0; i < 1_200; i++) {
+            var fact = few.get(i % few.size());
+            many.add(new FactSheet(FactId.visit("v" + (10_000 + i)), fact.version(), new TreeMap<>(Map.of("programmeId", "biginn")),
+                    fact.dimensions(), fact.happened(), List.of(), fact.at()));
+        }
+        var report = report(many, null);
+
+        try (var document = Loader.loadPDF(FILES.write(EDITION, report, ReportFormat.PDF))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Printed are the first 1000 of 1200 rows", "v10999")
+                    .doesNotContain("v11000");
+        }
+        assertThat(text(FILES.write(EDITION, report, ReportFormat.CSV), "02-visits.csv")).contains("v11199");
+    }
+
     private static Report report(long seed) {
+        return report(new RandomFacts(seed).facts(Shipped.DICTIONARY, 40), LocalDate.of(2024, 7, 1));
+    }
+
+    private static Report report(List<FactSheet> facts, @Nullable LocalDate to) {
         var template = new Template("template", 1, "A report", "An authority", "For a test.", List.of(), Map.of(),
                 List.of(new Breakdown("host-country", "By host country", List.of("hostCountry"),
                         Choice.of("visits-counted", "lump-sums-paid"),
                         "visits-counted", Map.of()),
                         new Listing("visits", "Visits", "visit", List.of("hostCountry", "sector"), "visits-counted", "firstDay",
                                 Choice.of("visits-counted"), Map.of())));
-        var dictionary = Shipped.DICTIONARY;
-        return ReportMaker.make(template, dictionary,
-                new Scope("biginn", null, LocalDate.of(2024, 7, 1), new TreeMap<>(), LocalDate.of(2024, 9, 1)),
-                new Basis(Instant.parse("2024-08-30T10:00:00Z"), "x.1.2", 4, true), new RandomFacts(seed).facts(dictionary, 40),
-                Map.of("visits-counted", BigDecimal.TEN));
+        return ReportMaker.make(template, Shipped.DICTIONARY,
+                new Scope("biginn", null, to, new TreeMap<>(), LocalDate.of(2024, 9, 1)),
+                new Basis(Instant.parse("2024-08-30T10:00:00Z"), "x.1.2", 4, true), facts, Map.of("visits-counted", BigDecimal.TEN));
     }
 
     private static String text(byte[] packed, String name) throws Exception {
