@@ -224,7 +224,7 @@ class DeploymentTest {
         for (Map<?, ?> document : documents(ownSettings(component))) {
             for (Object binding : bindings(document)) {
                 if (((Map<?, ?>) binding).get("group") instanceof String group) {
-                    for (String topic : ((Map<?, ?>) binding).get("destination").toString().split(",")) {
+                    for (String topic : destination(document, binding).split(",")) {
                         assertThat(declared).containsKey(topic);
                         assertThat(declared.get(topic)).as(topic).contains(group);
                     }
@@ -233,12 +233,26 @@ class DeploymentTest {
         }
     }
 
+    /** The topics, also where they are told elsewhere in the same document. */
+    private static String destination(Map<?, ?> document, Object binding) {
+        String destination = ((Map<?, ?>) binding).get("destination").toString();
+        return destination.startsWith("${")
+                ? String.valueOf(at(document, destination.substring(2, destination.length() - 1).split("\\.")))
+                : destination;
+    }
+
     private static List<Object> bindings(Map<?, ?> document) {
+        return at(document, "spring", "cloud", "stream", "bindings") instanceof Map<?, ?> bindings
+                ? new ArrayList<>(bindings.values())
+                : List.of();
+    }
+
+    private static Object at(Map<?, ?> document, String... path) {
         Object at = document;
-        for (String key : List.of("spring", "cloud", "stream", "bindings")) {
+        for (String key : path) {
             at = at instanceof Map<?, ?> map ? map.get(key) : null;
         }
-        return at instanceof Map<?, ?> bindings ? new ArrayList<>(bindings.values()) : List.of();
+        return at;
     }
 
     private static int portOf(String name) {
