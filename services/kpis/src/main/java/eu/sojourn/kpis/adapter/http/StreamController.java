@@ -31,14 +31,15 @@ import eu.sojourn.kpis.application.board.Watcher;
 import eu.sojourn.kpis.domain.figure.Filter;
 import eu.sojourn.service.security.Actor;
 import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The live stream of a programme's figures: a {@code snapshot}, then a {@code change} for each figure that changes. The id of an event is the
  * position of one who has seen it; whoever comes back with it as {@code Last-Event-ID} is shown what changed since, once and with its present
- * value. A board that is not ready is never shown: the stream ends. Each watcher has the (virtual) thread of its request; a slow one delays
- * nobody and is shown the latest values.
+ * value. A board that is not ready is never shown: the stream ends. Each watcher has a virtual thread of its own, which
+ * holds less than that of the request with all its callers; a slow one delays nobody and is shown the latest values.
  */
 @RestController
 class StreamController {
@@ -62,19 +63,26 @@ class StreamController {
     @GetMapping(path = "/api/kpis/programmes/{programmeId}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(Actor actor, @PathVariable String programmeId, @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
-            throws InterruptedException {
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request,
+            HttpServletResponse response) throws InterruptedException {
         ProgrammesController.Readers.check(actor, programmeId);
-        try (var watcher = watch(programmeId, Filter.read(parameters, Set.of()))) {
-            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-            response.setCharacterEncoding(StandardCharsets.UTF_8);
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("X-Accel-Buffering", "no");
-            var seen = Optional.ofNullable(lastEventId).flatMap(Bookmark::parse).orElse(null);
-            write(watcher, seen, expiry(token), response.getOutputStream());
-        } catch (IOException e) {
-            // The watcher went away; there is nobody to tell.
-        }
+        var watcher = watch(programmeId, Filter.read(parameters, Set.of()));
+        var seen = Optional.ofNullable(lastEventId).flatMap(Bookmark::parse).orElse(null);
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        var ending = request.startAsync();
+        ending.setTimeout(0);
+        Thread.ofVirtual().name("watching").start(() -> {
+            try (watcher) {
+                write(watcher, seen, expiry(token), response.getOutputStream());
+            } catch (IOException e) {
+                // The watcher went away; there is nobody to tell.
+            } finally {
+                ending.complete();
+            }
+        });
     }
 
     private Watcher watch(String programmeId, Filter filter) throws InterruptedException {

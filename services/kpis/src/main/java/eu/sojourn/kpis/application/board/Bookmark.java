@@ -1,5 +1,6 @@
 package eu.sojourn.kpis.application.board;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ import eu.sojourn.kpis.domain.figure.Filter;
  * figures changed at once and not all of them were shown, of the first ones also what led to another position. Its text is the id of an
  * event of the live stream.
  *
- * @param of names the programme and the filter; a bookmark of others says nothing
+ * @param of what is seen, see {@link #scope}; a bookmark of other figures says nothing
  */
 public record Bookmark(String of, Position seen, @Nullable Ahead ahead) {
 
@@ -24,8 +25,13 @@ public record Bookmark(String of, Position seen, @Nullable Ahead ahead) {
      */
     record Ahead(Position position, int figures) {}
 
-    static Bookmark of(String programmeId, Filter filter, Position seen) {
-        return new Bookmark(Integer.toUnsignedString((programmeId + filter.written()).hashCode(), Character.MAX_RADIX), seen, null);
+    /**
+     * Names what figures are made of.
+     *
+     * @param names under which their cells stand
+     */
+    static String scope(List<String> names, Filter filter) {
+        return Integer.toUnsignedString((names + " " + filter.written()).hashCode(), Character.MAX_RADIX);
     }
 
     /** @return empty when the text is no bookmark */

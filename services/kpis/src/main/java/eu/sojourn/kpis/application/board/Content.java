@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import eu.sojourn.kpis.domain.figure.Facets;
 import eu.sojourn.kpis.domain.figure.Filter;
 import eu.sojourn.kpis.domain.figure.Leaf;
 import eu.sojourn.kpis.domain.generation.Generation;
+import eu.sojourn.kpis.domain.indicator.Classification;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.kpis.domain.indicator.Indicator;
 
@@ -40,32 +42,49 @@ final class Content {
     private final Generation generation;
     private final Map<String, Indicator> indicators;
     private final Map<String, Programme> programmes = new ConcurrentHashMap<>();
+    private final Map<String, Named> named = new HashMap<>();
     private final Same same = new Same();
+    /** The partnership that runs a programme. */
+    private Map<String, String> runs;
     private LocalDate today;
     private volatile Position position;
 
-    /** What is known of a programme. */
-    private static final class Programme {
+    /** The cells that stand under one name: those of a programme, or of all that a partnership runs. */
+    private static final class Named {
 
         private final Map<String, Leaves> leaves = new HashMap<>();
-        private final Counting whole;
-        private final List<Counting> filtered = new ArrayList<>();
-        private volatile @Nullable Instant asOf;
-        private int watched;
+        private final Set<Programme> shownBy = new LinkedHashSet<>();
+        private @Nullable Instant asOf;
+    }
 
-        Programme(Counting whole) {
+    /** What is shown of a programme. */
+    private static final class Programme {
+
+        private final Counting whole;
+        private final List<Named> parts;
+        private final List<Counting> filtered = new ArrayList<>();
+        private int watched;
+        private volatile @Nullable Instant asOf;
+
+        Programme(Counting whole, List<Named> parts) {
             this.whole = whole;
+            this.parts = parts;
         }
 
         Map<String, Leaves.Lent> lend() {
             var lent = new HashMap<String, Leaves.Lent>();
-            leaves.forEach((kpi, its) -> lent.put(kpi, its.lend()));
+            parts.forEach(part -> part.leaves.forEach((kpi, its) -> lent.merge(kpi, its.lend(), Leaves.Lent::and)));
             return lent;
+        }
+
+        @Nullable
+        Instant latest() {
+            return parts.stream().map(part -> part.asOf).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
         }
     }
 
     /** Cells of a programme at one moment, to be counted by others while this moves on. */
-    record Lent(Map<String, Leaves.Lent> leaves, LocalDate today, Position position, @Nullable Instant asOf) {
+    record Lent(List<String> names, Map<String, Leaves.Lent> leaves, LocalDate today, Position position, @Nullable Instant asOf) {
 
         Leaves.Lent of(String kpi) {
             return leaves.getOrDefault(kpi, Leaves.Lent.NOTHING);
@@ -100,12 +119,14 @@ final class Content {
         }
     }
 
-    Content(Dictionary dictionary, Generation generation, Position beginning, LocalDate today) {
+    Content(Dictionary dictionary, Generation generation, Position beginning, LocalDate today, Map<String, String> runs) {
         this.dictionary = dictionary;
         this.indicators = dictionary.indicators().stream().collect(Collectors.toMap(Indicator::kpi, Function.identity()));
         this.generation = generation;
         this.today = today;
         this.position = beginning.after(today);
+        this.runs = Map.copyOf(runs);
+        runs.keySet().forEach(this::programme);
     }
 
     Generation generation() {
@@ -119,13 +140,7 @@ final class Content {
 
     /** The programmes of which something was heard. */
     Set<String> programmes() {
-        var heard = new LinkedHashSet<String>();
-        programmes.forEach((id, programme) -> {
-            if (programme.asOf != null) {
-                heard.add(id);
-            }
-        });
-        return heard;
+        return programmes.entrySet().stream().filter(one -> one.getValue().asOf != null).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /** Takes in records in the order of their partitions. @return what they moved */
@@ -138,38 +153,7 @@ final class Content {
             if (indicator == null || cell.content() != null && cell.content().measure() != indicator.measure()) {
                 continue; // of other rules than those that this instance can show
             }
-            var kpi = indicator.kpi();
-            var programme = programme(cell.key().programmeId());
-            var asOf = programme.asOf;
-            if (asOf == null || cell.at().isAfter(asOf)) {
-                programme.asOf = cell.at();
-                touched.add(programme);
-            }
-            var leaves = programme.leaves.computeIfAbsent(kpi, _ -> new Leaves());
-            var facets = same.facets(cell.key());
-            var day = Math.toIntExact(cell.key().day().toEpochDay());
-            var former = leaves.find(facets, day);
-            if (former != null && former.version() >= cell.version()) {
-                continue;
-            }
-            var content = same.content(cell.content());
-            var facts = Math.toIntExact(cell.facts());
-            // A cell that is new here may have had other content, in records that were compacted away.
-            var changed = former == null || former.facts() != facts || !Objects.equals(former.content(), content);
-            var leaf = new Leaf(facets, day, content, facts, cell.version(),
-                    changed ? Leaf.place(record.partition(), record.offset()) : former.place());
-            leaves.put(leaf);
-            if (changed) {
-                touched.add(programme);
-                if (programme.whole.move(kpi, former, leaf)) {
-                    moved.add(programme.whole);
-                }
-                for (var counting : programme.filtered) {
-                    if (counting.move(kpi, former, leaf)) {
-                        moved.add(counting);
-                    }
-                }
-            }
+            take(record, indicator.kpi(), named(cell.key().programmeId()), moved, touched);
         }
         var here = position.after(records);
         touched.forEach(programme -> publish(programme, moved, here));
@@ -177,9 +161,70 @@ final class Content {
         return moved;
     }
 
+    private void take(Placed record, String kpi, Named named, Set<Counting> moved, Set<Programme> touched) {
+        var cell = record.cell();
+        if (named.asOf == null || cell.at().isAfter(named.asOf)) {
+            named.asOf = cell.at();
+            named.shownBy.forEach(programme -> {
+                programme.asOf = programme.latest();
+                touched.add(programme);
+            });
+        }
+        var leaves = named.leaves.computeIfAbsent(kpi, _ -> new Leaves());
+        var facets = same.facets(cell.key());
+        var day = Math.toIntExact(cell.key().day().toEpochDay());
+        var former = leaves.find(facets, day);
+        if (former != null && former.version() >= cell.version()) {
+            return;
+        }
+        var content = same.content(cell.content());
+        var facts = Math.toIntExact(cell.facts());
+        // A cell that is new here may have had other content, in records that were compacted away.
+        var changed = former == null || former.facts() != facts || !Objects.equals(former.content(), content);
+        var leaf = new Leaf(facets, day, content, facts, cell.version(),
+                changed ? Leaf.place(record.partition(), record.offset()) : former.place());
+        leaves.put(leaf);
+        if (!changed) {
+            return;
+        }
+        for (var programme : named.shownBy) {
+            touched.add(programme);
+            if (programme.whole.move(kpi, former, leaf)) {
+                moved.add(programme.whole);
+            }
+            for (var counting : programme.filtered) {
+                if (counting.move(kpi, former, leaf)) {
+                    moved.add(counting);
+                }
+            }
+        }
+    }
+
     private static void publish(Programme programme, Set<Counting> moved, Position here) {
         programme.whole.publish(programme.asOf, here);
         programme.filtered.stream().filter(moved::contains).forEach(counting -> counting.publish(programme.asOf, here));
+    }
+
+    /**
+     * Takes in who runs programmes. What is shown of those that are run by another than was known has to be opened anew.
+     *
+     * @param runs the partnership by the programme
+     * @return those programmes
+     */
+    Set<String> know(Map<String, String> runs) {
+        var former = this.runs;
+        this.runs = Map.copyOf(runs);
+        var changed = new LinkedHashSet<>(programmes.keySet());
+        changed.addAll(runs.keySet());
+        changed.removeIf(id -> Objects.equals(former.get(id), runs.get(id)));
+        changed.forEach(id -> {
+            var before = programmes.remove(id);
+            if (before != null) {
+                before.parts.forEach(part -> part.shownBy.remove(before));
+            }
+            programme(id);
+        });
+        return changed;
     }
 
     /** Takes in which day it is. @return what that moved */
@@ -242,14 +287,15 @@ final class Content {
         if (programme != null) {
             programme.filtered.remove(counting);
             programme.watched--;
-            if (programme.asOf == null && programme.watched == 0) {
+            if (programme.asOf == null && programme.watched == 0 && !runs.containsKey(programmeId)) {
                 programmes.remove(programmeId);
+                programme.parts.forEach(part -> part.shownBy.remove(programme));
             }
         }
     }
 
     Counting counting(String programmeId, Filter filter) {
-        return new Counting(programmeId, filter, generation, dictionary, today, position);
+        return new Counting(programmeId, names(programmeId), filter, generation, dictionary, today, position);
     }
 
     /** What a counting of a programme shows, as of now; empty when it shows nothing so far. */
@@ -261,7 +307,7 @@ final class Content {
 
     /** Counts what was lent. */
     Figures count(String programmeId, Filter filter, Lent lent) {
-        var counting = new Counting(programmeId, filter, generation, dictionary, lent.today(), lent.position());
+        var counting = new Counting(programmeId, lent.names(), filter, generation, dictionary, lent.today(), lent.position());
         counting.form(lent.leaves());
         return counting.publish(lent.asOf(), lent.position());
     }
@@ -269,21 +315,48 @@ final class Content {
     Lent lend(String programmeId) {
         var programme = programmes.get(programmeId);
         return programme == null
-                ? new Lent(Map.of(), today, position, null)
-                : new Lent(programme.lend(), today, position, programme.asOf);
+                ? new Lent(names(programmeId), Map.of(), today, position, null)
+                : new Lent(names(programmeId), programme.lend(), today, position, programme.asOf);
     }
 
-    Leaves.Lent lend(String programmeId, String kpi) {
-        var programme = programmes.get(programmeId);
-        var leaves = programme == null ? null : programme.leaves.get(kpi);
+    /** The cells of an indicator that stand under a name. */
+    Leaves.Lent lendNamed(String name, String kpi) {
+        var one = named.get(name);
+        var leaves = one == null ? null : one.leaves.get(kpi);
         return leaves == null ? Leaves.Lent.NOTHING : leaves.lend();
     }
 
+    /** The names under which cells of a programme stand. */
+    private List<String> names(String programmeId) {
+        var partnership = runs.get(programmeId);
+        return partnership == null ? List.of(programmeId) : List.of(programmeId, Classification.programmesOf(partnership));
+    }
+
+    private Named named(String name) {
+        var known = named.get(name);
+        if (known != null) {
+            return known;
+        }
+        var made = new Named();
+        named.put(name, made);
+        if (!Classification.standsForSeveral(name)) {
+            programme(name);
+        }
+        return made;
+    }
+
     private Programme programme(String programmeId) {
-        return programmes.computeIfAbsent(programmeId, id -> {
-            var programme = new Programme(counting(id, Filter.NONE));
-            programme.whole.publish(null, position);
-            return programme;
-        });
+        var known = programmes.get(programmeId);
+        if (known != null) {
+            return known;
+        }
+        var parts = names(programmeId).stream().map(name -> named.computeIfAbsent(name, _ -> new Named())).toList();
+        var made = new Programme(counting(programmeId, Filter.NONE), parts);
+        made.asOf = made.latest();
+        made.whole.form(made.lend());
+        made.whole.publish(made.asOf, position);
+        parts.forEach(part -> part.shownBy.add(made));
+        programmes.put(programmeId, made);
+        return made;
     }
 }

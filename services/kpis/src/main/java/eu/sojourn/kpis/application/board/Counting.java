@@ -28,6 +28,7 @@ final class Counting {
 
     private final String programmeId;
     private final Filter filter;
+    private final String scope;
     private final Generation generation;
     private final Dictionary dictionary;
     private final Map<String, Part> parts = new HashMap<>();
@@ -56,10 +57,16 @@ final class Counting {
         }
     }
 
-    /** Of no cells so far. */
-    Counting(String programmeId, Filter filter, Generation generation, Dictionary dictionary, LocalDate today, Position position) {
+    /**
+     * Of no cells so far.
+     *
+     * @param names under which its cells stand
+     */
+    Counting(String programmeId, List<String> names, Filter filter, Generation generation, Dictionary dictionary, LocalDate today,
+            Position position) {
         this.programmeId = programmeId;
         this.filter = filter;
+        this.scope = Bookmark.scope(names, filter);
         this.generation = generation;
         this.dictionary = dictionary;
         this.clock = position.clock();
@@ -176,7 +183,7 @@ final class Counting {
             all.add(figure(indicator, before == null ? null : before.figures().get(all.size())));
         }
         parts.values().forEach(part -> part.moved = false);
-        var now = new Figures(programmeId, filter, generation, asOf, position, all);
+        var now = new Figures(programmeId, filter, scope, generation, asOf, position, all);
         figures = now;
         return now;
     }

@@ -16,10 +16,11 @@ import eu.sojourn.kpis.domain.indicator.Indicator;
 /**
  * What a board shows for one programme and filter at one position. Immutable.
  *
+ * @param scope names what it is made of, in bookmarks
  * @param asOf when the latest event was recorded that the figures of the programme reflect; {@code null} before the first
  * @param figures one for each indicator, in the order of the dictionary
  */
-public record Figures(String programmeId, Filter filter, Generation generation, @Nullable Instant asOf, Position position,
+public record Figures(String programmeId, Filter filter, String scope, Generation generation, @Nullable Instant asOf, Position position,
         List<Figure> figures) {
 
     public Figures {
@@ -40,12 +41,12 @@ public record Figures(String programmeId, Filter filter, Generation generation, 
 
     /** What one has seen who has seen all of this. */
     public Bookmark bookmark() {
-        return Bookmark.of(programmeId, filter, position);
+        return new Bookmark(scope, position, null);
     }
 
     /** The same, known to hold also at a later position. */
     Figures at(Position later, @Nullable Instant asOf) {
-        return new Figures(programmeId, filter, generation, asOf, later, figures);
+        return new Figures(programmeId, filter, scope, generation, asOf, later, figures);
     }
 
     /**

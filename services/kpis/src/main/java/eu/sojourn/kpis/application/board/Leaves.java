@@ -1,5 +1,11 @@
 package eu.sojourn.kpis.application.board;
 
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.domain.figure.Facets;
@@ -12,13 +18,18 @@ import eu.sojourn.kpis.domain.figure.Leaf;
 final class Leaves {
 
     /** What is lent; stays as it was then. */
-    record Lent(@Nullable Leaf[] table) implements Iterable<Leaf> {
+    record Lent(List<@Nullable Leaf[]> tables) implements Iterable<Leaf> {
 
-        static final Lent NOTHING = new Lent(new Leaf[0]);
+        static final Lent NOTHING = new Lent(List.of());
+
+        /** Both together. */
+        Lent and(Lent other) {
+            return new Lent(Stream.of(tables, other.tables).flatMap(List::stream).toList());
+        }
 
         @Override
-        public java.util.Iterator<Leaf> iterator() {
-            return java.util.Arrays.stream(table).filter(java.util.Objects::nonNull).iterator();
+        public Iterator<Leaf> iterator() {
+            return tables.stream().flatMap(Arrays::stream).filter(Objects::nonNull).iterator();
         }
     }
 
@@ -48,7 +59,7 @@ final class Leaves {
 
     Lent lend() {
         lent = true;
-        return new Lent(table);
+        return new Lent(List.<@Nullable Leaf[]>of(table));
     }
 
     int size() {

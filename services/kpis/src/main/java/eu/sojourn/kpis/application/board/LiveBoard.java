@@ -57,6 +57,8 @@ public final class LiveBoard {
     /** What the reader fills; one of them is shown, once it has caught up. */
     private final Map<Generation, Content> reading = new TreeMap<>();
     private @Nullable Function<Generation, Position> beginning;
+    /** The partnership that runs a programme. */
+    private Map<String, String> runs = Map.of();
     private volatile @Nullable Content shown;
     private volatile boolean closed;
 
@@ -120,19 +122,44 @@ public final class LiveBoard {
             var content = content(generation);
             content.begin(today.get());
             if (content != shown) {
-                for (var view : views.values()) {
-                    var counting = content.open(view.key().programmeId(), view.key().filter());
-                    var lent = content.lend(view.key().programmeId());
-                    if (counting.figures() == null) {
-                        counting.form(lent.leaves());
-                        content.formed(view.key().programmeId(), counting, lent.today());
-                    }
-                    view.countBy(counting);
-                    view.formed();
-                }
+                views.values().forEach(view -> open(content, view));
                 shown = content;
             }
             waking.wake(views.values());
+        });
+    }
+
+    private static void open(Content content, View view) {
+        var key = view.key();
+        var counting = content.open(key.programmeId(), key.filter());
+        if (counting.figures() == null) {
+            var lent = content.lend(key.programmeId());
+            counting.form(lent.leaves());
+            content.formed(key.programmeId(), counting, lent.today());
+        }
+        view.countBy(counting);
+        view.formed();
+    }
+
+    /**
+     * Takes in who runs the programmes. What belongs to a partnership is shown by each programme that it runs.
+     *
+     * @param runs the partnership by the programme
+     */
+    public void know(Map<String, String> runs) {
+        locked(() -> {
+            if (runs.equals(this.runs)) {
+                return;
+            }
+            this.runs = Map.copyOf(runs);
+            reading.values().stream().filter(content -> content != shown).forEach(content -> content.know(runs));
+            var content = shown;
+            if (content != null) {
+                var changed = content.know(runs);
+                var moved = views.values().stream().filter(view -> changed.contains(view.key().programmeId())).toList();
+                moved.forEach(view -> open(content, view));
+                waking.wake(moved);
+            }
         });
     }
 
@@ -187,9 +214,14 @@ public final class LiveBoard {
             return position;
         }
 
-        /** The cells of an indicator of a programme; they stay as they are at this moment. */
-        public Iterable<Leaf> cells(String programmeId, String kpi) {
-            return locked(() -> content.lend(programmeId, kpi));
+        /** The cells of an indicator that stand under a name, of a programme or of a partnership; they stay as they are at this moment. */
+        public Iterable<Leaf> cells(String name, String kpi) {
+            return locked(() -> content.lendNamed(name, kpi));
+        }
+
+        /** All cells of an indicator that a programme shows; they stay as they are at this moment. */
+        public Iterable<Leaf> shown(String programmeId, String kpi) {
+            return locked(() -> content.lend(programmeId).of(kpi));
         }
     }
 
@@ -238,7 +270,7 @@ public final class LiveBoard {
     }
 
     /**
-     * Watches a programme until the watcher is closed. To be called by the thread that will wait. Empty when the board is not ready.
+     * Watches a programme until the watcher is closed. Empty when the board is not ready.
      *
      * @throws TooManyViews when nobody watches by that filter and the board can hold no more
      */
@@ -344,7 +376,7 @@ public final class LiveBoard {
         if (from == null) {
             throw new IllegalStateException("the board has not begun to read");
         }
-        return reading.computeIfAbsent(generation, missing -> new Content(dictionary, missing, from.apply(missing), today.get()));
+        return reading.computeIfAbsent(generation, missing -> new Content(dictionary, missing, from.apply(missing), today.get(), runs));
     }
 
     private void locked(Runnable action) {

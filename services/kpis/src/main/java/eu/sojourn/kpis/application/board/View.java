@@ -79,6 +79,6 @@ final class View {
     }
 
     private static boolean isOf(Figures figures, Bookmark seen) {
-        return figures.bookmark().of().equals(seen.of()) && figures.position().sameTopic(seen.seen());
+        return figures.scope().equals(seen.of()) && figures.position().sameTopic(seen.seen());
     }
 }

@@ -6,14 +6,14 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
-/** One who watches figures, on a thread of its own. Holds nothing of what it has seen: being woken many times is being woken once. */
+/** One who watches figures, on the thread that awaits. Holds nothing of what it has seen: being woken many times is being woken once. */
 public final class Watcher implements AutoCloseable {
 
     private static final Duration PATIENCE_WITH_OURSELVES = Duration.ofSeconds(5);
 
     private final LiveBoard board;
     private final View view;
-    private final Thread thread = Thread.currentThread();
+    private volatile @Nullable Thread thread;
 
     Watcher(LiveBoard board, View view) {
         this.board = board;
@@ -36,6 +36,7 @@ public final class Watcher implements AutoCloseable {
      * @return nothing after the patience ran out, or when the board is closed
      */
     public Optional<Shown> await(Bookmark seen, Duration patience) {
+        thread = Thread.currentThread();
         var begun = System.nanoTime();
         while (!isOver()) {
             var waited = System.nanoTime() - begun;

@@ -73,7 +73,7 @@ class ActualsOfBoard implements Actuals {
                 ends.retainAll(Set.of(today));
             }
             var first = new TreeMap<LocalDate, List<Leaf>>();
-            for (var leaf : reading.cells(programmeId.value(), indicator.kpi())) {
+            for (var leaf : reading.shown(programmeId.value(), indicator.kpi())) {
                 if (scope.holds(leaf.facets().toMap())) {
                     var end = end(indicator, LocalDate.ofEpochDay(leaf.day()), from, ends, today);
                     if (end != null) {

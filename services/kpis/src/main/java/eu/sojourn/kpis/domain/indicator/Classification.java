@@ -37,6 +37,8 @@ public final class Classification {
             Attribute.VISITING_PARTNERSHIP, Attribute.HOST_PARTNERSHIP, Attribute.ORGANISATION, Attribute.PARTNERSHIP, Attribute.LABELS,
             Attribute.PLANNED_ON, Attribute.DONE_ON, Attribute.EXPECTED_PARTICIPANTS, Attribute.ACTUAL_PARTICIPANTS, Attribute.STATE);
 
+    private static final String SEVERAL = "of:";
+
     private Classification() {}
 
     /**
@@ -71,7 +73,12 @@ public final class Classification {
 
     /** Stands for every programme that a partnership runs; it is no id of any. */
     public static String programmesOf(String partnershipId) {
-        return "of:" + partnershipId;
+        return SEVERAL + partnershipId;
+    }
+
+    /** Whether it stands for every programme of a partnership, and is the id of none. */
+    public static boolean standsForSeveral(String programmeId) {
+        return programmeId.startsWith(SEVERAL);
     }
 
     /** The milestones whose events state dimensions of such facts. No other event may state any. */

@@ -125,6 +125,12 @@ final class Cells {
         say(key, content, versions.merge(key, 1L, Long::sum));
     }
 
+    /** As the others, of a cell that stands under another name than that of the programme. */
+    void sumUnder(String name, String kpi, String on, int total) {
+        var key = new CellKey(kpi, name, LocalDate.parse(on), dimensions("hostCountry=DE"));
+        say(key, total(total), versions.merge(key, 1L, Long::sum));
+    }
+
     /** Says something of a cell in a version of its own. */
     void again(long version, String kpi, String on, String hostCountry, int total) {
         say(new CellKey(kpi, "biginn", LocalDate.parse(on), dimensions("hostCountry=" + hostCountry)), total(total), version);

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -194,6 +195,37 @@ class LiveBoardTest {
 
             assertThat(screen.next()).contains(Cells.OTHER + "=3");
         }
+    }
+
+    @Test
+    void showsWhatBelongsToThePartnershipThatRunsTheProgramme() throws InterruptedException {
+        cells.sum(Cells.OTHER, "2024-03-01", "DE", 2);
+        cells.sumUnder("of:partners", Cells.OTHER, "2024-03-01", 5);
+        try (var screen = new Screen(GERMAN)) {
+            assertThat(screen.next()).contains(Cells.OTHER + "=2");
+
+            board.know(Map.of("biginn", "partners", "excite", "others"));
+
+            assertThat(screen.next()).as("everything, because nothing tells what of it was seen")
+                    .contains(Cells.OTHER + "=7", Cells.SUM + "=0");
+
+            cells.sumUnder("of:partners", Cells.OTHER, "2024-03-01", 6);
+
+            assertThat(screen.next()).containsExactly(Cells.OTHER + "=8", Cells.RATIO + "=0.0");
+            assertThat(value(Filter.NONE, Cells.OTHER)).isEqualTo("8");
+            assertThat(breakdown(Filter.NONE, List.of("year"), List.of(Cells.OTHER)).rows().total().getFirst().value()).hasToString("8");
+        }
+        assertThat(board.figures("excite").orElseThrow().asOf()).isNull();
+        assertThat(board.programmes()).containsExactly("biginn");
+    }
+
+    @Test
+    void showsAProgrammeOfWhichOnlyItsPartnershipWasHeard() {
+        board.know(Map.of("excite", "others"));
+        cells.sumUnder("of:others", Cells.OTHER, "2024-03-01", 5);
+
+        assertThat(board.figures("excite").orElseThrow().figures()).anySatisfy(figure -> assertThat(figure.value()).hasToString("5"));
+        assertThat(board.programmes()).containsExactly("excite");
     }
 
     @Test
