@@ -163,7 +163,7 @@ class VerifierTest {
 
     @Test
     void catchesADocumentOfAnotherLog() {
-        var other = making().document(agreed());
+        var other = making().document(new Agreed("Annex for visit-2", TEXT, List.of(EARLIER, TEXT), agreed().signed(), LOG));
 
         assertThat(wrong(other, FILE)).anyMatch(says -> says.contains("stands in no entry SEALED"));
     }
