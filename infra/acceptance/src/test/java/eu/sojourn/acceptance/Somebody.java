@@ -114,6 +114,11 @@ final class Somebody implements AutoCloseable {
         checkPage();
     }
 
+    /** The address of the page, as somebody would pass it on. */
+    String address() {
+        return page.url();
+    }
+
     /** The language that the page says it is in. */
     String language() {
         return page.locator("html").getAttribute("lang");
@@ -396,6 +401,12 @@ final class Somebody implements AutoCloseable {
         var number = page.locator("[data-kpi=" + kpi + "] .value");
         assertThat(number).hasText(String.valueOf(value),
                 new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE.toMillis()));
+    }
+
+    /** Waits until something is not to be seen any more that goes by itself, without touching the page. */
+    void seesNoMore(String text) {
+        assertThat(page.locator("main").getByText(text).first()).isHidden(
+                new com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE.toMillis()));
     }
 
     /** Leaves a mark that does not outlive the page. */

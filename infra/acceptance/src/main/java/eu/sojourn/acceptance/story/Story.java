@@ -65,6 +65,11 @@ public final class Story {
         visits.values().forEach(visit -> signAnnex(visit, List.of(HOST, HOSTS_COORDINATOR, COORDINATOR)));
     }
 
+    /** The signatures that {@link #playUpToLastSignature()} left open. */
+    public void signsAsVisitors() {
+        visits.forEach((visitor, visit) -> signAnnex(visit, List.of(visitor)));
+    }
+
     /** Plays until the visits are over and nothing is reported yet. */
     public void playUntilVisitsAreCompleted() {
         playUntilAnnexesAreReady();
