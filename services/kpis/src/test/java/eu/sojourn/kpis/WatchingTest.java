@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -64,8 +66,10 @@ class WatchingTest {
         try (var screen = watch("resumed", null)) {
             screen.next();
             say(story.opened());
-            screen.next();
             last = screen.next().id();
+            for (var event = screen.poll(2_000); event != null; event = screen.poll(300)) {
+                last = event.id();
+            }
         }
         story.visit("dk", "bigscience-dk", true).submitted();
         story.visit("es", "ineustar", true).submitted();
@@ -111,9 +115,12 @@ class WatchingTest {
 
         say(new Story("crowd-x", "crowd").opened());
 
-        assertThat(screens).allSatisfy(screen -> assertThat(List.of(screen.next(), screen.next()))
-                .extracting(event -> event.data().path("kpi").asString())
-                .containsExactlyInAnyOrder("xchanges-opened", "xchanges-by-state"));
+        for (var screen : screens) {
+            var awaited = new HashSet<>(Set.of("xchanges-opened", "xchanges-by-state"));
+            while (!awaited.isEmpty()) {
+                awaited.remove(screen.next().data().path("kpi").asString());
+            }
+        }
         screens.forEach(Screen::close);
         // A watcher who went is noticed at the next write to it.
         say(new Story("crowd-y", "crowd").opened());
