@@ -1,11 +1,9 @@
 package eu.sojourn.kpis.adapter.http;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 import eu.sojourn.kpis.adapter.http.ProgrammesController.Readers;
 import eu.sojourn.kpis.application.board.LiveBoard;
@@ -49,7 +46,7 @@ class FiguresController {
     ResponseEntity<ProgrammeFigures> figures(Actor actor, @PathVariable String programmeId,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         Readers.check(actor, programmeId);
-        var figures = ready(board.figures(programmeId, Filter.read(parameters, Set.of())));
+        var figures = Ready.check(board.figures(programmeId, Filter.read(parameters, Set.of())));
         return fresh(ProgrammeFigures.of(figures, board.dictionary().version()));
     }
 
@@ -66,14 +63,9 @@ class FiguresController {
         if (kpi.size() > MOST_KPIS) {
             throw new InvalidValue("kpi", "must be at most " + MOST_KPIS + " indicators");
         }
-        var breakdown = ready(board.breakdown(programmeId, Filter.read(parameters, Set.of("by", "kpi")),
+        var breakdown = Ready.check(board.breakdown(programmeId, Filter.read(parameters, Set.of("by", "kpi")),
                 by.stream().map(Axis::of).toList(), kpi));
         return fresh(BreakdownView.of(breakdown, board.dictionary().version()));
-    }
-
-    private static <T> T ready(Optional<T> figures) {
-        return figures.orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-                "The figures are being read; try again in a moment."));
     }
 
     private static <T> ResponseEntity<T> fresh(T figures) {

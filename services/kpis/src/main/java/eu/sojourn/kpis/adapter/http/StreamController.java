@@ -87,9 +87,7 @@ class StreamController {
 
     private Watcher watch(String programmeId, Filter filter) throws InterruptedException {
         try {
-            return board.watch(programmeId, filter)
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-                            "The figures are being read; try again in a moment."));
+            return Ready.check(board.watch(programmeId, filter));
         } catch (TooManyViews e) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, e.getMessage());
         }

@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 import eu.sojourn.kpis.adapter.http.ProgrammesController.Readers;
 import eu.sojourn.kpis.adapter.http.TargetBody.WantedBody;
@@ -97,9 +95,7 @@ class TargetsController {
         dimensions.remove("from");
         dimensions.remove("to");
         var scope = TargetBody.scope("", dimensions);
-        var paced = keeping.all(new ProgrammeId(programmeId))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-                        "The figures are being read; try again in a moment."));
+        var paced = Ready.check(keeping.all(new ProgrammeId(programmeId)));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(paced.stream()
