@@ -201,7 +201,7 @@ final class Crowd implements AutoCloseable {
             }
         }
         while (!watchers.stream().allMatch(watcher -> watcher.watching)) {
-            Thread.sleep(20);
+            Thread.sleep(20); // between two looks at who watches already
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -32,11 +32,11 @@ final class Lives {
     private static final List<String> CLASSES = List.of("MICRO", "SMALL", "MEDIUM");
     private static final LocalDate BEGINNING = LocalDate.of(2024, 1, 8);
 
-    private final BiConsumer<ProducerRecord<byte[], byte[]>, Integer> sink;
+    private final Consumer<ProducerRecord<byte[], byte[]>> sink;
     private int said;
 
-    /** @param sink takes each record, and how many there were with it */
-    Lives(BiConsumer<ProducerRecord<byte[], byte[]>, Integer> sink) {
+    /** @param sink takes each record */
+    Lives(Consumer<ProducerRecord<byte[], byte[]>> sink) {
         this.sink = sink;
     }
 
@@ -149,7 +149,7 @@ final class Lives {
             envelope.put("data", data);
             said++;
             sink.accept(new ProducerRecord<>(topic, null, now.toEpochMilli(), xchangeId.getBytes(StandardCharsets.UTF_8),
-                    JSON.writeValueAsBytes(envelope)), said);
+                    JSON.writeValueAsBytes(envelope)));
         }
     }
 }

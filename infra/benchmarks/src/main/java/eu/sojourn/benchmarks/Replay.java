@@ -2,7 +2,6 @@ package eu.sojourn.benchmarks;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
@@ -43,7 +42,7 @@ public final class Replay {
     private void write(int events) {
         try (var producer = new KafkaProducer<byte[], byte[]>(with(Map.of("linger.ms", 5, "batch.size", 65_536, "compression.type", "lz4")),
                 new ByteArraySerializer(), new ByteArraySerializer())) {
-            new Lives((record, _) -> producer.send(record)).say(events);
+            new Lives(producer::send).say(events);
         }
         var rates = IntStream.range(0, 3).mapToDouble(_ -> bare()).toArray();
         System.out.printf("bare consumer    %,10.0f events/s  (median of %,.0f, %,.0f, %,.0f)%n", Round.percentile(rates, 50), rates[0],
@@ -82,7 +81,7 @@ public final class Replay {
                 pause(deadline);
             }
             var seconds = (System.nanoTime() - began) / 1e9;
-            var events = committed(admin, group, Lives.TOPICS) - before;
+            var events = committed(admin, group) - before;
             System.out.printf("figures rebuilt  %,10.0f events/s  (%,d events in %.1f s)%n", events / seconds, events, seconds);
         }
     }
@@ -91,7 +90,7 @@ public final class Replay {
         if (System.nanoTime() > deadline) {
             throw new IllegalStateException("kpis has not read everything in " + PATIENCE);
         }
-        Thread.sleep(100);
+        Thread.sleep(100); // between two looks, until the deadline
     }
 
     /** The group of the figures; of several generations that of the latest. */
@@ -107,14 +106,11 @@ public final class Replay {
         }
     }
 
+    /** How many of the events the group has read. */
     private static long committed(Admin admin, String group) throws ExecutionException, InterruptedException {
-        return committed(admin, group, Lives.TOPICS);
-    }
-
-    private static long committed(Admin admin, String group, List<String> topics) throws ExecutionException, InterruptedException {
         return offsets(admin, group).entrySet()
                 .stream()
-                .filter(entry -> topics.contains(entry.getKey().topic()))
+                .filter(entry -> Lives.TOPICS.contains(entry.getKey().topic()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

@@ -184,7 +184,7 @@ public final class Watchers {
         }
         var figures = figures();
         for (var same = 0; same < 5;) {
-            Thread.sleep(300);
+            Thread.sleep(300); // they have settled when they stay the same for so long, five times
             var now = figures();
             same = now.equals(figures) ? same + 1 : 0;
             figures = now;
@@ -216,7 +216,7 @@ public final class Watchers {
     private Said say(int events) throws ExecutionException, InterruptedException {
         var sent = new ArrayList<Future<?>>();
         var xchanges = new HashSet<String>();
-        new Lives((record, _) -> {
+        new Lives(record -> {
             xchanges.add(new String(record.key(), StandardCharsets.UTF_8));
             sent.add(producer.send(record));
         }).say(events);
@@ -232,7 +232,7 @@ public final class Watchers {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("it never came to be that " + what);
             }
-            Thread.sleep(5);
+            Thread.sleep(5); // between two looks, until the deadline
         }
     }
 
