@@ -117,10 +117,10 @@ class DeclarationsBrowserTest extends InBrowser {
             lina.unticks("Reminders of questionnaires");
             lina.presses("Save", "Saved. You get what is ticked.");
             lina.pictures("mail-settings-saved");
-            assertThat(wanted("lina")).isEqualTo("{\"reminders\":false,\"surveys\":true}");
+            assertThat(wanted("lina")).isEqualTo("{\"reminders\":false,\"surveys\":true,\"alerts\":true}");
             lina.ticks("Reminders of questionnaires");
             lina.presses("Save", "Saved. You get what is ticked.");
-            assertThat(wanted("lina")).isEqualTo("{\"reminders\":true,\"surveys\":true}");
+            assertThat(wanted("lina")).isEqualTo("{\"reminders\":true,\"surveys\":true,\"alerts\":true}");
         }
     }
 
