@@ -166,6 +166,8 @@ final class Counting {
                     }
                     if (part.selection.holds(leaf)) {
                         part.total.add(leaf);
+                        // Someone may come who has seen that day on another instance, where the cell still had other content.
+                        part.marks = part.marks.with(leaf.partition(), leaf.offset());
                     }
                     mark(part, leaf);
                     moved = true;

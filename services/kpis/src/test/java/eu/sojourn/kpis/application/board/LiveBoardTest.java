@@ -108,6 +108,26 @@ class LiveBoardTest {
     }
 
     @Test
+    void tellsOneWhoSawTheDayBeginElsewhereWhatACellHadBecomeBefore() {
+        var tomorrow = Cells.TODAY.plusDays(1);
+        var last = tomorrow.plusDays(Cells.WITHIN).toString();
+        cells.sum(Cells.UNTIL, last, "DE", 1);
+        var elsewhere = new LiveBoard(Cells.DICTIONARY, () -> tomorrow, 1);
+        elsewhere.begin(generation -> Position.beginning("t1" + generation, Cells.PARTITIONS));
+        elsewhere.take(cells.log());
+        elsewhere.show(Cells.GENERATION);
+        var seen = elsewhere.figures("biginn").orElseThrow().bookmark();
+
+        cells.sum(Cells.UNTIL, last, "DE", 2);
+        cells.day = tomorrow;
+        board.lookAtTheDay();
+
+        assertThat(figures(Filter.NONE).since(seen).orElseThrow())
+                .extracting(change -> change.figure().indicator().kpi() + "=" + change.figure().value())
+                .containsExactly(Cells.UNTIL + "=2");
+    }
+
+    @Test
     void ignoresWhatIsNotNewer() {
         cells.sum(Cells.SUM, "2024-03-01", "DE", 2);
         var seen = figures(Filter.NONE).bookmark();
