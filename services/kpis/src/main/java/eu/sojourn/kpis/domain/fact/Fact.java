@@ -6,11 +6,14 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one visit, of one Xchange as such, or of whatever else there are facts of.
@@ -18,18 +21,38 @@ import java.util.stream.Stream;
  * <p>Folding events into a fact is commutative, associative and idempotent: of all events of one place ({@link MilestoneKey}) the one with the
  * highest sequence stays, with all that it says. So duplicates, late events, any interleaving of topics and a replayed dead letter lead to the same
  * fact. {@link #version()} is derived from the content and grows with every change.
- *
- * @param attributes what is known beside what happened; follows from the milestones, whatever is given
  */
-public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Map<Attribute, String> attributes) {
+public final class Fact {
 
-    public Fact {
-        milestones = Collections.unmodifiableSortedMap(new TreeMap<>(milestones));
-        attributes = said(milestones);
-    }
+    private final FactId id;
+    private final SortedMap<MilestoneKey, Reached> milestones;
+    private final Map<Milestone, SortedMap<MilestoneKey, Reached>> byMilestone = new EnumMap<>(Milestone.class);
+    private final Map<Attribute, String> attributes;
 
     public Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones) {
-        this(id, milestones, Map.of());
+        this.id = id;
+        this.milestones = Collections.unmodifiableSortedMap(new TreeMap<>(milestones));
+        this.milestones.forEach((key, reached) -> byMilestone.computeIfAbsent(key.milestone(), _ -> new TreeMap<>()).put(key, reached));
+        this.attributes = said(milestones);
+    }
+
+    public FactId id() {
+        return id;
+    }
+
+    /** All that was reached, by place. */
+    public SortedMap<MilestoneKey, Reached> milestones() {
+        return milestones;
+    }
+
+    /** What was ever reached. It never gets less. */
+    public Set<Milestone> reached() {
+        return Collections.unmodifiableSet(byMilestone.keySet());
+    }
+
+    /** What is known beside what happened. */
+    public Map<Attribute, String> attributes() {
+        return attributes;
     }
 
     public static Fact unknown(FactId id) {
@@ -73,7 +96,7 @@ public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Map<A
 
     /** Everything reached under one milestone, by place. */
     public Map<MilestoneKey, Reached> all(Milestone milestone) {
-        return milestones.tailMap(new MilestoneKey(milestone, "", "")).headMap(new MilestoneKey(milestone, "\uffff", ""));
+        return Collections.unmodifiableSortedMap(byMilestone.getOrDefault(milestone, Collections.emptySortedMap()));
     }
 
     /** The milestone, if it was reached; where several can, the one of the first place. */
@@ -82,7 +105,7 @@ public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Map<A
     }
 
     public boolean has(Milestone milestone) {
-        return reached(milestone).isPresent();
+        return byMilestone.containsKey(milestone);
     }
 
     /** What is known of an attribute; nothing also where it was said last that there is none. */
@@ -177,5 +200,20 @@ public record Fact(FactId id, SortedMap<MilestoneKey, Reached> milestones, Map<A
         static Said standing(Said one, Said other) {
             return RANK.compare(one, other) >= 0 ? one : other;
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Fact that && id.equals(that.id) && milestones.equals(that.milestones);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, milestones);
+    }
+
+    @Override
+    public String toString() {
+        return id + " " + milestones;
     }
 }

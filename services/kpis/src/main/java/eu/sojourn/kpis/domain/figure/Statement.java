@@ -2,18 +2,16 @@ package eu.sojourn.kpis.domain.figure;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 import eu.sojourn.kpis.domain.fact.Fact;
 import eu.sojourn.kpis.domain.fact.FactId;
-import eu.sojourn.kpis.domain.fact.FactKind;
 import eu.sojourn.kpis.domain.fact.Milestone;
 import eu.sojourn.kpis.domain.fact.Reached;
 import eu.sojourn.kpis.domain.indicator.Classification;
+import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.indicator.Kpi;
 
 /**
@@ -31,43 +29,37 @@ public record Statement(String kpi, FactId fact, long version, SortedMap<CellKey
     }
 
     /**
-     * What has to be told after an event of a milestone, whether or not it said anything new: after a crash nobody knows what was told. Nothing
-     * before it is known for which programme the fact counts, and by what it is broken down.
+     * What has to be told after an event of a milestone, whether or not it said anything new: after a crash nobody knows what was told, nor
+     * whether the fact knew more when it was. An indicator is passed over to which the fact gives nothing and never gave anything.
+     *
+     * @param sheet of the fact as it is after the event
      */
-    public static List<Statement> after(Milestone milestone, Fact fact, List<Kpi> kpis) {
-        return of(fact, kpis.stream().filter(kpi -> dependsOn(kpi, fact.id().kind()).contains(milestone)).toList());
+    public static List<Statement> after(Milestone milestone, Fact fact, FactSheet sheet, List<Kpi> kpis) {
+        return of(fact, sheet,
+                kpis.stream().filter(kpi -> kpi.dependsOn(fact.id().kind()).contains(milestone) && kpi.couldGive(fact.reached())).toList());
     }
 
-    /** All that a fact gives. */
+    /** All that a fact gives. Nothing before it is known for which programme the fact counts, and by what it is broken down. */
     public static List<Statement> of(Fact fact, List<Kpi> kpis) {
-        var programmeId = Classification.programmeOf(fact);
-        if (programmeId.isEmpty() || Classification.statedBy(fact.id().kind()).stream().noneMatch(fact::has)) {
+        return of(fact, FactSheet.of(fact, kpis), kpis.stream().filter(kpi -> kpi.looksAt(fact.id().kind())).toList());
+    }
+
+    private static List<Statement> of(Fact fact, FactSheet sheet, List<Kpi> kpis) {
+        var programmeId = sheet.programmeId();
+        if (programmeId.isEmpty() || Collections.disjoint(Classification.statedBy(fact.id().kind()), fact.reached())) {
             return List.of();
         }
-        var dimensions = Classification.of(fact);
-        return kpis.stream()
-                .filter(kpi -> kpi.looksAt().contains(fact.id().kind()))
-                .map(kpi -> {
-                    var gives = new TreeMap<CellKey, Aggregate>();
-                    for (var share : kpi.judge(fact).shares()) {
-                        var all = new TreeMap<>(dimensions);
-                        all.putAll(share.dimensions());
-                        gives.merge(new CellKey(kpi.id(), programmeId.get(), share.on(), all), Aggregate.of(kpi.measure(), share),
-                                Aggregate::plus);
-                    }
-                    var reads = dependsOn(kpi, fact.id().kind());
-                    return new Statement(kpi.id(), fact.id(), fact.version(reads), gives,
-                            fact.ever(reads).stream().map(Reached::at).max(Instant::compareTo).orElse(Instant.EPOCH));
-                })
-                .toList();
-    }
-
-    private static Set<Milestone> dependsOn(Kpi kpi, FactKind kind) {
-        if (!kpi.looksAt().contains(kind)) {
-            return Set.of();
-        }
-        var reads = EnumSet.copyOf(Classification.statedBy(kind));
-        reads.addAll(kpi.reads());
-        return reads;
+        return kpis.stream().map(kpi -> {
+            var gives = new TreeMap<CellKey, Aggregate>();
+            for (var share : sheet.verdict(kpi.id()).shares()) {
+                var dimensions = new TreeMap<>(sheet.dimensions());
+                dimensions.putAll(share.dimensions());
+                gives.merge(new CellKey(kpi.id(), programmeId.get(), share.on(), dimensions), Aggregate.of(kpi.measure(), share),
+                        Aggregate::plus);
+            }
+            var dependsOn = kpi.dependsOn(fact.id().kind());
+            return new Statement(kpi.id(), fact.id(), fact.version(dependsOn), gives,
+                    fact.ever(dependsOn).stream().map(Reached::at).max(Instant::compareTo).orElse(Instant.EPOCH));
+        }).toList();
     }
 }

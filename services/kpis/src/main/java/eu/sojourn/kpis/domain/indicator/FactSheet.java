@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,11 +63,16 @@ public record FactSheet(FactId fact, long version, SortedMap<String, String> att
                         .add(new Happened(key.milestone(), reached.on(), key.by().isEmpty() ? null : key.by())));
         happened.sort(Comparator.comparing(Happened::on).thenComparing(Happened::milestone));
         var rulings = kpis.stream()
-                .filter(kpi -> kpi.looksAt().contains(fact.id().kind()))
+                .filter(kpi -> kpi.looksAt(fact.id().kind()))
                 .map(kpi -> new Ruling(kpi.id(), kpi.judge(fact)))
                 .toList();
         var at = fact.milestones().values().stream().map(Reached::at).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
         return new FactSheet(fact.id(), fact.version(), attributes, Classification.of(fact), happened, rulings, at);
+    }
+
+    /** @throws NoSuchElementException when the indicator does not look at such facts */
+    public Verdict verdict(String kpi) {
+        return rulings.stream().filter(ruling -> ruling.kpi().equals(kpi)).findFirst().orElseThrow().verdict();
     }
 
     /** See {@link Classification#programmeOf}. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +33,9 @@ public sealed interface Formula {
      * take their version from these.
      */
     Set<Milestone> reads();
+
+    /** Whether a fact can give anything of which these were reached and nothing more is known; with more of them it still can. */
+    boolean couldGive(Set<Milestone> reached);
 
     /**
      * Each time that a milestone was reached gives something on its day.
@@ -71,6 +75,11 @@ public sealed interface Formula {
         @Override
         public Set<Milestone> reads() {
             return union(Stream.of(Set.of(at), followedBy == null ? Set.of() : Set.of(followedBy), amount.reads()));
+        }
+
+        @Override
+        public boolean couldGive(Set<Milestone> reached) {
+            return reached.contains(at) && (followedBy == null || reached.contains(followedBy));
         }
     }
 
@@ -242,6 +251,11 @@ public sealed interface Formula {
         public Set<Milestone> reads() {
             return union(Stream.of(states.keySet(), Set.copyOf(undone.values())));
         }
+
+        @Override
+        public boolean couldGive(Set<Milestone> reached) {
+            return !Collections.disjoint(states.keySet(), reached);
+        }
     }
 
     /** Whatever does not count for another indicator yet, by what it waits for, since the last thing that happened to it. */
@@ -257,7 +271,14 @@ public sealed interface Formula {
 
         @Override
         public Set<Milestone> reads() {
-            return union(Stream.of(other.reads(), other.otherwise().reads()));
+            var all = EnumSet.copyOf(other.reads());
+            all.addAll(other.reasonsRead());
+            return all;
+        }
+
+        @Override
+        public boolean couldGive(Set<Milestone> reached) {
+            return !Collections.disjoint(reads(), reached);
         }
     }
 
@@ -266,6 +287,9 @@ public sealed interface Formula {
 
         @Override
         public List<Share> shares(Fact fact) {
+            if (!couldGive(fact.reached())) {
+                return List.of();
+            }
             var seen = EnumSet.copyOf(Classification.statedBy(fact.id().kind()));
             seen.addAll(rule.reads());
             return rule.shares(fact.only(seen));
@@ -274,6 +298,11 @@ public sealed interface Formula {
         @Override
         public Set<Milestone> reads() {
             return rule.reads();
+        }
+
+        @Override
+        public boolean couldGive(Set<Milestone> reached) {
+            return rule.reads().isEmpty() || !Collections.disjoint(rule.reads(), reached);
         }
     }
 
@@ -304,6 +333,11 @@ public sealed interface Formula {
         public Set<Milestone> reads() {
             return union(Stream.concat(Stream.of(formula.reads(), Set.copyOf(until)),
                     Stream.concat(only.stream(), unless.stream()).map(Condition::reads)));
+        }
+
+        @Override
+        public boolean couldGive(Set<Milestone> reached) {
+            return formula.couldGive(reached);
         }
     }
 

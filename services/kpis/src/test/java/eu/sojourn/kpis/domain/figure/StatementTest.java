@@ -72,12 +72,34 @@ class StatementTest {
             facts.put(event.fact(), after);
 
             assertThat(after.version()).isGreaterThanOrEqualTo(before.version());
-            var told = Statement.after(event.milestone(), after, Shipped.KPIS);
+            var told = Statement.after(event.milestone(), after, FactSheet.of(after, Shipped.KPIS), Shipped.KPIS);
             for (var statement : Statement.of(after, Shipped.KPIS)) {
                 var former = Statement.of(before, Shipped.KPIS).stream().filter(one -> one.kpi().equals(statement.kpi())).findFirst();
-                if (former.isEmpty() || !former.get().gives().equals(statement.gives())) {
+                if (!former.map(Statement::gives).orElseGet(Collections::emptySortedMap).equals(statement.gives())) {
                     assertThat(told).contains(statement);
                     former.ifPresent(one -> assertThat(statement.version()).isGreaterThan(one.version()));
+                }
+            }
+        }
+    }
+
+    /** Nothing is told to an indicator that could give nothing; so it must not be able to give anything before. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whateverGivesSomethingCouldGiveItSinceItsMilestonesWereReached(long seed) {
+        var random = new Random(seed);
+        var events = observations(Histories.of(random));
+        Collections.shuffle(events, random);
+        var facts = new HashMap<FactId, Fact>();
+
+        for (var event : events) {
+            var fact = facts.getOrDefault(event.fact(), Fact.unknown(event.fact())).with(event);
+            facts.put(event.fact(), fact);
+
+            for (var statement : Statement.of(fact, Shipped.KPIS)) {
+                if (!statement.gives().isEmpty()) {
+                    assertThat(Shipped.KPIS).filteredOn(kpi -> kpi.id().equals(statement.kpi()))
+                            .allMatch(kpi -> kpi.couldGive(fact.reached()));
                 }
             }
         }

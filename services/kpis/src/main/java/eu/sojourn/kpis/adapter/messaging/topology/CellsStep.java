@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 
 import org.apache.kafka.common.serialization.Serdes;
@@ -38,18 +36,13 @@ final class CellsStep implements Processor<String, Statement, String, byte[]> {
 
     static final String STORE = "cells";
     static final String STANDINGS = "standings";
-    private static final int REMEMBERED = 10_000;
+    private static final int CELLS_REMEMBERED = 10_000;
+    private static final int REMEMBERED = 1_000;
 
     private final Generation generation;
-    private final Map<CellKey, Cell> remembered = new LinkedHashMap<>(16, 0.75f, true) {
-
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<CellKey, Cell> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Recent<CellKey, Cell> recentCells = new Recent<>(CELLS_REMEMBERED);
+    private final Recent<String, Standing> recentStandings = new Recent<>(REMEMBERED);
+    private final Recent<String, Contribution> recentContributions = new Recent<>(REMEMBERED);
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, Contribution> contributions;
     private @Nullable KeyValueStore<String, Standing> standings;
@@ -79,7 +72,9 @@ final class CellsStep implements Processor<String, Statement, String, byte[]> {
         this.context = context;
         this.contributions = context.getStateStore(STORE);
         this.standings = context.getStateStore(STANDINGS);
-        remembered.clear();
+        recentCells.clear();
+        recentStandings.clear();
+        recentContributions.clear();
     }
 
     @Override
@@ -87,26 +82,28 @@ final class CellsStep implements Processor<String, Statement, String, byte[]> {
         var store = requireNonNull(standings);
         var statement = record.value();
         var name = statement.kpi() + " " + statement.fact();
-        var standing = store.get(name);
+        var standing = recentStandings.get(name, () -> store.get(name)).orElse(null);
         var change = standing == null ? Standing.first(statement) : standing.with(statement);
         change.contributions().forEach(contribution -> contribute(contribution, record));
         if (change.standing() != standing) {
             store.put(name, change.standing());
+            recentStandings.put(name, change.standing());
         }
     }
 
     private void contribute(Contribution newer, Record<String, Statement> record) {
         var store = requireNonNull(contributions);
         var place = newer.cell() + " " + newer.fact();
-        var former = store.get(place);
+        var former = recentContributions.get(place, () -> store.get(place)).orElse(null);
         if (former != null && former.version() > newer.version()) {
             return;
         }
-        var cell = remembered.computeIfAbsent(newer.cell(), this::fromItsSet);
+        var cell = recentCells.get(newer.cell(), () -> fromItsSet(newer.cell())).orElseThrow();
         if (former == null || former.version() < newer.version()) {
             store.put(place, newer);
+            recentContributions.put(place, newer);
             cell = former == null ? cell.plus(newer) : cell.replacing(former, newer);
-            remembered.put(cell.key(), cell);
+            recentCells.put(cell.key(), cell);
         }
         requireNonNull(context).forward(
                 new Record<>(generation.key(newer.cell().toString()),

@@ -42,11 +42,14 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
     /** Header of statements: the correlation id of the event that they come from. */
     static final String CORRELATION = "sojourn-correlation";
 
+    private static final int REMEMBERED = 500;
+
     private final EventReader reader;
     private final Parking parking;
     private final EventCounts counts;
     private final Generation generation;
     private final List<Kpi> kpis;
+    private final Recent<String, Fact> recent = new Recent<>(REMEMBERED);
     private @Nullable ProcessorContext<String, Told> context;
     private @Nullable KeyValueStore<String, Fact> facts;
 
@@ -77,6 +80,7 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
     public void init(ProcessorContext<String, Told> context) {
         this.context = context;
         this.facts = context.getStateStore(STORE);
+        recent.clear();
     }
 
     @Override
@@ -97,14 +101,16 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
         var store = requireNonNull(facts);
         var event = observed.observation();
         var name = event.fact().toString();
-        var before = Optional.ofNullable(store.get(name)).orElseGet(() -> Fact.unknown(event.fact()));
+        var before = recent.get(name, () -> store.get(name)).orElseGet(() -> Fact.unknown(event.fact()));
         var fact = before.with(event);
         if (fact != before) {
             store.put(name, fact);
+            recent.put(name, fact);
         }
-        var sheet = Records.write(FactSheet.of(fact, kpis), generation, Causation.ofEvent(observed.correlationId(), event.eventId()));
-        tell(generation.key(name), new Told.FactTold(sheet), record, observed);
-        for (var statement : Statement.after(event.milestone(), fact, kpis)) {
+        var sheet = FactSheet.of(fact, kpis);
+        var written = Records.write(sheet, generation, Causation.ofEvent(observed.correlationId(), event.eventId()));
+        tell(generation.key(name), new Told.FactTold(written), record, observed);
+        for (var statement : Statement.after(event.milestone(), fact, sheet, kpis)) {
             tell(statement.kpi(), new Told.StatementTold(statement), record, observed);
         }
         return fact != before;
