@@ -1,11 +1,16 @@
 package eu.sojourn.kpis.application;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.generation.Generations;
+import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.indicator.Outcome;
 
@@ -19,11 +24,32 @@ public interface FactSheets {
     void removeOver(Generations generations);
 
     /**
-     * Sheets of a programme in the order of their ids, of the generation that is shown.
+     * What sheets are looked for.
      *
-     * @param kpi only facts that this indicator looks at
-     * @param outcome only facts for which that indicator has this outcome
+     * @param names under which facts stand: the id of a programme, or what stands for all of a partnership
+     * @param kpis facts that one of these indicators looks at; empty for all
+     * @param outcome facts for which one of those has this outcome; {@code null} for any
+     * @param dimensions facts that have of each of these dimensions one of the values, an empty one standing for none; those that a fact can have
+     *     several of may be passed over
+     */
+    record Sought(List<String> names, List<String> kpis, @Nullable Outcome outcome, SortedMap<Dimension, SortedSet<String>> dimensions) {
+
+        public Sought {
+            names = List.copyOf(names);
+            kpis = List.copyOf(kpis);
+            dimensions = Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));
+        }
+
+        /** All sheets under a name. */
+        public static Sought all(String name) {
+            return new Sought(List.of(name), List.of(), null, Collections.emptySortedMap());
+        }
+    }
+
+    /**
+     * Sheets of the generation that is shown, in the order of their ids.
+     *
      * @param after only facts whose id comes behind this one
      */
-    List<FactSheet> find(String programmeId, @Nullable String kpi, @Nullable Outcome outcome, @Nullable String after, int limit);
+    List<FactSheet> find(Sought sought, @Nullable String after, int limit);
 }

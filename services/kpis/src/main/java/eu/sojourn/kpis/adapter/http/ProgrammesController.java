@@ -1,47 +1,60 @@
 package eu.sojourn.kpis.adapter.http;
 
+import java.util.List;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import eu.sojourn.kpis.application.FactSheets;
-import eu.sojourn.kpis.application.board.LiveBoard;
+import eu.sojourn.kpis.application.fact.ListingFacts;
+import eu.sojourn.kpis.application.fact.ListingFacts.Wanted;
+import eu.sojourn.kpis.domain.figure.Bucket;
+import eu.sojourn.kpis.domain.figure.Filter;
 import eu.sojourn.kpis.domain.indicator.Outcome;
 import eu.sojourn.service.domain.Id;
-import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.http.Page;
 import eu.sojourn.service.security.Actor;
+import io.swagger.v3.oas.annotations.Parameter;
 
 /** The facts behind the figures of a programme. */
 @RestController
 @RequestMapping("/api/kpis")
 class ProgrammesController {
 
-    private final LiveBoard board;
-    private final FactSheets sheets;
+    private static final Set<String> NO_FILTERS = Set.of("kpi", "outcome", "by", "key", "after", "limit");
 
-    ProgrammesController(LiveBoard board, FactSheets sheets) {
-        this.board = board;
-        this.sheets = sheets;
+    private final ListingFacts listing;
+
+    ProgrammesController(ListingFacts listing) {
+        this.listing = listing;
     }
 
+    /**
+     * The facts behind a number, each with its reason and with what it gives. Filters are those of the figures; the ones that count give together
+     * exactly the number.
+     *
+     * @param kpi an indicator; of a ratio those are listed that its two indicators look at
+     * @param by the axes of the breakdown of which the number is
+     * @param key its row: one key for each axis, an empty one for what is not known
+     */
     @GetMapping("/programmes/{programmeId}/facts")
     Page<FactView> facts(Actor actor, @PathVariable String programmeId, @RequestParam(required = false) @Nullable String kpi,
-            @RequestParam(required = false) @Nullable Outcome outcome, @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable Outcome outcome, @RequestParam(required = false, defaultValue = "") List<String> by,
+            @RequestParam(required = false, defaultValue = "") List<String> key, @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         Readers.check(actor, programmeId);
-        if (kpi != null && board.dictionary().find(kpi).isEmpty()) {
-            throw new InvalidValue("kpi", "is not in the dictionary");
-        }
-        if (kpi == null && outcome != null) {
-            throw new InvalidValue("outcome", "needs a kpi");
-        }
+        // A key may have a comma in it, at which a list is split.
+        var keys = parameters.getOrDefault("key", List.of());
+        var wanted = new Wanted(kpi, outcome, Filter.read(parameters, NO_FILTERS), Bucket.read(by, keys));
         var most = Page.limit(limit);
-        var page = Page.of(sheets.find(programmeId, kpi, outcome, after, most + 1), most, sheet -> sheet.fact().toString());
-        return new Page<>(page.items().stream().map(sheet -> FactView.of(sheet, kpi)).toList(), page.next());
+        var page = Page.of(listing.list(programmeId, wanted, after, most + 1), most, listed -> listed.sheet().fact().toString());
+        return new Page<>(page.items().stream().map(FactView::of).toList(), page.next());
     }
 
     /** Who may read the figures of a programme. */

@@ -51,6 +51,7 @@ class MongoFactSheets implements FactSheets {
         this.board = board;
         this.documents = new Versioned(mongo, COLLECTION);
         mongo.getCollection(COLLECTION).createIndex(Indexes.ascending("generation", "programmeId", "_id"));
+        mongo.getCollection(COLLECTION).createIndex(Indexes.ascending("generation", "programmeId", "counts", "_id"));
     }
 
     @Override
@@ -65,7 +66,13 @@ class MongoFactSheets implements FactSheets {
                                 .append("by", one.by()))
                         .toList())
                 .append("rulings", sheet.rulings().stream().map(MongoFactSheets::document).toList())
+                .append("counts", counting(sheet))
                 .append("at", Date.from(sheet.at())));
+    }
+
+    /** The indicators for which it counts, by which those behind a number are found. */
+    private static List<String> counting(FactSheet sheet) {
+        return sheet.rulings().stream().filter(ruling -> ruling.verdict().outcome() == Outcome.COUNTS).map(Ruling::kpi).toList();
     }
 
     @Override
@@ -74,26 +81,43 @@ class MongoFactSheets implements FactSheets {
     }
 
     @Override
-    public List<FactSheet> find(String programmeId, @Nullable String kpi, @Nullable Outcome outcome, @Nullable String after, int limit) {
+    public List<FactSheet> find(Sought sought, @Nullable String after, int limit) {
         var shown = board.generation();
         if (shown.isEmpty()) {
             return List.of();
         }
-        var filters = new ArrayList<Bson>(
-                List.of(Filters.eq("generation", shown.get().number()), Filters.eq("programmeId", programmeId)));
-        if (after != null) {
-            filters.add(Filters.gt("_id", shown.get().key(after)));
-        }
-        if (kpi != null) {
-            filters.add(outcome == null
-                    ? Filters.eq("rulings.kpi", kpi)
-                    : Filters.elemMatch("rulings", Filters.and(Filters.eq("kpi", kpi), Filters.eq("outcome", outcome.name()))));
-        }
         var sheets = new ArrayList<FactSheet>();
-        for (var document : mongo.getCollection(COLLECTION).find(Filters.and(filters)).sort(Sorts.ascending("_id")).limit(limit)) {
+        for (var document : mongo.getCollection(COLLECTION)
+                .find(query(shown.get(), sought, after))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)) {
             sheets.add(sheet(document));
         }
         return sheets;
+    }
+
+    private static Bson query(Generation shown, Sought sought, @Nullable String after) {
+        var filters = new ArrayList<Bson>(
+                List.of(Filters.eq("generation", shown.number()), Filters.in("programmeId", sought.names())));
+        if (after != null) {
+            filters.add(Filters.gt("_id", shown.key(after)));
+        }
+        var outcome = sought.outcome();
+        if (!sought.kpis().isEmpty()) {
+            filters.add(outcome == null
+                    ? Filters.in("rulings.kpi", sought.kpis())
+                    : outcome == Outcome.COUNTS
+                            ? Filters.in("counts", sought.kpis())
+                            : Filters.elemMatch("rulings",
+                                    Filters.and(Filters.in("kpi", sought.kpis()), Filters.eq("outcome", outcome.name()))));
+        }
+        sought.dimensions().forEach((dimension, values) -> {
+            if (!dimension.multiple()) {
+                filters.add(Filters.in("dimensions." + dimension.word(),
+                        values.stream().map(value -> value.isEmpty() ? null : value).toList()));
+            }
+        });
+        return Filters.and(filters);
     }
 
     private static Document document(Ruling ruling) {

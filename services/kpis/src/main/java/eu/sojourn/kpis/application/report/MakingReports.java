@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import eu.sojourn.kpis.application.FactSheets;
+import eu.sojourn.kpis.application.FactSheets.Sought;
 import eu.sojourn.kpis.application.Today;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.application.programme.KnownProgrammes;
@@ -128,25 +128,18 @@ public class MakingReports {
     private Read read(String programmeId) {
         var reading = board.reading().orElseThrow(FiguresNotReady::new);
         var asOf = board.figures(programmeId).orElseThrow(FiguresNotReady::new).asOf();
-        var names = names(programmeId);
+        var names = programmes.names(programmeId);
         var all = new ArrayList<FactSheet>();
         names.forEach(name -> read(name, all));
         var behind = Reconciliation.differences(board.dictionary(), reading, names, all);
         return new Read(new Basis(asOf, reading.position().toString(), reading.generation().number(), behind.isEmpty()), all, behind);
     }
 
-    /** Under which names facts of the programme are kept: its own, and that of all programmes of its partnership. */
-    private List<String> names(String programmeId) {
-        return Stream.concat(Stream.of(programmeId), programmes.find(new ProgrammeId(programmeId))
-                .stream()
-                .map(programme -> Classification.programmesOf(programme.partnershipId()))).toList();
-    }
-
     private void read(String name, List<FactSheet> all) {
         String after = null;
         List<FactSheet> page;
         do {
-            page = sheets.find(name, null, null, after, AT_A_TIME);
+            page = sheets.find(Sought.all(name), after, AT_A_TIME);
             page.stream().filter(MakingReports::isPlaced).forEach(all::add);
             if (all.size() > MOST_FACTS) {
                 throw new Refusal(Decision.Kind.RULE, List.of(Reason.of("TOO_MANY_FACTS",

@@ -2,11 +2,14 @@ package eu.sojourn.kpis.application.target;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
 import eu.sojourn.kpis.application.FactSheets;
+import eu.sojourn.kpis.application.FactSheets.Sought;
 import eu.sojourn.kpis.domain.fact.Attribute;
 import eu.sojourn.kpis.domain.fact.FactKind;
 import eu.sojourn.kpis.domain.fact.Milestone;
@@ -38,9 +41,11 @@ class CommitmentsOfFacts implements Commitments {
             return BigDecimal.ZERO;
         }
         var committed = 0L;
+        var waiting = new Sought(List.of(programmeId.value()), List.of(indicator.kpi()), Outcome.COUNTS_NOT_YET,
+                Collections.emptySortedMap());
         String after = null;
         while (true) {
-            var page = sheets.find(programmeId.value(), indicator.kpi(), Outcome.COUNTS_NOT_YET, after, AT_ONCE);
+            var page = sheets.find(waiting, after, AT_ONCE);
             committed += page.stream().filter(sheet -> isCommitted(sheet, day) && scope.holds(sheet.dimensions())).count();
             if (page.size() < AT_ONCE) {
                 return BigDecimal.valueOf(committed);

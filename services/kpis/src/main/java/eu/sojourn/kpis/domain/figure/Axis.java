@@ -25,6 +25,14 @@ public sealed interface Axis {
     /** The rows to which a cell belongs; {@code null} for what is not known of it. */
     List<@Nullable String> keys(Leaf leaf, LocalDate today);
 
+    /**
+     * The key of a row as a query writes it.
+     *
+     * @throws InvalidValue naming {@code key} when no row can have it
+     */
+    @Nullable
+    String key(String written);
+
     /** Whether the days of an indicator's cells mean what this axis needs. */
     boolean suits(Timing timing);
 
@@ -70,6 +78,11 @@ public sealed interface Axis {
         }
 
         @Override
+        public @Nullable String key(String written) {
+            return written.isEmpty() ? null : written;
+        }
+
+        @Override
         public boolean suits(Timing timing) {
             return true;
         }
@@ -90,17 +103,19 @@ public sealed interface Axis {
 
     /** By when it happened, or until when it is so. */
     enum Calendar implements Axis {
-        WEEK("week",
+        WEEK("week", "-W(0[1-9]|[1-4][0-9]|5[0-3])",
                 day -> "%04d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR))),
-        MONTH("month", day -> "%04d-%02d".formatted(day.getYear(), day.getMonthValue())),
-        QUARTER("quarter", day -> "%04d-Q%d".formatted(day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR))),
-        YEAR("year", day -> "%04d".formatted(day.getYear()));
+        MONTH("month", "-(0[1-9]|1[0-2])", day -> "%04d-%02d".formatted(day.getYear(), day.getMonthValue())),
+        QUARTER("quarter", "-Q[1-4]", day -> "%04d-Q%d".formatted(day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR))),
+        YEAR("year", "", day -> "%04d".formatted(day.getYear()));
 
         private final String word;
+        private final Pattern names;
         private final Function<LocalDate, String> name;
 
-        Calendar(String word, Function<LocalDate, String> name) {
+        Calendar(String word, String afterYear, Function<LocalDate, String> name) {
             this.word = word;
+            this.names = Pattern.compile("[0-9]{4}" + afterYear);
             this.name = name;
         }
 
@@ -120,6 +135,14 @@ public sealed interface Axis {
         }
 
         @Override
+        public String key(String written) {
+            if (!names.matcher(written).matches()) {
+                throw new InvalidValue("key", "must be a " + word + ", such as " + name(LocalDate.of(2024, 3, 31)));
+            }
+            return written;
+        }
+
+        @Override
         public boolean suits(Timing timing) {
             return timing != Timing.NOW;
         }
@@ -135,13 +158,13 @@ public sealed interface Axis {
 
         static final String WORD = "age";
 
-        private enum Bucket {
+        private enum Span {
             WEEK("0-7", 7), FORTNIGHT("8-14", 14), MONTH("15-30", 30), TWO_MONTHS("31-60", 60), LONGER("61+", Long.MAX_VALUE);
 
             private final String name;
             private final long longest;
 
-            Bucket(String name, long longest) {
+            Span(String name, long longest) {
                 this.name = name;
                 this.longest = longest;
             }
@@ -155,7 +178,19 @@ public sealed interface Axis {
         @Override
         public List<@Nullable String> keys(Leaf leaf, LocalDate today) {
             var days = today.toEpochDay() - leaf.day();
-            return List.of(Arrays.stream(Bucket.values()).filter(bucket -> days <= bucket.longest).findFirst().orElseThrow().name);
+            return List.of(Arrays.stream(Span.values()).filter(span -> days <= span.longest).findFirst().orElseThrow().name);
+        }
+
+        @Override
+        public String key(String written) {
+            if (!names().contains(written)) {
+                throw new InvalidValue("key", "must be one of " + names());
+            }
+            return written;
+        }
+
+        private static List<String> names() {
+            return Arrays.stream(Span.values()).map(span -> span.name).toList();
         }
 
         @Override
@@ -165,8 +200,7 @@ public sealed interface Axis {
 
         @Override
         public Comparator<@Nullable String> order() {
-            var names = Arrays.stream(Bucket.values()).map(bucket -> bucket.name).toList();
-            return Comparator.comparingInt(names::indexOf);
+            return Comparator.comparingInt(names()::indexOf);
         }
     }
 

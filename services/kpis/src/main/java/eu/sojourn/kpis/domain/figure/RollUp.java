@@ -67,22 +67,17 @@ public final class RollUp {
             throw new InvalidValue("by", "suits no indicator");
         }
         for (var indicator : indicators) {
-            measuredBy(dictionary, indicator).forEach(one -> measured.put(one.kpi(), one));
+            dictionary.measuring(indicator).forEach(one -> measured.put(one.kpi(), one));
         }
         rows = new TreeMap<>(order(axes));
     }
 
     private boolean suits(Dictionary dictionary, Indicator indicator, boolean asked) {
-        var suits = measuredBy(dictionary, indicator).allMatch(one -> Axis.suit(axes, one));
+        var suits = dictionary.measuring(indicator).allMatch(one -> Axis.suit(axes, one));
         if (!suits && asked) {
             throw new InvalidValue("kpi", "cannot be broken down so: " + indicator.kpi());
         }
         return suits;
-    }
-
-    private static Stream<Indicator> measuredBy(Dictionary dictionary, Indicator indicator) {
-        var ratio = indicator.ratio();
-        return ratio == null ? Stream.of(indicator) : Stream.of(ratio.of(), ratio.to()).map(kpi -> dictionary.find(kpi).orElseThrow());
     }
 
     private static Comparator<List<@Nullable String>> order(List<Axis> axes) {
@@ -115,7 +110,7 @@ public final class RollUp {
         }
         var selection = new Selection(indicator, filter, today);
         for (var leaf : leaves) {
-            if (leaf.gives() && selection.concerns(leaf) && selection.holds(leaf)) {
+            if (selection.takes(leaf)) {
                 totals.computeIfAbsent(kpi, _ -> total(indicator)).add(leaf);
                 for (var keys : keys(leaf)) {
                     rows.computeIfAbsent(keys, _ -> new HashMap<>()).computeIfAbsent(kpi, _ -> total(indicator)).add(leaf);

@@ -34,6 +34,11 @@ public final class Selection {
         return timing != Timing.UNTIL || leaf.day() >= today && (within < 0 || leaf.day() - within <= today);
     }
 
+    /** Whether a cell counts today for the wanted facts and period. */
+    public boolean takes(Leaf leaf) {
+        return leaf.gives() && concerns(leaf) && holds(leaf);
+    }
+
     /** On which day, not later than today, a cell that it concerns began or ceased to count for the last time; -1 if on none. */
     public int turned(Leaf leaf) {
         if (timing != Timing.UNTIL) {

@@ -3,6 +3,7 @@ package eu.sojourn.kpis.domain.indicator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The indicators of one version of the dictionary, in the order in which a board shows them.
@@ -35,5 +36,11 @@ public record Dictionary(int version, List<Indicator> indicators, List<Kpi> kpis
 
     public Optional<Indicator> find(String kpi) {
         return indicators.stream().filter(indicator -> indicator.kpi().equals(kpi)).findFirst();
+    }
+
+    /** What an indicator is made of: itself, or the two that a ratio divides. */
+    public Stream<Indicator> measuring(Indicator indicator) {
+        var ratio = indicator.ratio();
+        return ratio == null ? Stream.of(indicator) : Stream.of(ratio.of(), ratio.to()).map(kpi -> find(kpi).orElseThrow());
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 /** What figures can be filtered and broken down by, beside time. */
 public enum Dimension {
     PARTNERSHIP("partnership", "Partnership"),
@@ -70,6 +72,11 @@ public enum Dimension {
     /** The values that a fact has, of how it is stated. */
     public List<String> values(String stated) {
         return multiple ? List.of(stated.split(SEPARATOR)) : List.of(stated);
+    }
+
+    /** Whether a value is one of those of how it is stated; {@code null} stands for what is not known. */
+    public boolean has(@Nullable String stated, @Nullable String value) {
+        return stated == null ? value == null : value != null && values(stated).contains(value);
     }
 
     /** @throws IllegalArgumentException when there is no such dimension */

@@ -1,0 +1,161 @@
+package eu.sojourn.kpis.application.fact;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import eu.sojourn.kpis.application.FactSheets;
+import eu.sojourn.kpis.application.FactSheets.Sought;
+import eu.sojourn.kpis.application.Today;
+import eu.sojourn.kpis.application.programme.KnownProgrammes;
+import eu.sojourn.kpis.domain.figure.Behind;
+import eu.sojourn.kpis.domain.figure.Bucket;
+import eu.sojourn.kpis.domain.figure.Filter;
+import eu.sojourn.kpis.domain.indicator.Dictionary;
+import eu.sojourn.kpis.domain.indicator.Dimension;
+import eu.sojourn.kpis.domain.indicator.FactSheet;
+import eu.sojourn.kpis.domain.indicator.FactSheet.Ruling;
+import eu.sojourn.kpis.domain.indicator.Indicator;
+import eu.sojourn.kpis.domain.indicator.Outcome;
+import eu.sojourn.kpis.domain.indicator.Share;
+import eu.sojourn.service.domain.InvalidValue;
+
+/**
+ * Lists the facts behind a number, in the order of their ids. Together those that count give exactly the number that the board shows for the same
+ * filter and row of a breakdown, once both have taken in the same events. The database finds candidates; what is listed is decided by
+ * {@link Behind} alone.
+ */
+@Service
+public class ListingFacts {
+
+    private static final int AT_ONCE = 200;
+
+    private final FactSheets sheets;
+    private final KnownProgrammes programmes;
+    private final Dictionary dictionary;
+    private final Today today;
+
+    ListingFacts(FactSheets sheets, KnownProgrammes programmes, Dictionary dictionary, Today today) {
+        this.sheets = sheets;
+        this.programmes = programmes;
+        this.dictionary = dictionary;
+        this.today = today;
+    }
+
+    /**
+     * Behind which number.
+     *
+     * @param kpi an indicator; {@code null} for all that is known of the facts
+     * @param outcome of those that look at a fact at least one has this outcome; {@code null} for any. A ratio looks at what its two indicators do.
+     * @param bucket the row of a breakdown
+     */
+    public record Wanted(@Nullable String kpi, @Nullable Outcome outcome, Filter filter, Bucket bucket) {
+
+        public Wanted {
+            if (kpi == null) {
+                needsKpi("outcome", outcome != null);
+                needsKpi("from", filter.from() != null);
+                needsKpi("to", filter.to() != null);
+                needsKpi("by", !bucket.axes().isEmpty());
+            }
+        }
+
+        private static void needsKpi(String field, boolean given) {
+            if (given) {
+                throw new InvalidValue(field, "needs a kpi");
+            }
+        }
+    }
+
+    /** A fact and what the wanted indicators say of it. */
+    public record Listed(FactSheet sheet, List<Said> said) {}
+
+    /**
+     * What an indicator says of a fact.
+     *
+     * @param gives what the fact gives to the number; of what it gives elsewhere nothing
+     * @param value what that comes to
+     */
+    public record Said(Ruling ruling, List<Share> gives, BigDecimal value) {}
+
+    /**
+     * @param after only facts whose id comes behind this one
+     * @throws InvalidValue naming {@code kpi} when there is no such indicator, or none that can be broken down so
+     */
+    public List<Listed> list(String programmeId, Wanted wanted, @Nullable String after, int limit) {
+        var behind = behind(wanted);
+        var sought = new Sought(programmes.names(programmeId), wanted.kpi() == null ? List.of() : List.copyOf(behind.keySet()),
+                wanted.outcome(), ofFacts(wanted.filter()));
+        var listed = new ArrayList<Listed>();
+        var from = after;
+        while (true) {
+            var page = sheets.find(sought, from, AT_ONCE);
+            for (var sheet : page) {
+                listed(sheet, wanted, behind).ifPresent(listed::add);
+                if (listed.size() == limit) {
+                    return listed;
+                }
+            }
+            if (page.size() < AT_ONCE) {
+                return listed;
+            }
+            from = page.getLast().fact().toString();
+        }
+    }
+
+    /** By the indicator that measures facts. */
+    private Map<String, Behind> behind(Wanted wanted) {
+        var behind = new LinkedHashMap<String, Behind>();
+        measuring(wanted.kpi()).forEach(indicator -> {
+            if (!wanted.bucket().suits(indicator)) {
+                throw new InvalidValue("kpi", "cannot be broken down so: " + wanted.kpi());
+            }
+            behind.put(indicator.kpi(), new Behind(indicator, wanted.filter(), wanted.bucket(), today.date()));
+        });
+        return behind;
+    }
+
+    private Stream<Indicator> measuring(@Nullable String kpi) {
+        if (kpi == null) {
+            return dictionary.indicators().stream().filter(indicator -> indicator.measure() != null);
+        }
+        return dictionary.measuring(dictionary.find(kpi).orElseThrow(() -> new InvalidValue("kpi", "is not in the dictionary")));
+    }
+
+    /** What of the filter facts themselves have; of the others, what they give has it. */
+    private SortedMap<Dimension, SortedSet<String>> ofFacts(Filter filter) {
+        var ofFacts = new TreeMap<>(filter.dimensions());
+        dictionary.indicators().forEach(indicator -> ofFacts.keySet().removeAll(indicator.dimensions()));
+        return ofFacts;
+    }
+
+    private static Optional<Listed> listed(FactSheet sheet, Wanted wanted, Map<String, Behind> behind) {
+        var said = sheet.rulings()
+                .stream()
+                .flatMap(ruling -> Stream.ofNullable(behind.get(ruling.kpi())).flatMap(one -> said(sheet, ruling, one).stream()))
+                .toList();
+        var outcome = wanted.outcome();
+        return said.isEmpty() || outcome != null && said.stream().noneMatch(one -> one.ruling().verdict().outcome() == outcome)
+                ? Optional.empty()
+                : Optional.of(new Listed(sheet, said));
+    }
+
+    private static Optional<Said> said(FactSheet sheet, Ruling ruling, Behind behind) {
+        if (ruling.verdict().outcome() != Outcome.COUNTS) {
+            return behind.concerns(sheet) ? Optional.of(new Said(ruling, List.of(), BigDecimal.ZERO)) : Optional.empty();
+        }
+        var gives = behind.shares(sheet, ruling);
+        var value = behind.value(gives);
+        return gives.isEmpty() || value == null ? Optional.empty() : Optional.of(new Said(ruling, gives, value));
+    }
+}

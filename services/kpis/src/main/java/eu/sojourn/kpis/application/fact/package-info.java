@@ -1,0 +1,5 @@
+/** The facts behind numbers. */
+@NullMarked
+package eu.sojourn.kpis.application.fact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package eu.sojourn.kpis.application.fact;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import eu.sojourn.kpis.application.FactSheets;
+import eu.sojourn.kpis.domain.generation.Generation;
+import eu.sojourn.kpis.domain.generation.Generations;
+import eu.sojourn.kpis.domain.indicator.FactSheet;
+
+/** Sheets in a list, found as the interface says and no better. */
+final class Kept implements FactSheets {
+
+    private final List<FactSheet> sheets = new ArrayList<>();
+
+    Kept(Collection<FactSheet> sheets) {
+        this.sheets.addAll(sheets);
+        this.sheets.sort(Comparator.comparing(FactSheet::fact));
+    }
+
+    @Override
+    public void keep(Generation generation, FactSheet sheet) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void removeOver(Generations generations) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<FactSheet> find(Sought sought, @Nullable String after, int limit) {
+        return sheets.stream()
+                .filter(sheet -> sheet.programmeId().filter(sought.names()::contains).isPresent())
+                .filter(sheet -> after == null || sheet.fact().toString().compareTo(after) > 0)
+                .filter(sheet -> sought.kpis().isEmpty() || sheet.rulings()
+                        .stream()
+                        .anyMatch(ruling -> sought.kpis().contains(ruling.kpi())
+                                && (sought.outcome() == null || sought.outcome() == ruling.verdict().outcome())))
+                .filter(sheet -> sought.dimensions()
+                        .entrySet()
+                        .stream()
+                        .allMatch(wanted -> wanted.getKey().multiple()
+                                || wanted.getValue().contains(sheet.dimensions().getOrDefault(wanted.getKey(), ""))))
+                .limit(limit)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.sojourn.kpis.application.fact;
+
+import org.jspecify.annotations.NullMarked;
