@@ -5,6 +5,7 @@ import static eu.sojourn.portal.StubIdentity.DAGNY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.portal.StubServices.Answer;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,9 @@ class KpiFactsTest extends PortalTest {
 
     @Test
     void tellsEachFactWithItsReasonAndLeadsToIt() {
+        services.get("/api/kpis/programmes/biginn/breakdown",
+                "{\"rows\":[{\"keys\":{\"age\":\"8-14\"},\"figures\":[{\"kpi\":\"visits-counted\",\"value\":\"12\",\"facts\":12}]}]}");
+
         Shown page = get(CARMEN, "/kpis/biginn/facts?kpi=visits-counted&outcome=COUNTS_NOT_YET&hostCountry=DE&age=8-14");
 
         assertThat(page.text()).contains("Visits counted", "12 visits", "What Visits counted means.",
@@ -35,7 +39,36 @@ class KpiFactsTest extends PortalTest {
         assertThat(services.asked("GET", API).getFirst().query()).containsEntry("kpi", "visits-counted")
                 .containsEntry("outcome", "COUNTS_NOT_YET")
                 .containsEntry("hostCountry", "DE")
-                .containsEntry("age", "8-14");
+                .containsEntry("by", "age")
+                .containsEntry("key", "8-14")
+                .doesNotContainKey("age");
+    }
+
+    @Test
+    void showsTheFigureThatTheFactsAreBehind() {
+        services.get("/api/kpis/programmes/biginn/breakdown",
+                "{\"rows\":[{\"keys\":{\"age\":\"61+\"},\"figures\":[{\"kpi\":\"visits-counted\",\"value\":\"7\",\"facts\":7}]},"
+                        + "{\"keys\":{\"age\":\"8-14\"},\"figures\":[{\"kpi\":\"visits-counted\",\"value\":\"5\",\"facts\":5}]}]}");
+
+        assertThat(get(CARMEN, "/kpis/biginn/facts?kpi=visits-counted&hostCountry=DE&state=OPEN&age=8-14").text()).contains("5 visits");
+        assertThat(services.asked("GET", "/api/kpis/programmes/biginn/breakdown").getFirst().query())
+                .isEqualTo(Map.of("hostCountry", "DE", "state", "OPEN", "by", "age", "kpi", "visits-counted"));
+
+        get(CARMEN, "/kpis/biginn/facts?kpi=visits-counted&hostCountry=DE&state=-&outcome=COUNTS_NOT");
+
+        assertThat(services.asked("GET", "/api/kpis/programmes/biginn").getLast().query())
+                .isEqualTo(Map.of("hostCountry", "DE", "state", ""));
+    }
+
+    @Test
+    void tellsBehindARatioWhatIsAboveTheLineAndWhatIsBelow() {
+        services.get(API, Story.page(Story.fact("v1", "bigscience-dk", "invitations-answered", "COUNTS", "1", "Invitations answered: 1.")
+                .replace("\"verdicts\":[", "\"verdicts\":[{\"kpi\":\"invitations-sent\",\"outcome\":\"COUNTS\",\"value\":\"2\","
+                        + "\"reason\":\"invited\",\"message\":\"Invitations sent: 2.\"},")));
+
+        assertThat(get(CARMEN, "/kpis/biginn/facts?kpi=response-rate").text()).contains("2 · 1", "Invitations sent: 2.",
+                "Invitations answered: 1.");
+        assertThat(get(CARMEN, "/kpis/biginn/facts.csv?kpi=response-rate").html().lines()).hasSize(3);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 
-/** The facts behind a figure as a table that spreadsheets open. */
+/** The facts behind a figure as a table that spreadsheets open; behind a ratio each once for what is above the line and once for what is below. */
 @Component
 class KpiFile {
     private static final int AT_ONCE = 200;
@@ -32,14 +32,13 @@ class KpiFile {
     }
 
     byte[] of(KpiQuery query) {
-        String kpi = query.page().value(KpiQuery.KPI);
         var asked = new LinkedMultiValueMap<>(query.asked());
         asked.set("limit", String.valueOf(AT_ONCE));
         asked.remove("after");
         StringBuilder file = new StringBuilder(MARK).append(line(HEADINGS.stream()));
         for (int page = 0; page < MOST_PAGES; page++) {
             Slice<Fact> facts = kpis.facts(query.programmeId(), asked);
-            facts.items().forEach(fact -> file.append(line(cells(fact, fact.verdict(kpi)))));
+            facts.items().forEach(fact -> fact.verdicts().forEach(verdict -> file.append(line(cells(fact, verdict)))));
             if (facts.next() == null) {
                 break;
             }
@@ -48,12 +47,11 @@ class KpiFile {
         return file.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private Stream<@Nullable Object> cells(Fact fact, @Nullable Verdict verdict) {
+    private Stream<@Nullable Object> cells(Fact fact, Verdict verdict) {
         return Stream.of(words.organisation(fact.kind().equals("organisation") ? fact.subject() : fact.visitingOrganisationId()),
                 words.organisation(fact.hostOrganisationId()), fact.firstDay(), fact.lastDay(),
-                verdict == null ? null : words.of("outcome", verdict.outcome()),
-                verdict == null || verdict.value() == null ? null : verdict.value().toPlainString(),
-                verdict == null ? null : verdict.message(), fact.visitId(), fact.xchangeId(), fact.factId());
+                words.of("outcome", verdict.outcome()), verdict.value() == null ? null : verdict.value().toPlainString(),
+                verdict.message(), fact.visitId(), fact.xchangeId(), fact.factId());
     }
 
     private static String line(Stream<? extends @Nullable Object> cells) {

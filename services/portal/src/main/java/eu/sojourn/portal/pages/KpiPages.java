@@ -4,6 +4,7 @@ import eu.sojourn.portal.forms.Form;
 import eu.sojourn.portal.forms.Sending;
 import eu.sojourn.portal.services.Kpis;
 import eu.sojourn.portal.services.Kpis.Dictionary;
+import eu.sojourn.portal.services.Kpis.Figure;
 import eu.sojourn.portal.services.Part;
 import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Registration;
@@ -11,6 +12,7 @@ import eu.sojourn.service.security.Forbidden;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -100,17 +102,35 @@ class KpiPages {
     String facts(@PathVariable String programmeId, @RequestParam MultiValueMap<String, String> address, Model model) {
         KpiQuery query = KpiQuery.ofFacts(programmeId, withDefaults(address));
         var facts = parts.start(() -> kpis.facts(programmeId, query.asked()));
-        var board = boards.started(() -> kpis.programme(programmeId, query.filters()));
+        String kpi = query.page().value(KpiQuery.KPI);
+        var figure = boards.started(() -> figure(query, kpi));
         frame.of(query, model);
         Part<Dictionary> dictionary = boards.dictionary();
-        String kpi = query.page().value(KpiQuery.KPI);
         model.addAttribute("kpi", kpi);
         model.addAttribute("indicator", dictionary.or(new Dictionary(0, List.of())).find(kpi).orElse(null));
         model.addAttribute("indicators", indicators(dictionary));
         model.addAttribute("outcomes", OUTCOMES);
         model.addAttribute("facts", ListPages.mendable(facts, query.page(), model));
-        model.addAttribute("figure", board.get().map(all -> all.figure(kpi).orElse(null)));
+        model.addAttribute("figure", figure.get());
         return "kpi-facts";
+    }
+
+    /** The figure that the facts are behind: one row of a breakdown, or of everything that the filters leave. */
+    private @Nullable Figure figure(KpiQuery query, String kpi) {
+        String age = query.age();
+        if (age == null) {
+            return kpis.programme(query.programmeId(), query.ofFigure()).figure(kpi).orElse(null);
+        }
+        var asked = new LinkedMultiValueMap<>(query.ofFigure());
+        asked.add("by", KpiQuery.AGE);
+        asked.add(KpiQuery.KPI, kpi);
+        return kpis.breakdown(query.programmeId(), asked)
+                .rows()
+                .stream()
+                .filter(row -> age.equals(row.keys().get(KpiQuery.AGE)))
+                .map(row -> row.figure(kpi))
+                .findFirst()
+                .orElse(null);
     }
 
     /** All of them as a file, not only one page. */

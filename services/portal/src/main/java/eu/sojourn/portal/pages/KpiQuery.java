@@ -19,6 +19,7 @@ public final class KpiQuery {
     static final String OUTCOME = "outcome";
     static final String FROM = "from";
     static final String TO = "to";
+    static final String AGE = "age";
     /** In an address: of what is not known. */
     static final String UNKNOWN = "-";
     /** What the board offers to filter by. */
@@ -27,7 +28,8 @@ public final class KpiQuery {
     private static final List<String> FILTERS = Stream.concat(Stream.of(FROM, TO), OFFERED.stream()).toList();
     /** What rows of the board are about, beside the filters. */
     private static final List<String> KEYS = List.of("country", "host", "state", "kind", "type", "status", "party", "role", "audience",
-            "months", "task", "level", "lead", "wave", "segment", "reason", "age");
+            "months", "task", "level", "lead", "wave", "segment", "reason", AGE);
+    private static final List<String> FIGURE = Stream.concat(FILTERS.stream(), KEYS.stream()).filter(name -> !name.equals(AGE)).toList();
     private static final List<String> FACTS = Stream.of(List.of(KPI, OUTCOME), FILTERS, KEYS).flatMap(List::stream).toList();
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
 
@@ -60,9 +62,28 @@ public final class KpiQuery {
         return query;
     }
 
-    /** What the service is asked for on this page. */
+    /** What the service is asked for on this page. An age is no filter to it but a row of a breakdown. */
     MultiValueMap<String, String> asked() {
-        return served(query.asked());
+        MultiValueMap<String, String> asked = served(query.asked());
+        List<String> age = asked.remove(AGE);
+        if (age != null) {
+            asked.put("by", List.of(AGE));
+            asked.put("key", List.of(age.getFirst()));
+        }
+        return asked;
+    }
+
+    /** The row that these facts are behind; null where they are behind a figure as a whole. */
+    @Nullable
+    String age() {
+        return query.value(AGE).isEmpty() ? null : query.value(AGE);
+    }
+
+    /** The filters of the figure that these facts are behind. */
+    MultiValueMap<String, String> ofFigure() {
+        var filters = new LinkedMultiValueMap<>(served(query.asked()));
+        filters.keySet().retainAll(FIGURE);
+        return filters;
     }
 
     /** Filters as the service knows them. */
