@@ -99,6 +99,27 @@ class KpisOnTheWireTest {
     }
 
     @Test
+    void parksARecordOfAFactThatCannotBeReadAndKeepsThoseBesideIt() {
+        var story = new Story("wire-unread", "unread");
+        story.visit("dk", "bigscience-dk", true).submitted();
+        story.visit("es", "ineustar", true).submitted();
+        story.visit("lt", "litek", true).submitted();
+        var sent = story.take();
+        say(sent.subList(0, 1));
+        Wire.say("kpis.facts", "g1|visit:unread", "no fact".getBytes(StandardCharsets.UTF_8));
+        Wire.say("kpis.facts", "g1|visit:buried", null);
+        say(sent.subList(1, sent.size()));
+
+        eventually(() -> assertThat(http.as(Tokens.operator())
+                .get("/api/kpis/programmes/unread/facts?kpi=visits-submitted")
+                .expect(200)
+                .json()
+                .path("items")).hasSize(3));
+        eventually(() -> assertThat(Wire.records("kpis.facts.kpis.dlt"))
+                .anySatisfy(letter -> assertThat(letter).asString().isEqualTo("no fact")));
+    }
+
+    @Test
     void replaysADeadLetterThatWasParkedForItsKey() {
         var story = new Story("wire-replay", "replayed");
         story.visit("dk", "bigscience-dk", true).submitted();

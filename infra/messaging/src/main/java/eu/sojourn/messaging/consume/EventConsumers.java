@@ -6,11 +6,17 @@ import eu.sojourn.messaging.event.MalformedEvent;
 import eu.sojourn.messaging.event.Received;
 import eu.sojourn.service.causation.Causation;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 
@@ -57,6 +63,73 @@ public final class EventConsumers {
         bindings.put(binding, handler);
     }
 
+    /**
+     * Listens to a compacted topic in batches: of those records of a key that are read together the last is handed on, since it says all.
+     * The binding must be in batch mode. Records without a body, and types that are not asked for, are passed over. When handling all
+     * together fails, each is handled alone, so that what is wrong with one is waited for or parked with that one.
+     *
+     * @param binding name of the consumer's bean
+     * @param handler may get an event more than once, and after a newer one of the same subject
+     */
+    public <D> Consumer<Message<List<byte[]>>> latest(String binding, String type, Class<D> reader, Consumer<List<Received<D>>> handler) {
+        bindings.put(binding, bytes -> handler.accept(List.of(CloudEvents.read(CloudEvents.read(bytes), reader))));
+        return message -> {
+            List<?> payloads = message.getPayload();
+            List<?> keys = Objects.requireNonNull(message.getHeaders().get(KafkaHeaders.RECEIVED_KEY, List.class), "keys");
+            var last = new LinkedHashMap<String, Integer>();
+            for (var i = 0; i < keys.size(); i++) {
+                last.remove(key(keys.get(i)));
+                last.put(key(keys.get(i)), i);
+            }
+            var batch = new LinkedHashMap<Integer, Received<D>>();
+            for (int place : last.values()) {
+                try {
+                    read(binding, payloads.get(place), type, reader).ifPresent(event -> batch.put(place, event));
+                } catch (MalformedEvent e) {
+                    handle(batch, handler);
+                    throw new BatchListenerFailedException("a record cannot be read", e, place);
+                }
+            }
+            handle(batch, handler);
+            count(binding, type, "handled", batch.size());
+            count(binding, type, "superseded", keys.size() - last.size());
+        };
+    }
+
+    private static String key(@Nullable Object key) {
+        return key instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : "";
+    }
+
+    private <D> Optional<Received<D>> read(String binding, @Nullable Object payload, String type, Class<D> reader) {
+        if (!(payload instanceof byte[] bytes)) {
+            return Optional.empty();
+        }
+        var envelope = CloudEvents.read(bytes);
+        if (!envelope.type().equals(type)) {
+            count(binding, envelope.type(), "passed over", 1);
+            return Optional.empty();
+        }
+        return Optional.of(CloudEvents.read(envelope, reader));
+    }
+
+    private static <D> void handle(Map<Integer, Received<D>> batch, Consumer<List<Received<D>>> handler) {
+        try {
+            handler.accept(List.copyOf(batch.values()));
+        } catch (RuntimeException all) {
+            batch.forEach((place, event) -> {
+                try {
+                    handler.accept(List.of(event));
+                } catch (RuntimeException e) {
+                    throw new BatchListenerFailedException("a record could not be handled", e, place);
+                }
+            });
+        }
+    }
+
+    private void count(String binding, String type, String outcome, int events) {
+        metrics.counter("sojourn.events.consumed", "binding", binding, "type", type, "outcome", outcome).increment(events);
+    }
+
     /** @param binding name of the consumer's bean */
     public Listening listen(String binding) {
         return new Listening(binding);
@@ -84,30 +157,24 @@ public final class EventConsumers {
         }
 
         public Consumer<Message<byte[]>> build() {
-            bindings.put(binding, this::handle);
+            bindings.put(binding, bytes -> handle(CloudEvents.read(bytes)));
             return message -> {
-                var bytes = payload(message);
-                var subject = subject(bytes);
-                if (subject != null && deadLetters.blocks(binding, subject)) {
-                    throw new BehindParked(subject);
+                var envelope = CloudEvents.read(payload(message));
+                if (deadLetters.blocks(binding, envelope.origin())) {
+                    throw new BehindParked(envelope.origin());
                 }
-                handle(bytes);
+                handle(envelope);
             };
         }
 
-        private void handle(byte[] bytes) {
-            var envelope = CloudEvents.read(bytes);
+        private void handle(Received<byte[]> envelope) {
             var handler = handlers.get(envelope.type());
             if (handler == null) {
-                count(envelope.type(), "passed over");
+                count(binding, envelope.type(), "passed over", 1);
                 return;
             }
             Causation.ofEvent(envelope.correlationId(), envelope.id()).<RuntimeException>run(() -> handler.handle(envelope));
-            count(envelope.type(), "handled");
-        }
-
-        private void count(String type, String outcome) {
-            metrics.counter("sojourn.events.consumed", "binding", binding, "type", type, "outcome", outcome).increment();
+            count(binding, envelope.type(), "handled", 1);
         }
     }
 

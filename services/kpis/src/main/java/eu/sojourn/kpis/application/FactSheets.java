@@ -17,8 +17,8 @@ import eu.sojourn.kpis.domain.indicator.Outcome;
 /** The facts as they are known now, for those who ask what is behind a number. */
 public interface FactSheets {
 
-    /** Keeps a sheet unless a newer one of the fact is kept already. May be called any number of times, in any order. */
-    void keep(Generation generation, FactSheet sheet);
+    /** Keeps each sheet unless a newer one of the fact is kept already. May be called any number of times, in any order. */
+    void keep(Generation generation, List<FactSheet> sheets);
 
     /** Removes all sheets of generations that are over, and those that no generation made. */
     void removeOver(Generations generations);

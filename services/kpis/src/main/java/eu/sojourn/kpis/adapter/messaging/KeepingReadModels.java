@@ -1,6 +1,8 @@
 package eu.sojourn.kpis.adapter.messaging;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,16 +17,12 @@ import eu.sojourn.messaging.consume.EventConsumers;
 @Configuration(proxyBeanMethods = false)
 class KeepingReadModels {
 
+    /** Who removes a generation buries its records first and removes its sheets when all before that were heard. */
     @Bean
-    Consumer<Message<byte[]>> facts(EventConsumers consumers, FactSheets sheets) {
-        var keeping = consumers.listen("facts")
-                .on(FactChanged.TYPE, FactChanged.class, event -> sheets.keep(Records.generation(event), Records.sheet(event)))
-                .build();
-        return message -> {
-            // Who removes a generation buries its records first and removes its sheets when all before that were heard.
-            if ((Object) message.getPayload() instanceof byte[]) {
-                keeping.accept(message);
-            }
-        };
+    Consumer<Message<List<byte[]>>> facts(EventConsumers consumers, FactSheets sheets) {
+        return consumers.latest("facts", FactChanged.TYPE, FactChanged.class,
+                events -> events.stream()
+                        .collect(Collectors.groupingBy(Records::generation, Collectors.mapping(Records::sheet, Collectors.toList())))
+                        .forEach(sheets::keep));
     }
 }

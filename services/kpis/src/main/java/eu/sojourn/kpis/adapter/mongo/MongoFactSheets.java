@@ -18,6 +18,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 
+import eu.sojourn.kpis.adapter.mongo.Versioned.Version;
 import eu.sojourn.kpis.application.FactSheets;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.domain.fact.FactId;
@@ -55,19 +56,9 @@ class MongoFactSheets implements FactSheets {
     }
 
     @Override
-    public void keep(Generation generation, FactSheet sheet) {
-        documents.keep(generation, sheet.fact().toString(), sheet.version(), new Document("programmeId", sheet.programmeId().orElse(null))
-                .append("attributes", new Document(new TreeMap<String, Object>(sheet.attributes())))
-                .append("dimensions", new Document(new TreeMap<String, Object>(Dimension.written(sheet.dimensions()))))
-                .append("happened", sheet.happened()
-                        .stream()
-                        .map(one -> new Document("milestone", one.milestone().word())
-                                .append("on", one.on().toString())
-                                .append("by", one.by()))
-                        .toList())
-                .append("rulings", sheet.rulings().stream().map(MongoFactSheets::document).toList())
-                .append("counts", counting(sheet))
-                .append("at", Date.from(sheet.at())));
+    public void keep(Generation generation, List<FactSheet> sheets) {
+        documents.keep(generation,
+                sheets.stream().map(sheet -> new Version(sheet.fact().toString(), sheet.version(), document(sheet))).toList());
     }
 
     /** The indicators for which it counts, by which those behind a number are found. */
@@ -118,6 +109,21 @@ class MongoFactSheets implements FactSheets {
             }
         });
         return Filters.and(filters);
+    }
+
+    private static Document document(FactSheet sheet) {
+        return new Document("programmeId", sheet.programmeId().orElse(null))
+                .append("attributes", new Document(new TreeMap<String, Object>(sheet.attributes())))
+                .append("dimensions", new Document(new TreeMap<String, Object>(Dimension.written(sheet.dimensions()))))
+                .append("happened", sheet.happened()
+                        .stream()
+                        .map(one -> new Document("milestone", one.milestone().word())
+                                .append("on", one.on().toString())
+                                .append("by", one.by()))
+                        .toList())
+                .append("rulings", sheet.rulings().stream().map(MongoFactSheets::document).toList())
+                .append("counts", counting(sheet))
+                .append("at", Date.from(sheet.at()));
     }
 
     private static Document document(Ruling ruling) {
