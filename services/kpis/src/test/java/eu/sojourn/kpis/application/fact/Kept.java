@@ -23,7 +23,7 @@ final class Kept implements FactSheets {
     }
 
     @Override
-    public void keep(Generation generation, FactSheet sheet) {
+    public void keep(Generation generation, List<FactSheet> others) {
         throw new UnsupportedOperationException();
     }
 
