@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -126,6 +127,33 @@ class WatchingTest {
         say(new Story("crowd-y", "crowd").opened());
         say(new Story("crowd-z", "crowd").opened());
         eventually(() -> assertThat(java.util.Objects.requireNonNull(board).watching()).isLessThan(50));
+    }
+
+    /** A visit is sorted anew by its approval: what it gave to a cell it gives to another one then. */
+    @Test
+    void showsNoFigureFallWhileVisitsAreSortedAnew() {
+        var many = 100;
+        var story = new Story("sorted-x", "sorted").opened();
+        IntStream.range(0, many).forEach(i -> story.visit("v" + i, "bigscience-dk", true).submitted());
+        say(story);
+        eventually(() -> assertThat(values("sorted")).contains("visits-submitted=" + many));
+
+        try (var screen = watch("sorted", null)) {
+            screen.next();
+            for (var i = 0; i < many; i++) {
+                story.visit("v" + i, "bigscience-dk", true).approved("830.00");
+                say(story);
+            }
+            var approved = "";
+            while (!approved.equals(String.valueOf(many))) {
+                var figure = screen.next().data();
+                if (figure.path("kpi").asString().equals("visits-submitted")) {
+                    assertThat(figure.path("value").asString()).isEqualTo(String.valueOf(many));
+                } else if (figure.path("kpi").asString().equals("visits-approved")) {
+                    approved = figure.path("value").asString();
+                }
+            }
+        }
     }
 
     @Test

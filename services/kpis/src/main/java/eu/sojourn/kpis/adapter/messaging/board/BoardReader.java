@@ -3,7 +3,6 @@ package eu.sojourn.kpis.adapter.messaging.board;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +25,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 
 import eu.sojourn.kpis.adapter.messaging.progress.BoardProgress;
 import eu.sojourn.kpis.adapter.messaging.progress.CatchUps;
+import eu.sojourn.kpis.adapter.messaging.published.Moves;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.application.board.LiveBoard.Placed;
@@ -137,12 +137,16 @@ final class BoardReader implements SmartLifecycle {
             var ends = reading.endOffsets(partitions);
             board.begin(generation -> Position.beginning(topic.incarnation() + generation, topic.partitions()));
             showing.begin();
+            var moves = new WholeMoves();
             var live = false;
             var looked = System.nanoTime();
             while (running) {
-                take(reading.poll(live && board.isReady() && !showing.isChanging() ? POLL : POLL_SOON), live);
+                var soon = !live || !board.isReady() || showing.isChanging() || moves.isWaiting();
+                take(reading.poll(soon ? POLL_SOON : POLL), moves, live);
                 board.lookAtTheDay();
-                progress.read(partitions.stream().collect(Collectors.toMap(Function.identity(), reading::position)));
+                progress.read(partitions.stream()
+                        .collect(Collectors.toMap(Function.identity(),
+                                partition -> moves.heldFrom(partition.partition()).orElse(reading.position(partition)))));
                 if (!live && isBehind(reading, ends)) {
                     continue;
                 }
@@ -162,22 +166,15 @@ final class BoardReader implements SmartLifecycle {
         }
     }
 
-    private void take(Iterable<ConsumerRecord<byte[], byte[]>> records, boolean live) {
-        var placed = new ArrayList<Placed>();
+    private void take(Iterable<ConsumerRecord<byte[], byte[]>> records, WholeMoves moves, boolean live) {
         for (var record : records) {
-            var generation = record.key() == null
-                    ? Optional.<Generation>empty()
-                    : Generation.of(new String(record.key(), StandardCharsets.UTF_8));
-            if (record.value() == null || generation.isEmpty()) {
-                continue;
-            }
-            try {
-                placed.add(new Placed(generation.get(), Records.readCell(record.value()), record.partition(), record.offset()));
-            } catch (MalformedEvent | IllegalArgumentException e) {
-                unreadable.increment();
-                log.error("No record of a cell at {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
+            if (record.key() != null) {
+                var key = new String(record.key(), StandardCharsets.UTF_8);
+                moves.read(record.partition(), record.offset(), key, Moves.goesOn(record.headers()), placed(key, record),
+                        System.nanoTime());
             }
         }
+        var placed = moves.take(System.nanoTime());
         if (placed.isEmpty()) {
             return;
         }
@@ -188,6 +185,20 @@ final class BoardReader implements SmartLifecycle {
             placed.stream()
                     .filter(one -> shown.filter(one.generation()::equals).isPresent())
                     .forEach(one -> freshness.record(Duration.between(one.cell().at(), now)));
+        }
+    }
+
+    private @Nullable Placed placed(String key, ConsumerRecord<byte[], byte[]> record) {
+        var generation = Generation.of(key);
+        if (record.value() == null || generation.isEmpty()) {
+            return null;
+        }
+        try {
+            return new Placed(generation.get(), Records.readCell(record.value()), record.partition(), record.offset());
+        } catch (MalformedEvent | IllegalArgumentException e) {
+            unreadable.increment();
+            log.error("No record of a cell at {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
+            return null;
         }
     }
 

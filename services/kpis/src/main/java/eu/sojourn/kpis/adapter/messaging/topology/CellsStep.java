@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Set;
 
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -18,6 +20,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.domain.generation.Generation;
+import eu.sojourn.kpis.adapter.messaging.published.Moves;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.figure.Cell;
 import eu.sojourn.kpis.domain.figure.CellKey;
@@ -84,19 +87,24 @@ final class CellsStep implements Processor<String, Statement, String, byte[]> {
         var name = statement.kpi() + " " + statement.fact();
         var standing = recentStandings.get(name, () -> store.get(name)).orElse(null);
         var change = standing == null ? Standing.first(statement) : standing.with(statement);
-        change.contributions().forEach(contribution -> contribute(contribution, record));
+        var changed = change.contributions().stream().map(this::contribute).flatMap(Optional::stream).toList();
+        var keys = changed.stream().map(cell -> generation.key(cell.key().toString())).toList();
+        for (var i = 0; i < changed.size(); i++) {
+            tell(keys.get(i), changed.get(i), Moves.goesOn(keys, i), record);
+        }
         if (change.standing() != standing) {
             store.put(name, change.standing());
             recentStandings.put(name, change.standing());
         }
     }
 
-    private void contribute(Contribution newer, Record<String, Statement> record) {
+    /** @return the cell, to be said; empty where there is something newer */
+    private Optional<Cell> contribute(Contribution newer) {
         var store = requireNonNull(contributions);
         var place = newer.cell() + " " + newer.fact();
         var former = recentContributions.get(place, () -> store.get(place)).orElse(null);
         if (former != null && former.version() > newer.version()) {
-            return;
+            return Optional.empty();
         }
         var cell = recentCells.get(newer.cell(), () -> fromItsSet(newer.cell())).orElseThrow();
         if (former == null || former.version() < newer.version()) {
@@ -105,10 +113,16 @@ final class CellsStep implements Processor<String, Statement, String, byte[]> {
             cell = former == null ? cell.plus(newer) : cell.replacing(former, newer);
             recentCells.put(cell.key(), cell);
         }
-        requireNonNull(context).forward(
-                new Record<>(generation.key(newer.cell().toString()),
-                        Records.write(cell, generation, Causation.ofEvent(correlation(record), newer.fact().toString())),
-                        record.timestamp()));
+        return Optional.of(cell);
+    }
+
+    private void tell(String key, Cell cell, boolean goesOn, Record<String, Statement> record) {
+        var headers = new RecordHeaders();
+        if (goesOn) {
+            Moves.markGoingOn(headers);
+        }
+        var cause = Causation.ofEvent(correlation(record), record.value().fact().toString());
+        requireNonNull(context).forward(new Record<>(key, Records.write(cell, generation, cause), record.timestamp(), headers));
     }
 
     private Cell fromItsSet(CellKey key) {

@@ -1,7 +1,9 @@
 package eu.sojourn.kpis.adapter.messaging.topology;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -14,6 +16,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
 import eu.sojourn.kpis.adapter.messaging.progress.Names;
+import eu.sojourn.kpis.adapter.messaging.published.Moves;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.figure.Statement;
@@ -64,7 +67,9 @@ final class FiguresTopology {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Serialised.statements()))
                 .process(CellsStep.supplier(generation), Named.as("sum-cells"))
-                .to(Records.CELLS, Produced.with(Serdes.String(), Serdes.ByteArray()).withName("say-cells"));
+                .to(Records.CELLS, Produced.with(Serdes.String(), Serdes.ByteArray())
+                        .withStreamPartitioner((_, key, _, partitions) -> Optional.of(Set.of(Moves.partition(key, partitions))))
+                        .withName("say-cells"));
         return builder.build(settings);
     }
 }

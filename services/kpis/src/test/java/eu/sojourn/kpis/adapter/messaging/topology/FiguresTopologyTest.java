@@ -38,6 +38,7 @@ import eu.sojourn.kpis.Story.Sent;
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
 import eu.sojourn.kpis.adapter.messaging.published.CellChanged;
 import eu.sojourn.kpis.adapter.messaging.published.FactChanged;
+import eu.sojourn.kpis.adapter.messaging.published.Moves;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
 import eu.sojourn.kpis.domain.figure.Aggregate.Sum;
 import eu.sojourn.kpis.domain.figure.Cell;
@@ -179,6 +180,22 @@ class FiguresTopologyTest {
         send(story.take());
 
         assertThat(figures()).doesNotContainKey("visits-counted").containsEntry("visits-supported-not-counted", BigDecimal.ONE);
+    }
+
+    @Test
+    void saysAsOneMoveWhatAVisitGivesToAnotherCellNow() {
+        var story = new Story("xfel").opened();
+        var visit = story.visit("dk", "bigscience-dk", true).submitted();
+        send(story.take());
+        said(Records.CELLS);
+
+        visit.approved("830.00");
+        send(story.take());
+
+        assertThat(output(Records.CELLS).readRecordsToList())
+                .filteredOn(record -> Moves.figure(record.key()).equals("g1|visits-submitted|biginn"))
+                .extracting(record -> Records.readCell(record.value()).facts() + " " + Moves.goesOn(record.headers()))
+                .containsExactly("0 true", "1 false");
     }
 
     @ParameterizedTest
