@@ -58,6 +58,11 @@ public final class Platform {
         return url;
     }
 
+    /** The same people at another address, for example at one instance of a service. */
+    public Platform at(String otherUrl) {
+        return new Platform(otherUrl, identityUrl, demoSecret);
+    }
+
     /** A table as the body of a request. */
     public record Csv(String text) {}
 

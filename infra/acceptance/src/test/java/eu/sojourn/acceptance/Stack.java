@@ -18,6 +18,8 @@ final class Stack {
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Path HOME = Path.of("target", "stack").toAbsolutePath();
     private static final String PORT = System.getProperty("sojourn.acceptance.port", "18080");
+    /** Behind the ports that the launcher gives. */
+    private static final int SECOND = 20;
     private static final Stack RUNNING = start();
 
     private Stack() {}
@@ -25,6 +27,11 @@ final class Stack {
     /** The running product; started by the first who asks, stopped with the JVM. */
     static Stack running() {
         return RUNNING;
+    }
+
+    /** Where a service is had without the gateway. */
+    String urlOf(String service) {
+        return "http://localhost:" + component(service).path("port").asInt();
     }
 
     Platform platform() {
@@ -64,14 +71,22 @@ final class Stack {
 
     /** The process of a component that runs; asking takes about a second. */
     ProcessHandle processOf(String component) {
-        var pid = status().path("components")
+        return ProcessHandle.of(component(component).path("pid").asLong()).orElseThrow();
+    }
+
+    private JsonNode component(String name) {
+        return status().path("components")
                 .valueStream()
-                .filter(shown -> shown.path("name").asString().equals(component))
+                .filter(shown -> shown.path("name").asString().equals(name))
                 .findFirst()
-                .orElseThrow()
-                .path("pid")
-                .asLong();
-        return ProcessHandle.of(pid).orElseThrow();
+                .orElseThrow();
+    }
+
+    /** Starts one more process of a service beside that of the launcher, with the same broker and database, and waits until it is ready. */
+    SecondInstance secondInstanceOf(String service) throws IOException, InterruptedException {
+        var port = Integer.parseInt(PORT);
+        return SecondInstance.start(HOME, service, port + SECOND, Map.of("KAFKA_BROKERS", brokers(), "MONGODB_URI",
+                "mongodb://127.0.0.1:" + (port + 14), "SOJOURN_URL", url(), "IDENTITY_URL", "http://127.0.0.1:" + (port + 1)));
     }
 
     /** Ends a component without warning, {@code kill -9}, and returns when it is gone. */

@@ -77,9 +77,14 @@ public final class Story {
         waitsUntilVisitsAreCompleted();
     }
 
-    private void playUntilAnnexesAreReady() {
+    /** What there must be before anything can be opened. */
+    public void publishesProgrammeAndRegistersOrganisations() {
         publishesProgramme();
         registersOrganisations();
+    }
+
+    private void playUntilAnnexesAreReady() {
+        publishesProgrammeAndRegistersOrganisations();
         opensGroupXchange();
         submitsThreeVisitsAndRefusesFourth();
         approvesAndAcceptsVisits();

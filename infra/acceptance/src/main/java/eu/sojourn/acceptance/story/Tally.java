@@ -50,6 +50,11 @@ public final class Tally {
         return sum;
     }
 
+    /** Whether a KPI has come at least as far as in another one. */
+    public boolean covers(String kpi, Tally other) {
+        return of(kpi).compareTo(other.of(kpi)) >= 0;
+    }
+
     /** @return how another one differs, KPI by KPI; empty where they are equal */
     public Map<String, String> differenceTo(Tally other) {
         var difference = new TreeMap<String, String>();
