@@ -31,6 +31,7 @@ import eu.sojourn.kpis.application.board.Watcher;
 import eu.sojourn.kpis.domain.figure.Filter;
 import eu.sojourn.service.security.Actor;
 import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,9 +81,17 @@ class StreamController {
             } catch (IOException e) {
                 // The watcher went away; there is nobody to tell.
             } finally {
-                ending.complete();
+                end(ending);
             }
         });
+    }
+
+    private static void end(AsyncContext request) {
+        try {
+            request.complete();
+        } catch (IllegalStateException e) {
+            // The container ended it before, because it had noticed that the watcher went away.
+        }
     }
 
     private Watcher watch(String programmeId, Filter filter) throws InterruptedException {

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.sojourn.kpis.adapter.http;
+
+import org.jspecify.annotations.NullMarked;
