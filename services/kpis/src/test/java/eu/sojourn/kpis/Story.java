@@ -304,8 +304,12 @@ public final class Story {
             }).toList();
         }
 
+        public Visit filed() {
+            return registration("closing-report-filed", "filedOn", "2024-03-12");
+        }
+
         public Visit reported() {
-            registration("closing-report-filed", "filedOn", "2024-03-12");
+            filed();
             registration("closing-report-validated", "validatedOn", "2024-03-13", "counting", counting);
             return registration("lump-sum-due", "lumpSum", money("830.00"), "dueBy", "2024-03-23");
         }
@@ -342,7 +346,7 @@ public final class Story {
 
         /** As registration validates it after it ended early. */
         public Visit reportedOfDiscontinued(boolean forceMajeure) {
-            registration("closing-report-filed", "filedOn", "2024-03-12");
+            filed();
             return registration("closing-report-validated", "validatedOn", "2024-03-13", "counting", counting && forceMajeure);
         }
 

@@ -2,12 +2,14 @@ package eu.sojourn.kpis.application;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.generation.Generations;
 import eu.sojourn.kpis.domain.indicator.Dimension;
@@ -52,4 +54,10 @@ public interface FactSheets {
      * @param after only facts whose id comes behind this one
      */
     List<FactSheet> find(Sought sought, @Nullable String after, int limit);
+
+    /** The sheet of one fact, of the generation that is shown. */
+    Optional<FactSheet> find(FactId fact);
+
+    /** Those of all visits of an organisation in a programme, in the order of their ids, of the generation that is shown. */
+    List<FactSheet> visitsOf(String programmeId, String organisationId);
 }

@@ -64,8 +64,11 @@ class ProgrammesController {
 
         static void check(Actor actor, String programmeId) {
             Id.check("programmeId", programmeId);
-            Actor.require(actor.coordinates(programmeId) || actor.is(Actor.OPERATOR) || actor.is(Actor.AUDITOR),
-                    "Only coordinators of the programme, operators and auditors see its figures.");
+            Actor.require(may(actor, programmeId), "Only coordinators of the programme, operators and auditors see its figures.");
+        }
+
+        static boolean may(Actor actor, String programmeId) {
+            return actor.coordinates(programmeId) || actor.is(Actor.OPERATOR) || actor.is(Actor.AUDITOR);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,7 +22,10 @@ import com.mongodb.client.model.Sorts;
 import eu.sojourn.kpis.adapter.mongo.Versioned.Version;
 import eu.sojourn.kpis.application.FactSheets;
 import eu.sojourn.kpis.application.board.LiveBoard;
+import eu.sojourn.kpis.domain.fact.Attribute;
+import eu.sojourn.kpis.domain.fact.Fact;
 import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.fact.Told;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.generation.Generations;
 import eu.sojourn.kpis.domain.indicator.Dimension;
@@ -30,6 +34,7 @@ import eu.sojourn.kpis.domain.indicator.FactSheet.Happened;
 import eu.sojourn.kpis.domain.indicator.FactSheet.Ruling;
 import eu.sojourn.kpis.domain.fact.Milestone;
 import eu.sojourn.kpis.domain.indicator.Outcome;
+import eu.sojourn.kpis.domain.indicator.Outlook;
 import eu.sojourn.kpis.domain.indicator.Share;
 import eu.sojourn.kpis.domain.indicator.Verdict;
 import eu.sojourn.kpis.domain.indicator.Verdict.Counts;
@@ -42,6 +47,7 @@ import eu.sojourn.kpis.domain.indicator.Why;
 class MongoFactSheets implements FactSheets {
 
     private static final String COLLECTION = "facts";
+    private static final String VISITOR = "attributes." + Attribute.VISITING_ORGANISATION.word();
 
     private final MongoTemplate mongo;
     private final Versioned documents;
@@ -53,12 +59,33 @@ class MongoFactSheets implements FactSheets {
         this.documents = new Versioned(mongo, COLLECTION);
         mongo.getCollection(COLLECTION).createIndex(Indexes.ascending("generation", "programmeId", "_id"));
         mongo.getCollection(COLLECTION).createIndex(Indexes.ascending("generation", "programmeId", "counts", "_id"));
+        mongo.getCollection(COLLECTION).createIndex(Indexes.ascending("generation", "programmeId", VISITOR, "_id"));
     }
 
     @Override
     public void keep(Generation generation, List<FactSheet> sheets) {
         documents.keep(generation,
                 sheets.stream().map(sheet -> new Version(sheet.fact().toString(), sheet.version(), document(sheet))).toList());
+    }
+
+    private static @Nullable List<Document> open(@Nullable Fact open) {
+        return open == null
+                ? null
+                : Told.of(open, Outlook.telling())
+                        .stream()
+                        .map(told -> new Document("milestone", told.milestone().word()).append("aggregate", told.aggregate())
+                                .append("by", told.by())
+                                .append("sequence", told.sequence())
+                                .append("on", told.on().toString())
+                                .append("counting", told.counting())
+                                .append("says", new Document(new TreeMap<String, Object>(told.words()))))
+                        .toList();
+    }
+
+    private static Told told(Document told) {
+        return new Told(Milestone.of(told.getString("milestone")), told.getString("aggregate"), told.getString("by"),
+                told.get("sequence", Number.class).longValue(), LocalDate.parse(told.getString("on")), told.getBoolean("counting"),
+                Told.says(texts(told, "says")));
     }
 
     /** The indicators for which it counts, by which those behind a number are found. */
@@ -82,6 +109,29 @@ class MongoFactSheets implements FactSheets {
                 .find(query(shown.get(), sought, after))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)) {
+            sheets.add(sheet(document));
+        }
+        return sheets;
+    }
+
+    @Override
+    public Optional<FactSheet> find(FactId fact) {
+        return board.generation()
+                .map(shown -> mongo.getCollection(COLLECTION).find(Filters.eq("_id", shown.key(fact.toString()))).first())
+                .map(MongoFactSheets::sheet);
+    }
+
+    @Override
+    public List<FactSheet> visitsOf(String programmeId, String organisationId) {
+        var shown = board.generation();
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        var sheets = new ArrayList<FactSheet>();
+        for (var document : mongo.getCollection(COLLECTION)
+                .find(Filters.and(Filters.eq("generation", shown.get().number()), Filters.eq("programmeId", programmeId),
+                        Filters.eq(VISITOR, organisationId)))
+                .sort(Sorts.ascending("_id"))) {
             sheets.add(sheet(document));
         }
         return sheets;
@@ -123,6 +173,7 @@ class MongoFactSheets implements FactSheets {
                         .toList())
                 .append("rulings", sheet.rulings().stream().map(MongoFactSheets::document).toList())
                 .append("counts", counting(sheet))
+                .append("open", open(sheet.open()))
                 .append("at", Date.from(sheet.at()));
     }
 
@@ -146,9 +197,12 @@ class MongoFactSheets implements FactSheets {
                         LocalDate.parse(one.getString("on")), one.getString("by")))
                 .toList();
         var rulings = document.getList("rulings", Document.class).stream().map(MongoFactSheets::ruling).toList();
-        return new FactSheet(FactId.parse(Generation.name(document.getString("_id"))), document.get("version", Number.class).longValue(),
+        var fact = FactId.parse(Generation.name(document.getString("_id")));
+        var open = document.getList("open", Document.class);
+        return new FactSheet(fact, document.get("version", Number.class).longValue(),
                 texts(document, "attributes"), Dimension.read(texts(document, "dimensions")), happened,
-                rulings, document.getDate("at").toInstant());
+                rulings, document.getDate("at").toInstant(),
+                open == null ? null : Told.fact(fact, open.stream().map(MongoFactSheets::told).toList()));
     }
 
     private static SortedMap<String, String> texts(Document document, String field) {

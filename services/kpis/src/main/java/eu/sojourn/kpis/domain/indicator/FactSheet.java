@@ -35,9 +35,10 @@ import org.jspecify.annotations.Nullable;
  * @param happened in the order of the days
  * @param rulings of every indicator that looks at such facts, in the order of the dictionary
  * @param at when the latest event was recorded that it reflects
+ * @param open of a visit of which something is still to come the fact itself, at least what an {@link Outlook} depends on; else {@code null}
  */
 public record FactSheet(FactId fact, long version, SortedMap<String, String> attributes, SortedMap<Dimension, String> dimensions,
-        List<Happened> happened, List<Ruling> rulings, Instant at) {
+        List<Happened> happened, List<Ruling> rulings, Instant at, @Nullable Fact open) {
 
     /** A milestone, its day, and who reached it where several can. */
     public record Happened(Milestone milestone, LocalDate on, @Nullable String by) {}
@@ -50,6 +51,12 @@ public record FactSheet(FactId fact, long version, SortedMap<String, String> att
         dimensions = Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));
         happened = List.copyOf(happened);
         rulings = List.copyOf(rulings);
+    }
+
+    /** One of which nothing is still to come. */
+    public FactSheet(FactId fact, long version, SortedMap<String, String> attributes, SortedMap<Dimension, String> dimensions,
+            List<Happened> happened, List<Ruling> rulings, Instant at) {
+        this(fact, version, attributes, dimensions, happened, rulings, at, null);
     }
 
     public static FactSheet of(Fact fact, List<Kpi> kpis) {
@@ -67,7 +74,8 @@ public record FactSheet(FactId fact, long version, SortedMap<String, String> att
                 .map(kpi -> new Ruling(kpi.id(), kpi.judge(fact)))
                 .toList();
         var at = fact.milestones().values().stream().map(Reached::at).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
-        return new FactSheet(fact.id(), fact.version(), attributes, Classification.of(fact), happened, rulings, at);
+        return new FactSheet(fact.id(), fact.version(), attributes, Classification.of(fact), happened, rulings, at,
+                Outlook.isOpen(fact) ? fact : null);
     }
 
     /** @throws NoSuchElementException when the indicator does not look at such facts */

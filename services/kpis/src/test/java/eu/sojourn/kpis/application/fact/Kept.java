@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.application.FactSheets;
+import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.fact.FactKind;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.generation.Generations;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
@@ -47,6 +50,19 @@ final class Kept implements FactSheets {
                         .allMatch(wanted -> wanted.getKey().multiple()
                                 || wanted.getValue().contains(sheet.dimensions().getOrDefault(wanted.getKey(), ""))))
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<FactSheet> find(FactId fact) {
+        return sheets.stream().filter(sheet -> sheet.fact().equals(fact)).findFirst();
+    }
+
+    @Override
+    public List<FactSheet> visitsOf(String programmeId, String organisationId) {
+        return sheets.stream()
+                .filter(sheet -> sheet.fact().kind() == FactKind.VISIT && sheet.programmeId().filter(programmeId::equals).isPresent()
+                        && organisationId.equals(sheet.attributes().get("visitingOrganisationId")))
                 .toList();
     }
 }

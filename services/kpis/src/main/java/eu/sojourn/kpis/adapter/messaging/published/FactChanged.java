@@ -9,13 +9,18 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import eu.sojourn.kpis.domain.fact.Fact;
 import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.indicator.FactSheet.Happened;
 import eu.sojourn.kpis.domain.indicator.FactSheet.Ruling;
 import eu.sojourn.kpis.domain.fact.Milestone;
+import eu.sojourn.kpis.domain.fact.Told;
 import eu.sojourn.kpis.domain.indicator.Outcome;
+import eu.sojourn.kpis.domain.indicator.Outlook;
 import eu.sojourn.kpis.domain.indicator.Share;
 import eu.sojourn.kpis.domain.indicator.Verdict;
 import eu.sojourn.kpis.domain.indicator.Verdict.Counts;
@@ -29,13 +34,26 @@ import eu.sojourn.kpis.domain.indicator.Why;
  * Of two events of one subject the one with the higher sequence holds.
  */
 public record FactChanged(String factId, String kind, Map<String, String> attributes, Map<String, String> dimensions,
-        List<Reached> milestones, List<Ruled> rulings,
-        Instant at) {
+        List<Reached> milestones, List<Ruled> rulings, Instant at, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Said> open) {
 
     public static final String TYPE = "kpis.fact-changed.v1";
 
     /** A milestone, its day, and who reached it where several can. */
     public record Reached(String milestone, LocalDate on, @Nullable String by) {}
+
+    /** A milestone of a visit of which something is still to come, with what its event said. */
+    public record Said(String milestone, String aggregate, String by, long sequence, LocalDate on, @Nullable Boolean counting,
+            Map<String, String> says) {
+
+        static Said of(Told told) {
+            return new Said(told.milestone().word(), told.aggregate(), told.by(), told.sequence(), told.on(), told.counting(),
+                    told.words());
+        }
+
+        Told told() {
+            return new Told(Milestone.of(milestone), aggregate, by, sequence, on, counting, Told.says(says));
+        }
+    }
 
     /** What an indicator says. */
     public record Ruled(String kpi, Outcome outcome, List<Given> shares, Reason reason) {}
@@ -59,13 +77,18 @@ public record FactChanged(String factId, String kind, Map<String, String> attrib
         return new FactChanged(sheet.fact().toString(), sheet.fact().kind().word(), sheet.attributes(),
                 Dimension.written(sheet.dimensions()),
                 sheet.happened().stream().map(one -> new Reached(one.milestone().word(), one.on(), one.by())).toList(),
-                sheet.rulings().stream().map(FactChanged::ruled).toList(), sheet.at());
+                sheet.rulings().stream().map(FactChanged::ruled).toList(), sheet.at(), said(sheet.open()));
+    }
+
+    private static @Nullable List<Said> said(@Nullable Fact open) {
+        return open == null ? null : Told.of(open, Outlook.telling()).stream().map(Said::of).toList();
     }
 
     FactSheet toSheet(long version) {
         return new FactSheet(FactId.parse(factId), version, new TreeMap<>(attributes), Dimension.read(dimensions),
                 milestones.stream().map(one -> new Happened(Milestone.of(one.milestone()), one.on(), one.by())).toList(),
-                rulings.stream().map(FactChanged::ruling).toList(), at);
+                rulings.stream().map(FactChanged::ruling).toList(), at,
+                open == null ? null : Told.fact(FactId.parse(factId), open.stream().map(Said::told).toList()));
     }
 
     private static Ruled ruled(Ruling ruling) {

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.sojourn.kpis.domain.indicator;
+
+import org.jspecify.annotations.NullMarked;
