@@ -34,8 +34,6 @@ final class TendingGenerations implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TendingGenerations.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PAUSE_WHILE_BUILDING = Duration.ofMillis(200);
-    /** Until every instance has looked and shows the next generation, a retired one stays. */
-    private static final long GRACE = Duration.ofSeconds(10).toNanos();
 
     private final RebuildingFigures rebuilding;
     private final Function<Generation, RunningGeneration> topologies;
@@ -46,6 +44,7 @@ final class TendingGenerations implements SmartLifecycle {
     private final StoreFolders stores;
     private final Leftovers leftovers;
     private final GenerationMeters meters;
+    private final Duration grace;
     /** When a retired generation was seen first. */
     private final Map<Integer, Long> retired = new TreeMap<>();
     private @Nullable CatchUp catchUp;
@@ -56,10 +55,11 @@ final class TendingGenerations implements SmartLifecycle {
 
     /**
      * @param topologies makes what runs a generation here
+     * @param grace how long a retired generation stays, so that every instance has looked and shows the next one
      */
     TendingGenerations(RebuildingFigures rebuilding, Function<Generation, RunningGeneration> topologies,
             CatchUps catchUps, Admin admin, StoreFolders stores, Leftovers leftovers,
-            GenerationMeters meters) {
+            GenerationMeters meters, Duration grace) {
         this.rebuilding = rebuilding;
         this.topologies = topologies;
         this.catchUps = catchUps;
@@ -68,6 +68,7 @@ final class TendingGenerations implements SmartLifecycle {
         this.stores = stores;
         this.leftovers = leftovers;
         this.meters = meters;
+        this.grace = grace;
     }
 
     @Override
@@ -207,7 +208,7 @@ final class TendingGenerations implements SmartLifecycle {
         retired.keySet().removeIf(number -> generations.retired().stream().noneMatch(build -> build.number() == number));
         generations.retired().forEach(build -> retired.putIfAbsent(build.number(), System.nanoTime()));
         var leads = generations.active().map(Build::generation).map(runs::get).filter(RunningGeneration::leads).isPresent();
-        if (retired.isEmpty() || !leads || retired.values().stream().anyMatch(since -> System.nanoTime() - since < GRACE)) {
+        if (retired.isEmpty() || !leads || retired.values().stream().anyMatch(since -> System.nanoTime() - since < grace.toNanos())) {
             return;
         }
         if (leftovers.remove(generations)) {

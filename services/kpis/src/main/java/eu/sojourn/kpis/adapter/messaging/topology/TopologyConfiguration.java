@@ -1,6 +1,7 @@
 package eu.sojourn.kpis.adapter.messaging.topology;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.annotation.Value;
@@ -77,7 +78,8 @@ class TopologyConfiguration {
     @Bean
     TendingGenerations tendingGenerations(RebuildingFigures rebuilding, TopologySettings settings, CatchUps catchUps,
             Admin kafkaOfFigures, KafkaProperties kafka, Parking parking, Clock clock, MeterRegistry metrics, Leftovers leftovers,
-            GenerationMeters meters, Dictionary dictionary, @Value("${sojourn.kpis.state-dir}") String stateDir) {
+            GenerationMeters meters, Dictionary dictionary, @Value("${sojourn.kpis.state-dir}") String stateDir,
+            @Value("${sojourn.kpis.retired-stay}") Duration grace) {
         var stores = StoreFolders.in(stateDir);
         var counts = new EventCounts(metrics);
         return new TendingGenerations(rebuilding, generation -> {
@@ -85,7 +87,7 @@ class TopologyConfiguration {
             var topology = new FiguresTopology(new EventReader(), parking, counts, generation, dictionary.kpis()).build(settings.sources(),
                     properties);
             return new RunningGeneration(generation, topology, properties, clock, metrics);
-        }, catchUps, kafkaOfFigures, stores, leftovers, meters);
+        }, catchUps, kafkaOfFigures, stores, leftovers, meters, grace);
     }
 
     /** A letter that is replayed comes back by a topic of our own. */
