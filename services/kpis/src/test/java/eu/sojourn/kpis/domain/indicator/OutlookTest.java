@@ -18,6 +18,7 @@ import eu.sojourn.kpis.Story;
 import eu.sojourn.kpis.domain.fact.Attribute;
 import eu.sojourn.kpis.domain.fact.Fact;
 import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.fact.Milestone;
 import eu.sojourn.kpis.domain.fact.Told;
 import eu.sojourn.kpis.domain.indicator.FactSheet.Ruling;
 import eu.sojourn.kpis.domain.indicator.Outlook.Step;
@@ -36,7 +37,7 @@ class OutlookTest {
     @MethodSource("seeds")
     void becomesWhatWasForetoldWhenAllThatWasMissingComesTrue(long seed) {
         var life = new Life(seed);
-        var outlook = new Outlook(life.fact(), life.counting);
+        var outlook = life.outlook();
         var foretold = outlook.rulings(FORESEEN);
 
         outlook.missing().forEach(life::comesTrue);
@@ -102,6 +103,17 @@ class OutlookTest {
                 .contains(tuple("visits-counted", "withdrawn"));
     }
 
+    @Test
+    void isJudgedAsIfWhatIsMissingWereToldLast() {
+        var story = new Story("xfel");
+        story.visit("dk", "bigscience-dk", true).submitted().approved("830.00").committed().completed().filed().returnedReport();
+        var states = Shipped.KPIS.stream().filter(kpi -> kpi.id().equals("visits-by-state")).toList();
+
+        assertThat(new Outlook(fact(story, "xfel-dk"), false).rulings(states)).singleElement()
+                .satisfies(ruling -> assertThat(ruling.verdict().shares().getFirst().dimensions()).containsEntry(Dimension.STATE,
+                        "VALIDATED"));
+    }
+
     private static List<String> said(List<Ruling> rulings) {
         return rulings.stream()
                 .map(ruling -> ruling.kpi() + " " + ruling.verdict().outcome() + " " + ruling.verdict().why().code() + " "
@@ -156,6 +168,12 @@ class OutlookTest {
 
         Fact fact() {
             return OutlookTest.fact(story, "xfel-v");
+        }
+
+        /** What registration said is not assumed. */
+        Outlook outlook() {
+            var said = fact().has(Milestone.VISIT_APPROVED) || fact().has(Milestone.VISIT_DISCONTINUED);
+            return new Outlook(fact(), said != counting);
         }
 
         void comesTrue(Step step) {
