@@ -2,6 +2,7 @@ package eu.sojourn.portal;
 
 import static eu.sojourn.portal.StubIdentity.CARMEN;
 import static eu.sojourn.portal.StubIdentity.DAGNY;
+import static eu.sojourn.portal.StubIdentity.HANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.portal.StubServices.Answer;
@@ -81,23 +82,40 @@ class VisitLifeTest extends PortalTest {
     }
 
     @Test
-    void tellsThoseWhoAnswerForTheFiguresWhetherTheVisitWillCount() {
+    void tellsThoseWhomItConcernsWhetherTheVisitWillCount() {
         services.get("/api/kpis/programmes/biginn/previews",
                 """
-                        {"counts":"WILL_NOT_COUNT","partnershipId":"biginn","message":"This visit will not count for the VOP BIGINN.","reasons":[{"code":"beyond-counted-visit","message":"BigScience.dk has its counted visit (rules 3 and 4)."}]}""");
+                        {"programmeId":"biginn","visitId":"visit-dagny","visitingOrganisationId":"bigscience-dk","partnershipId":"biginn","counts":"WILL_NOT_COUNT",
+                        "message":"This visit will not count for the VOP BIGINN.",
+                        "reasons":[{"code":"beyond-counted-visit","message":"Does not count: second counted visit of this organisation."}],
+                        "others":[{"visitId":"visit-first","firstDay":"2023-11-06","lastDay":"2023-11-10"}],
+                        "missing":[{"milestone":"closing-report-validated","message":"The coordinator validates the closing report."}],
+                        "indicators":[],"asOf":"2024-03-05T08:15:30Z"}""");
 
         Shown planned = get(CARMEN, "/visits/visit-dagny");
         Shown encoded = get(CARMEN, "/xchanges/" + Story.XCHANGE + "/visits/new?organisationId=litek");
+        Shown own = get(DAGNY, "/visits/visit-dagny");
+        Shown hosted = get(HANNA, "/visits/visit-dagny");
 
-        assertThat(planned.text()).contains("This visit will not count for the VOP BIGINN.",
-                "BigScience.dk has its counted visit (rules 3 and 4).");
+        assertThat(planned.text()).contains("This visit will not count for the VOP BIGINN.", "second counted visit of this organisation",
+                "The visit of 6–10 November 2023 counts", "Still to come (1)", "The coordinator validates the closing report.");
+        assertThat(planned.html()).contains("href=\"/visits/visit-first\"");
         assertThat(encoded.text()).contains("This visit will not count for the VOP BIGINN.");
-        assertThat(get(DAGNY, "/visits/visit-dagny").text()).doesNotContain("will not count");
-        var asked = services.asked("GET", "/api/kpis/programmes/biginn/previews");
-        assertThat(asked).hasSize(2);
-        assertThat(asked.getFirst().query()).containsExactlyEntriesOf(Map.of("visitId", "visit-dagny"));
-        assertThat(asked.getLast().query())
-                .isEqualTo(Map.of("visitingOrganisationId", "litek", "hostOrganisationId", "european-xfel", "mode", "PHYSICAL"));
+        assertThat(own.text()).contains("This visit will not count for the VOP BIGINN.");
+        assertThat(hosted.text()).doesNotContain("will not count");
+        assertThat(services.asked("GET", "/api/kpis/programmes/biginn/previews").stream().map(StubServices.Asked::query))
+                .containsExactly(Map.of("visitId", "visit-dagny"), Map.of("visitingOrganisationId", "litek", "mode", "PHYSICAL"),
+                        Map.of("visitId", "visit-dagny"));
+    }
+
+    @Test
+    void tellsAVisitorBeforeItAppliesWhetherTheVisitWouldCount() {
+        services.get("/api/kpis/programmes/biginn/previews",
+                "{\"counts\":\"WILL_COUNT\",\"partnershipId\":\"biginn\",\"message\":\"This visit will count for the VOP BIGINN if all goes well.\",\"reasons\":[]}");
+        services.get("/api/registration/visits", "{\"items\":[],\"next\":null}");
+
+        assertThat(get(DAGNY, "/xchanges/" + Story.XCHANGE).text()).contains("This visit will count for the VOP BIGINN");
+        assertThat(get(HANNA, "/xchanges/" + Story.XCHANGE).text()).doesNotContain("This visit will count");
     }
 
     @Test

@@ -15,6 +15,7 @@ import eu.sojourn.portal.services.Refused;
 import eu.sojourn.portal.services.Slice;
 import eu.sojourn.portal.services.Targets;
 import eu.sojourn.portal.services.Unavailable;
+import eu.sojourn.portal.services.Visit;
 import eu.sojourn.portal.services.Xchange;
 import eu.sojourn.service.security.Actor;
 import java.math.BigDecimal;
@@ -157,16 +158,18 @@ class KpiBoard {
                 .toList();
     }
 
-    /** Whether a visit will count, for those who answer for the figures; absent for others. */
-    Part<Preview> outlook(Person person, String programmeId, String visitId) {
-        return answersFor(person, programmeId) ? started(() -> kpis.preview(programmeId, visitId)).get() : Part.of(null);
+    /** Whether a visit will count, for those who answer for the figures and those whose visit it is; absent for others. */
+    Part<Preview> outlook(Person person, Visit visit) {
+        return answersFor(person, visit.programmeId()) || person.actor().actsFor(visit.visitingOrganisationId())
+                || visit.visitingPartnershipId() != null && person.actor().coordinatesIn(visit.visitingPartnershipId())
+                        ? started(() -> kpis.preview(visit.programmeId(), visit.visitId())).get()
+                        : Part.of(null);
     }
 
     /** The same of a visit that nobody has applied for yet. */
     Part<Preview> outlook(Person person, Xchange xchange, String visitingOrganisationId) {
-        return answersFor(person, xchange.programmeId())
-                ? started(() -> kpis.preview(xchange.programmeId(), visitingOrganisationId, xchange.hostOrganisationId(), xchange.mode()))
-                        .get()
+        return answersFor(person, xchange.programmeId()) || person.actor().actsFor(visitingOrganisationId)
+                ? started(() -> kpis.preview(xchange.programmeId(), visitingOrganisationId, xchange.mode())).get()
                 : Part.of(null);
     }
 

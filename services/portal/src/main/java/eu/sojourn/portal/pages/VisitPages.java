@@ -87,7 +87,7 @@ class VisitPages {
         model.addAttribute("visits", person.actor().actsFor(visit.visitingOrganisationId()));
         model.addAttribute("annex", annex.get());
         model.addAttribute("invitations", invitations.get());
-        model.addAttribute("outlook", figures.outlook(person, visit.programmeId(), visitId));
+        model.addAttribute("outlook", figures.outlook(person, visit));
         model.addAttribute("declared", declared(visitId, invitations.get().or(List.of())));
         model.addAttribute("today", LocalDate.now(clock).toString());
         return "visit";

@@ -72,6 +72,7 @@ class XchangePages {
                     .filter(_ -> Sending.forms(model).get("application").all().isEmpty())
                     .findFirst()
                     .ifPresent(draft -> Sending.forms(model).put("application", written(draft)));
+            model.addAttribute("outlook", figures.outlook(person, xchange, organisation));
             applying(xchangeId, organisation, Sending.forms(model).get("application"), model);
         }
         return "xchange";

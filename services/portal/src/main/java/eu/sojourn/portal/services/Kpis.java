@@ -41,7 +41,7 @@ public interface Kpis {
 
     /** Of a visit that nobody has applied for yet. */
     @GetExchange("/programmes/{programmeId}/previews")
-    Preview preview(@PathVariable String programmeId, @RequestParam String visitingOrganisationId, @RequestParam String hostOrganisationId,
+    Preview preview(@PathVariable String programmeId, @RequestParam String visitingOrganisationId,
             @RequestParam(required = false) @Nullable String mode);
 
     /** All figures at one moment. */
@@ -142,12 +142,23 @@ public interface Kpis {
     /**
      * Whether a visit will count, before it is over.
      *
-     * @param counts {@code WILL_COUNT}, {@code WILL_NOT_COUNT} or {@code UNDECIDED}
+     * @param counts {@code WILL_COUNT}, {@code WILL_NOT_COUNT}, {@code UNDECIDED}, or of one that is over {@code COUNTS} or {@code COUNTS_NOT}
      * @param partnershipId for whom it counts
+     * @param others visits of the organisation that count in its place, or where it is undecided could
+     * @param missing what is still to come
      */
-    record Preview(String counts, @Nullable String partnershipId, @Nullable String message, List<Reason> reasons, @Nullable Money lumpSum) {
+    record Preview(String counts, @Nullable String partnershipId, @Nullable String message, List<Reason> reasons, List<OtherVisit> others,
+            List<Missing> missing) {
         public Preview {
             reasons = reasons == null ? List.of() : List.copyOf(reasons);
+            others = others == null ? List.of() : List.copyOf(others);
+            missing = missing == null ? List.of() : List.copyOf(missing);
         }
     }
+
+    /** Another visit of the same organisation. */
+    record OtherVisit(String visitId, @Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {}
+
+    /** A milestone that has not been reached, and the same in words. */
+    record Missing(String milestone, String message) {}
 }
