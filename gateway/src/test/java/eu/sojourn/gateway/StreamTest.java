@@ -90,6 +90,22 @@ class StreamTest {
         assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void endsTheBrowsersStreamWhenTheServiceBreaksOff() throws Exception {
+        gateway.kpis.answers(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("data: 1\n\ndata: ha".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            exchange.close();
+        });
+
+        HttpResponse<InputStream> response = open("0");
+
+        BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+        assertThat(lines.lines()).containsExactly("data: 1", "", "data: ha");
+    }
+
     private HttpResponse<InputStream> open(String lastEvent) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(gateway.url + "/api/kpis/programmes/biginn/stream"))
                 .header("Authorization", "Bearer " + gateway.identity.token())

@@ -184,15 +184,16 @@ class UpstreamExchange implements ProxyExchange {
                 .firstValue(HttpHeaders.CONTENT_TYPE)
                 .map(type -> type.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE))
                 .orElse(false);
+        if (stream) {
+            Streams.carry(response, req, res);
+            return;
+        }
         // Closing the body early ends the request at the service.
         try (InputStream body = response.body()) {
             OutputStream out = res.getOutputStream();
-            if (stream) {
-                res.flushBuffer();
-            }
             byte[] buffer = new byte[16 * 1024];
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                if (!written(out, buffer, read, stream)) {
+                if (!written(out, buffer, read)) {
                     return;
                 }
             }
@@ -210,12 +211,9 @@ class UpstreamExchange implements ProxyExchange {
     }
 
     /** False when the browser has gone. A service that fails half-way is an exception instead, which breaks the connection visibly. */
-    private static boolean written(OutputStream out, byte[] buffer, int length, boolean flush) {
+    private static boolean written(OutputStream out, byte[] buffer, int length) {
         try {
             out.write(buffer, 0, length);
-            if (flush) {
-                out.flush();
-            }
             return true;
         } catch (IOException gone) {
             LOG.debug("The client went before the answer's end", gone);

@@ -65,25 +65,39 @@ class StreamController {
     void stream(Actor actor, @PathVariable String programmeId, @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request,
-            HttpServletResponse response) throws InterruptedException {
+            HttpServletResponse response) throws InterruptedException, IOException {
         ProgrammesController.Readers.check(actor, programmeId);
         var watcher = watch(programmeId, Filter.read(parameters, Set.of()));
         var seen = Optional.ofNullable(lastEventId).flatMap(Bookmark::parse).orElse(null);
+        try {
+            var out = begin(response);
+            var ending = request.startAsync();
+            ending.setTimeout(0);
+            Thread.ofVirtual().name("watching").start(() -> {
+                try (watcher) {
+                    write(watcher, seen, expiry(token), out);
+                } catch (IOException e) {
+                    // The watcher went away; there is nobody to tell.
+                } finally {
+                    end(ending);
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            watcher.close();
+            throw e;
+        }
+    }
+
+    /** The headers go first: the filters around this request may still touch them, and not beside another thread. */
+    private static OutputStream begin(HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        var ending = request.startAsync();
-        ending.setTimeout(0);
-        Thread.ofVirtual().name("watching").start(() -> {
-            try (watcher) {
-                write(watcher, seen, expiry(token), response.getOutputStream());
-            } catch (IOException e) {
-                // The watcher went away; there is nobody to tell.
-            } finally {
-                end(ending);
-            }
-        });
+        var out = response.getOutputStream();
+        out.write(RETRY);
+        out.flush();
+        return out;
     }
 
     private static void end(AsyncContext request) {
@@ -103,8 +117,6 @@ class StreamController {
     }
 
     private void write(Watcher watcher, @Nullable Bookmark seen, Instant until, OutputStream out) throws IOException {
-        out.write(RETRY);
-        out.flush();
         while (!watcher.isOver() && clock.instant().isBefore(until)) {
             var left = Duration.between(clock.instant(), until);
             var shown = seen == null

@@ -73,8 +73,10 @@ class StreamControllerTest {
         }
     }
 
-    /** Nobody reads it any more. */
+    /** Of which the beginning was read, and nothing more. */
     private static final class Gone extends MockHttpServletResponse {
+
+        private boolean begun;
 
         @Override
         public ServletOutputStream getOutputStream() {
@@ -89,8 +91,16 @@ class StreamControllerTest {
                 public void setWriteListener(jakarta.servlet.WriteListener listener) {}
 
                 @Override
-                public void write(int one) throws IOException {
-                    throw new IOException("Broken pipe");
+                public void write(int one) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public void write(byte[] bytes) throws IOException {
+                    if (begun) {
+                        throw new IOException("Broken pipe");
+                    }
+                    begun = true;
                 }
             };
         }
