@@ -2,6 +2,7 @@ package eu.sojourn.kpis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -136,11 +137,31 @@ class FigureChecksTest {
                 Arguments.of("rules[0].stated", rules("{\"kind\":\"DISTINCT_COUNT\",\"column\":\"Visits\",\"stated\":{\"row\":\"DE\"}}")),
                 Arguments.of("rules[0].stated.value",
                         rules("{\"kind\":\"DISTINCT_COUNT\",\"column\":\"Visits\",\"stated\":{\"value\":1e999999}}")),
+                Arguments.of("rules[0].stated.value",
+                        rules("{\"kind\":\"DISTINCT_COUNT\",\"column\":\"Visits\",\"stated\":{\"value\":1e2147483648}}")),
                 Arguments.of("rules[0].rows.only",
                         rules("{\"kind\":\"ORDERED\",\"column\":\"Visits\",\"rows\":{\"only\":[\"ES\"]}}")),
                 Arguments.of("rules[0].formula",
                         rules("{\"kind\":\"CLAIM\",\"claim\":\"c\",\"stated\":{\"value\":1},\"formula\":\"System.exit(0)\"}")),
                 Arguments.of("rules[0]", rules("null")));
+    }
+
+    /** The plain form of most would take a gigabyte. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "0e-999999999", "0e999999999", "1e2147483648", "1e-2147483647",
+            "1e99999999999", "1e41", "1e-41", "12345678901234567890123456789012345678901"})
+    void refusesNumbersThatCannotBeWrittenOutAndNamesTheirCell(String number) {
+        var answer = http.post(CHECKS, "{\"tables\":[{\"columns\":[\"a\",\"b\"],\"rows\":[[1,2],[3,%s]]}]}".formatted(number)).expect(400);
+
+        assertThat(answer.fields()).containsExactly("tables[0].rows[1][1]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e39", "1e-38", "-1.5E+3", "0", "1234567890123456789012345678901234567890"})
+    void takesNumbersOfUpToFortyDigits(String number) {
+        var answer = http.post(CHECKS, "{\"tables\":[{\"columns\":[\"a\"],\"rows\":[[%s]]}]}".formatted(number)).expect(200);
+
+        assertThat(answer.at("/tables/0/rows/0/cells/0")).isEqualTo(new BigDecimal(number).toPlainString());
     }
 
     private static String rules(String rule) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import eu.sojourn.testing.Http;
@@ -205,6 +206,14 @@ class TargetsTest {
         json.set(field, Wire.json(value));
 
         assertThat(coordinator("aiming").post(path("aiming"), json.toString()).expect(status).fields()).containsExactly(named);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0e-999999999", "1e999999999", "1e-999999999", "1e2147483648", "\"1e999999999\""})
+    void refusesAValueThatCannotBeWrittenOut(String value) {
+        assertThat(coordinator("aiming").post(path("aiming"), "{\"kpi\": \"visits-counted\", \"value\": %s}".formatted(value))
+                .expect(400)
+                .fields()).containsExactly("value");
     }
 
     @Test

@@ -117,6 +117,17 @@ class OrganisationsTest extends PortalTest {
     }
 
     @Test
+    void asksForNoSizeClassOfAnAmountThatCannotBeWrittenOut() {
+        services.get(API + "/sme-class", "{\"smeClass\":\"SMALL\",\"sme\":true,\"because\":\"Small enterprise: 40 staff are below 50.\"}");
+
+        var answer = get(DAGNY,
+                "/organisations/sme-class?size.staff=40&size.turnoverEur=1e999999999&size.balanceSheetEur=1&size.year=2023");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).doesNotContain("Small enterprise");
+    }
+
+    @Test
     void showsBothSidesBeforeTheyAreMerged() {
         services.get(API + "/litek/merging", "{\"possible\":true,\"reasons\":[]}");
         services.on("POST", API + "/litek/merging", _ -> Answer.ok(BIGSCIENCE));

@@ -17,6 +17,7 @@ public record Money(BigDecimal amount, String currency) {
         if (amount == null || amount.signum() < 0) {
             throw new InvalidValue("amount", "must not be negative");
         }
+        Decimals.bounded("amount", amount);
         if (amount.stripTrailingZeros().scale() > 2) {
             throw new InvalidValue("amount", "must have at most two decimals");
         }

@@ -2,11 +2,13 @@ package eu.sojourn.service.problem;
 
 import static eu.sojourn.service.problem.ProblemWriter.problem;
 
+import eu.sojourn.service.domain.Decimals;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.domain.Reason;
 import eu.sojourn.service.security.Forbidden;
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +178,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             case UnrecognizedPropertyException _ -> "is not known here";
             case InvalidFormatException format when format.getTargetType().isEnum() -> "must be one of "
                     + List.of(format.getTargetType().getEnumConstants());
+            case InvalidFormatException format when format.getValue() instanceof BigDecimal -> "must have at most " + Decimals.MOST_DIGITS
+                    + " digits";
             default -> "is missing or has a value of the wrong form";
         };
     }

@@ -1,6 +1,7 @@
 package eu.sojourn.portal.pages;
 
 import eu.sojourn.portal.forms.Form;
+import eu.sojourn.service.domain.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -147,7 +148,7 @@ final class ConditionForm {
     /** A number, or the text as it was typed. */
     static Object number(String text) {
         try {
-            return new BigDecimal(text);
+            return Decimals.read(text);
         } catch (NumberFormatException _) {
             return text;
         }

@@ -4,6 +4,7 @@ import eu.sojourn.portal.forms.Fault;
 import eu.sojourn.portal.forms.Form;
 import eu.sojourn.portal.forms.Invalid;
 import eu.sojourn.portal.services.Organisation;
+import eu.sojourn.service.domain.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,7 +138,7 @@ final class OrganisationForm {
 
     /** An amount with or without separators of thousands. */
     static BigDecimal amount(String given) {
-        return new BigDecimal(given.replaceAll("[\\s,'\u00a0\u202f]", ""));
+        return Decimals.read(given.replaceAll("[\\s,'\u00a0\u202f]", ""));
     }
 
     private static List<Map<String, @Nullable Object>> list(Form form, String list, List<Fault> faults, String... needed) {

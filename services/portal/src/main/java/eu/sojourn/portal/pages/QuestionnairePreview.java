@@ -1,6 +1,7 @@
 package eu.sojourn.portal.pages;
 
 import eu.sojourn.portal.services.Questionnaire;
+import eu.sojourn.service.json.BoundedDecimals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class QuestionnairePreview {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addModule(new BoundedDecimals())
             .build();
 
     private final MessageSource messages;

@@ -4,6 +4,8 @@ import eu.sojourn.portal.forms.Fault;
 import eu.sojourn.portal.forms.Form;
 import eu.sojourn.portal.forms.Invalid;
 import eu.sojourn.portal.services.RuleSet;
+import eu.sojourn.service.domain.Decimals;
+import eu.sojourn.service.json.BoundedDecimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +36,7 @@ final class RuleSetForm {
     private static final Pattern TARGET = Pattern.compile("kpiTargets\\.([a-z][a-z0-9-]{1,62})");
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new BoundedDecimals())
             .build();
 
     private RuleSetForm() {}
@@ -243,7 +246,7 @@ final class RuleSetForm {
     private static @Nullable BigDecimal amount(Form form, String field, List<Fault> faults) {
         String given = form.optional(field);
         try {
-            return given == null ? null : new BigDecimal(given.replace(",", ""));
+            return given == null ? null : Decimals.read(given.replace(",", ""));
         } catch (NumberFormatException _) {
             faults.add(Fault.here(field, "fault.amount"));
             return null;

@@ -11,6 +11,7 @@ import eu.sojourn.portal.services.Targets;
 import eu.sojourn.portal.services.Targets.Alert;
 import eu.sojourn.portal.services.Targets.Pace;
 import eu.sojourn.portal.services.Targets.Target;
+import eu.sojourn.service.domain.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -216,7 +217,7 @@ class TargetPages {
             return null;
         }
         try {
-            return new BigDecimal(given.replace(" ", ""));
+            return Decimals.read(given.replace(" ", ""));
         } catch (NumberFormatException _) {
             faults.add(Fault.here("value", "fault.number"));
             return null;

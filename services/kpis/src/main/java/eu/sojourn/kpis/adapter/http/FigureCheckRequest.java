@@ -16,6 +16,7 @@ import eu.sojourn.kpis.domain.check.Notation;
 import eu.sojourn.kpis.domain.check.PublishedFigures;
 import eu.sojourn.kpis.domain.check.PublishedTable;
 import eu.sojourn.service.domain.InvalidValue;
+import eu.sojourn.service.json.BoundedDecimals;
 
 /**
  * Tables and rules in one body.
@@ -52,7 +53,8 @@ record FigureCheckRequest(@Nullable List<@Nullable TableForm> tables, @Nullable 
         public CellForm deserialize(JsonParser parser, DeserializationContext context) {
             return switch (parser.currentToken()) {
                 case VALUE_STRING -> new CellForm(parser.getString(), false);
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new CellForm(parser.getDecimalValue().toPlainString(), true);
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new CellForm(
+                        BoundedDecimals.bounded(parser.getDecimalValue(), context).toPlainString(), true);
                 default ->
                     throw context.wrongTokenException(parser, CellForm.class, JsonToken.VALUE_STRING, "a cell is a number or a text");
             };

@@ -15,6 +15,7 @@ import eu.sojourn.kpis.domain.check.Rule.Precision;
 import eu.sojourn.kpis.domain.check.Rule.Scale;
 import eu.sojourn.kpis.domain.check.Rule.Ties;
 import eu.sojourn.kpis.domain.check.Selection;
+import eu.sojourn.service.domain.Decimals;
 import eu.sojourn.service.domain.InvalidValue;
 
 /**
@@ -31,7 +32,6 @@ record RuleForm(@Nullable RuleKind kind, @Nullable String table, @Nullable Strin
         @Nullable String claim, @Nullable QuantityForm stated, @Nullable String formula) {
 
     private static final int MOST_NAMES = 1_000;
-    private static final int MOST_DIGITS = 40;
 
     /** Rows by label, or by number: {@code #12}. */
     record SelectionForm(@Nullable String from, @Nullable String to, @Nullable List<@Nullable String> only,
@@ -47,7 +47,7 @@ record RuleForm(@Nullable RuleKind kind, @Nullable String table, @Nullable Strin
 
         private Quantity quantity(String field) {
             if (value != null && row == null && column == null && sumOf == null) {
-                return new Quantity.Stated(number(field + ".value", value));
+                return new Quantity.Stated(Decimals.bounded(field + ".value", value));
             }
             if (sumOf != null && value == null && row == null && column == null) {
                 return new Quantity.SumOf(sumOf);
@@ -160,14 +160,6 @@ record RuleForm(@Nullable RuleKind kind, @Nullable String table, @Nullable Strin
             throw new InvalidValue(field, "is needed");
         }
         return form.quantity(field);
-    }
-
-    /** A number that takes no unreasonable time to reckon with. */
-    private static BigDecimal number(String field, BigDecimal number) {
-        if (number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {
-            throw new InvalidValue(field, "must have at most " + MOST_DIGITS + " digits");
-        }
-        return number;
     }
 
     private static <T> T or(@Nullable T given, T usual) {

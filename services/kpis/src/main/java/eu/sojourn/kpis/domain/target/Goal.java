@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
+import eu.sojourn.service.domain.Decimals;
 import eu.sojourn.service.domain.InvalidValue;
 
 /**
@@ -22,6 +23,7 @@ public record Goal(String kpi, Scope scope, BigDecimal value, LocalDate from, Lo
     }
 
     static void checkValue(BigDecimal value) {
+        Decimals.bounded("value", value);
         if (value.signum() < 0) {
             throw new InvalidValue("value", "must not be negative");
         }
