@@ -1,10 +1,8 @@
 package eu.sojourn.kpis.application.report;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +26,7 @@ import eu.sojourn.kpis.domain.report.Report;
 import eu.sojourn.kpis.domain.report.Report.Basis;
 import eu.sojourn.kpis.domain.report.ReportMaker;
 import eu.sojourn.kpis.domain.report.Scope;
+import eu.sojourn.kpis.domain.report.TargetChoice;
 import eu.sojourn.kpis.domain.target.Goal;
 import eu.sojourn.kpis.domain.target.Target;
 import eu.sojourn.kpis.domain.target.TargetInForce;
@@ -102,21 +101,23 @@ public class MakingReports {
     private Report make(String programmeId, Wanted wanted, Read read) {
         var scope = new Scope(programmeId, wanted.from(), wanted.to(), wanted.filters(), today.date());
         return ReportMaker.make(templates.get(wanted.templateId()), board.dictionary(), scope, read.basis(), read.sheets(),
-                targets(programmeId, scope.filters()));
+                targets(programmeId, scope));
     }
 
-    /** The targets for exactly what the report is filtered by; without filters those for the programme as a whole. */
-    private Map<String, BigDecimal> targets(String programmeId, SortedMap<String, List<String>> filters) {
+    /** By indicator the target for exactly what the report is filtered by; without filters that for the programme as a whole. */
+    private Map<String, Goal> targets(String programmeId, Scope scope) {
         var id = new ProgrammeId(programmeId);
         var own = new LinkedHashMap<Target, Long>();
         targets.all(id).forEach(stored -> own.put(stored.state(), stored.version()));
-        var values = new HashMap<String, BigDecimal>();
-        programmes.find(id).ifPresent(programme -> TargetInForce.of(programme, board.dictionary(), own).forEach(target -> {
-            if (target.overriddenBy() == null && words(target.goal()).equals(filters)) {
-                values.put(target.goal().kpi(), target.goal().value());
-            }
-        }));
-        return values;
+        return programmes.find(id)
+                .map(programme -> TargetChoice.of(scope, programme.startsOn(), programme.endsOn(),
+                        TargetInForce.of(programme, board.dictionary(), own)
+                                .stream()
+                                .filter(target -> target.overriddenBy() == null)
+                                .map(TargetInForce::goal)
+                                .filter(goal -> words(goal).equals(scope.filters()))
+                                .toList()))
+                .orElse(Map.of());
     }
 
     private static SortedMap<String, List<String>> words(Goal goal) {

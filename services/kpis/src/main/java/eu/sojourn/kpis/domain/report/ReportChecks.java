@@ -82,7 +82,7 @@ public final class ReportChecks {
             var spec = template.tables().stream().filter(each -> each.id().equals(table.id())).findFirst().orElseThrow();
             switch (spec) {
                 case TableSpec.Overview _ -> rules.add(new Rule.PercentageOf(table.id(), ReportMaker.PERCENT_OF_TARGET,
-                        ReportMaker.ALTOGETHER, new Quantity.InColumn(ReportMaker.TARGET), Selection.USUAL, Scale.PERCENT));
+                        ReportMaker.TOWARDS_TARGET, new Quantity.InColumn(ReportMaker.TARGET), Selection.USUAL, Scale.PERCENT));
                 case Breakdown breakdown -> breakdown(table, breakdown, rules);
                 case Series series -> series(table, series, rules);
                 case TableSpec.Listing _ -> listing(table, rules);

@@ -36,6 +36,7 @@ import eu.sojourn.kpis.domain.report.TableSpec.Breakdown;
 import eu.sojourn.kpis.domain.report.TableSpec.Listing;
 import eu.sojourn.kpis.domain.report.TableSpec.Overview;
 import eu.sojourn.kpis.domain.report.TableSpec.Series;
+import eu.sojourn.kpis.domain.target.Goal;
 import eu.sojourn.service.domain.InvalidValue;
 
 /** Makes a report of one list of facts: every number in it follows from these alone, so that no two can contradict each other. */
@@ -46,6 +47,8 @@ public final class ReportMaker {
     static final String IN_PERIOD = "In the period";
     static final String ALTOGETHER = "Altogether";
     static final String TARGET = "Target";
+    static final String TARGET_PERIOD = "Target period";
+    static final String TOWARDS_TARGET = "Towards the target";
     static final String PERCENT_OF_TARGET = "% of target";
     static final String WHOLE_PERIOD = "Whole period";
 
@@ -54,11 +57,11 @@ public final class ReportMaker {
     private final Template template;
     private final Dictionary dictionary;
     private final Scope scope;
-    private final Map<String, BigDecimal> targets;
+    private final Map<String, Goal> targets;
     private final List<ReportedFact> facts;
     private final FactIndex index;
 
-    private ReportMaker(Template template, Dictionary dictionary, Scope scope, Map<String, BigDecimal> targets, List<ReportedFact> facts) {
+    private ReportMaker(Template template, Dictionary dictionary, Scope scope, Map<String, Goal> targets, List<ReportedFact> facts) {
         this.template = template;
         this.dictionary = dictionary;
         this.scope = scope;
@@ -71,11 +74,11 @@ public final class ReportMaker {
      * Makes a report.
      *
      * @param sheets all facts of the programme
-     * @param targets what indicators are to reach, of exactly what the scope is filtered by
+     * @param targets by indicator what it is to reach, of exactly what the scope is filtered by; see {@link TargetChoice}
      * @throws InvalidValue when the template needs a filter that the scope does not have
      */
     public static Report make(Template template, Dictionary dictionary, Scope scope, Basis basis, Collection<FactSheet> sheets,
-            Map<String, BigDecimal> targets) {
+            Map<String, Goal> targets) {
         if (!template.needs().isEmpty() && template.needs().stream().noneMatch(scope.filters()::containsKey)) {
             throw new InvalidValue(template.needs().getFirst(),
                     template.needs().size() == 1 ? "is needed" : "is needed, or one of " + template.needs());
@@ -189,26 +192,38 @@ public final class ReportMaker {
     private ReportTable overview(Overview spec, SortedMap<String, String> where) {
         var columns = List.of(words("indicator", "Indicator"), words("unit", "Unit"), number("period", IN_PERIOD, null, Total.NONE),
                 number("altogether", ALTOGETHER, null, Total.NONE), number("target", TARGET, null, Total.NONE),
+                words("target-period", TARGET_PERIOD), number("towards", TOWARDS_TARGET, null, Total.NONE),
                 number("percent", PERCENT_OF_TARGET, null, Total.NONE));
         var rows = new ArrayList<Row>();
         for (var indicator : spec.indicators().of(dictionary)) {
             var flows = indicator.timing() == Timing.FLOW;
-            var altogether = source(indicator, where, null, scope.to());
-            var value = altogether.value(index);
             var target = where.isEmpty() ? targets.get(indicator.kpi()) : null;
             var key = indicator.kpi();
-            rows.add(new Row(key, false, List.of(Cell.words(indicator.name()), Cell.words(indicator.unit()),
+            var cells = new ArrayList<>(List.of(Cell.words(indicator.name()), Cell.words(indicator.unit()),
                     flows ? cell(spec, key, "period", source(indicator, where, scope.from(), scope.to())) : Cell.words(null),
-                    cell(spec, key, "altogether", altogether), Cell.target(target),
-                    target == null || target.signum() == 0
-                            ? Cell.words(null)
-                            : percent(spec, key, Source.quotient(value, target, 100), altogether))));
+                    cell(spec, key, "altogether", source(indicator, where, null, scope.to()))));
+            cells.addAll(target == null
+                    ? List.of(Cell.target(null), Cell.words(null), Cell.words(null), Cell.words(null))
+                    : against(spec, indicator, where, target));
+            rows.add(new Row(key, false, cells));
         }
         return new ReportTable(spec.id(), spec.title(), columns, rows, false,
                 List.of(IN_PERIOD + ": what happened in the period of the report. " + ALTOGETHER
                         + ": what happened since the beginning up to the end of the period, and what is so on "
                         + scope.today() + " for what is not counted by days.",
-                        TARGET + ": for the programme as a whole or, in a filtered report, for exactly these filters."));
+                        TARGET + ": for the programme as a whole or, in a filtered report, for exactly these filters; that for the period of the report, or else that for the whole period of the programme. "
+                                + TOWARDS_TARGET
+                                + ": what happened in the period of the target, up to the end of the period of the report."));
+    }
+
+    /** A target, and how far it is: of its own period nothing counts that came before it or after it. */
+    private List<Cell> against(Overview spec, Indicator indicator, SortedMap<String, String> where, Goal target) {
+        var towards = source(indicator, where, target.from(), earlier(scope.to(), target.to()));
+        var reached = cell(spec, indicator.kpi(), "towards", towards);
+        return List.of(Cell.target(target.value()), Cell.words(target.from() + " to " + target.to()), reached,
+                target.value().signum() == 0
+                        ? Cell.words(null)
+                        : percent(spec, indicator.kpi(), Source.quotient(reached.value(), target.value(), 100), towards));
     }
 
     private ReportTable breakdown(Breakdown spec, SortedMap<String, String> where) {

@@ -32,6 +32,11 @@ public record Goal(String kpi, Scope scope, BigDecimal value, LocalDate from, Lo
         }
     }
 
+    /** Whether it wants something of the same: the same indicator of the same part in the same period. */
+    boolean isForTheSameAs(Goal other) {
+        return kpi.equals(other.kpi) && scope.equals(other.scope) && from.equals(other.from) && to.equals(other.to);
+    }
+
     /** Days of the period, both ends among them. */
     long days() {
         return ChronoUnit.DAYS.between(from, to) + 1;

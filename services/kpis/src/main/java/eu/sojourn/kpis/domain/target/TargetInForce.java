@@ -21,7 +21,7 @@ public record TargetInForce(TargetId targetId, ProgrammeId programmeId, Goal goa
 
     /**
      * All targets of a programme: those of its rules, by indicator, those of the dictionary where the rules have none, and its own. Its own
-     * target of an indicator for the whole programme takes the place of either.
+     * target of an indicator takes the place of either if it is for the same: the whole programme, from its first day to its last.
      *
      * @param own with their versions, in the order in which they are to be shown
      */
@@ -40,14 +40,14 @@ public record TargetInForce(TargetId targetId, ProgrammeId programmeId, Goal goa
     }
 
     private static TargetInForce given(TargetId targetId, String kpi, BigDecimal value, KnownProgramme programme, Map<Target, Long> own) {
-        return new TargetInForce(targetId, programme.programmeId(),
-                new Goal(kpi, Scope.WHOLE, value, programme.startsOn(), programme.endsOn(), Thresholds.USUAL), overriding(kpi, own), 0);
+        var goal = new Goal(kpi, Scope.WHOLE, value, programme.startsOn(), programme.endsOn(), Thresholds.USUAL);
+        return new TargetInForce(targetId, programme.programmeId(), goal, overriding(goal, programme, own), 0);
     }
 
-    private static @Nullable TargetId overriding(String kpi, Map<Target, Long> own) {
+    private static @Nullable TargetId overriding(Goal given, KnownProgramme programme, Map<Target, Long> own) {
         return own.keySet()
                 .stream()
-                .filter(target -> target.wanted().kpi().equals(kpi) && target.wanted().scope().isWhole())
+                .filter(target -> target.goal(programme).isForTheSameAs(given))
                 .map(Target::targetId)
                 .findFirst()
                 .orElse(null);

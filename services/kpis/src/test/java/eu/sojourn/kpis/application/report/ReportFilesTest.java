@@ -38,6 +38,8 @@ import eu.sojourn.kpis.domain.report.Scope;
 import eu.sojourn.kpis.domain.report.TableSpec.Breakdown;
 import eu.sojourn.kpis.domain.report.TableSpec.Listing;
 import eu.sojourn.kpis.domain.report.Template;
+import eu.sojourn.kpis.domain.target.Goal;
+import eu.sojourn.kpis.domain.target.Thresholds;
 import eu.sojourn.tables.Limits;
 import eu.sojourn.tables.TableReader;
 import eu.sojourn.testing.PdfA;
@@ -162,7 +164,9 @@ class ReportFilesTest {
                                 Choice.of("visits-counted"), Map.of())));
         return ReportMaker.make(template, Shipped.DICTIONARY,
                 new Scope("biginn", null, to, new TreeMap<>(), LocalDate.of(2024, 9, 1)),
-                new Basis(Instant.parse("2024-08-30T10:00:00Z"), "x.1.2", 4, true), facts, Map.of("visits-counted", BigDecimal.TEN));
+                new Basis(Instant.parse("2024-08-30T10:00:00Z"), "x.1.2", 4, true), facts, Map.of("visits-counted",
+                        new Goal("visits-counted", eu.sojourn.kpis.domain.target.Scope.WHOLE, BigDecimal.TEN, LocalDate.of(2024, 1, 1),
+                                LocalDate.of(2026, 12, 31), Thresholds.USUAL)));
     }
 
     private static String text(byte[] packed, String name) throws Exception {

@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import eu.sojourn.kpis.RandomFacts;
@@ -33,6 +34,8 @@ import eu.sojourn.kpis.domain.report.TableSpec.Breakdown;
 import eu.sojourn.kpis.domain.report.TableSpec.Listing;
 import eu.sojourn.kpis.domain.report.TableSpec.Overview;
 import eu.sojourn.kpis.domain.report.TableSpec.Series;
+import eu.sojourn.kpis.domain.target.Goal;
+import eu.sojourn.kpis.domain.target.Thresholds;
 import eu.sojourn.service.domain.InvalidValue;
 
 class ReportMakerTest {
@@ -178,16 +181,34 @@ class ReportMakerTest {
                 .isInstanceOfSatisfying(InvalidValue.class, e -> assertThat(e.field()).isEqualTo("country"));
     }
 
-    @Test
-    void measuresAgainstTargets() {
+    /** Facts happen from January to August 2024; what came before a target's period or after it is nothing towards it. */
+    @ParameterizedTest
+    @CsvSource({"2024-04-01, 2024-06-30,", "2024-01-01, 2026-12-31,", "2025-01-01, 2025-12-31,", "2024-04-01, 2024-06-30, 2024-05-31"})
+    void measuresATargetByWhatHappenedInItsPeriod(LocalDate from, LocalDate to, @Nullable LocalDate until) {
         var facts = new RandomFacts(11).facts(DICTIONARY, 40);
-        var targets = Map.of("visits-counted", BigDecimal.valueOf(1_000));
+        var scope = new Scope("biginn", null, until, new TreeMap<>(), LocalDate.of(2024, 9, 1));
 
-        var whole = ReportMaker.make(EVERYTHING, DICTIONARY, scope(0), BASIS, facts, targets);
-        var row = row(whole, "overview", "visits-counted");
-        assertThat(row.cells().get(4).value()).isEqualByComparingTo("1000");
-        assertThat(row.cells().get(5).value()).isEqualByComparingTo(
-                Objects.requireNonNull(row.cells().get(3).value()).movePointLeft(1).setScale(1, java.math.RoundingMode.HALF_UP));
+        var report = ReportMaker.make(EVERYTHING, DICTIONARY, scope, BASIS, facts,
+                Map.of("visits-counted", goal("visits-counted", 1_000, from, to)));
+
+        var row = row(report, "overview", "visits-counted");
+        var table = table(report, "overview");
+        var happened = sum(facts, new Scope("biginn", from, until == null ? to : until, new TreeMap<>(), scope.today()), "visits-counted",
+                null);
+        assertThat(at(table, row, "target").value()).isEqualByComparingTo("1000");
+        assertThat(at(table, row, "target-period").shown()).isEqualTo(from + " to " + to);
+        assertThat(at(table, row, "towards").value()).isEqualByComparingTo(happened);
+        assertThat(at(table, row, "percent").value())
+                .isEqualByComparingTo(happened.movePointLeft(1).setScale(1, java.math.RoundingMode.HALF_UP));
+        assertThat(ReportChecks.check(report, EVERYTHING).findings()).isEmpty();
+    }
+
+    private static Goal goal(String kpi, int value, LocalDate from, LocalDate to) {
+        return new Goal(kpi, eu.sojourn.kpis.domain.target.Scope.WHOLE, BigDecimal.valueOf(value), from, to, Thresholds.USUAL);
+    }
+
+    private static Cell at(ReportTable table, Row row, String column) {
+        return row.cells().get(table.columns().stream().map(ReportTable.Column::id).toList().indexOf(column));
     }
 
     private static Report with(Report report, String table, Cell before, Cell after) {
@@ -207,7 +228,7 @@ class ReportMakerTest {
 
     static Report report(long seed, Scope scope) {
         return ReportMaker.make(EVERYTHING, DICTIONARY, scope, BASIS, new RandomFacts(seed).facts(DICTIONARY, 40),
-                Map.of("visits-counted", BigDecimal.valueOf(50)));
+                Map.of("visits-counted", goal("visits-counted", 50, LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31))));
     }
 
     /** Every third without a period, every third from a day on, every third between two days. */
