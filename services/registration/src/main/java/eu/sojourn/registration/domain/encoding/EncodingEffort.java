@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 public record EncodingEffort(XchangeId xchangeId, ProgrammeId programmeId, List<Total> totals) {
 
     private static final int MOST_TASKS = 100;
+    /** Thirty visitors and their hosts at a dozen forms each come to a third of it. */
+    private static final int MOST_TIMES = 1_000;
 
     public EncodingEffort {
         totals = List.copyOf(totals);
@@ -58,6 +60,11 @@ public record EncodingEffort(XchangeId xchangeId, ProgrammeId programmeId, List<
         if (known.isEmpty() && totals.size() >= MOST_TASKS) {
             return Decision.refused(List.of(new Reason("TOO_MANY_TASKS", "task", null, totals.size() + " tasks", "at most " + MOST_TASKS,
                     "The effort of at most %d tasks is kept for an Xchange. Use the name of one of them.".formatted(MOST_TASKS))));
+        }
+        var times = totals.stream().mapToInt(Total::times).sum();
+        if (times >= MOST_TIMES) {
+            return Decision.refused(List.of(new Reason("TOO_MANY_RECORDS", null, null, times + " records", "at most " + MOST_TIMES,
+                    "The effort of at most %d filled-in forms is kept for an Xchange.".formatted(MOST_TIMES))));
         }
         var others = new ArrayList<>(totals);
         known.ifPresent(others::remove);

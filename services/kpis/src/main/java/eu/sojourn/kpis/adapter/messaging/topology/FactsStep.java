@@ -34,7 +34,8 @@ import eu.sojourn.service.causation.Causation;
 
 /**
  * Folds events into facts and says what changed. An event that says nothing new makes it say the fact and its statements again: after a
- * crash between storing and saying, the repeated event mends it. A record that cannot be read is parked and passed over.
+ * crash between storing and saying, the repeated event mends it. A record that cannot be read, or that its fact cannot take in, is parked and
+ * passed over.
  */
 final class FactsStep implements Processor<byte[], byte[], String, Told> {
 
@@ -43,6 +44,9 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
     static final String CORRELATION = "sojourn-correlation";
 
     private static final int REMEMBERED = 500;
+    /** Brokers take records of at most a million bytes, of facts as they are said and as they are stored. */
+    private static final int LARGEST_RECORD = 900_000;
+    private static final int MOST_PLACES = 2_000;
 
     private final EventReader reader;
     private final Parking parking;
@@ -85,35 +89,57 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        var topic = requireNonNull(context).recordMetadata().map(metadata -> metadata.topic()).orElse("");
         switch (reader.read(record.key(), record.value())) {
-            case Observed observed -> counts.read(topic, fold(record, observed) ? "folded" : "repeated");
-            case Unneeded _ -> counts.read(topic, "passed over");
-            case Malformed(var why) -> {
-                parking.park(asRead(record), why);
-                counts.read(topic, "parked");
-            }
+            case Observed observed -> fold(record, observed);
+            case Unneeded _ -> count("passed over");
+            case Malformed(var why) -> park(record, why);
         }
     }
 
-    /** @return whether the event said something new */
-    private boolean fold(Record<byte[], byte[]> record, Observed observed) {
+    /** What is to be said after an event. */
+    private record Folded(Fact fact, byte[] sheet, List<Statement> statements) {}
+
+    private void fold(Record<byte[], byte[]> record, Observed observed) {
         var store = requireNonNull(facts);
         var event = observed.observation();
         var name = event.fact().toString();
         var before = recent.get(name, () -> store.get(name)).orElseGet(() -> Fact.unknown(event.fact()));
-        var fact = before.with(event);
+        Folded folded;
+        try {
+            folded = folded(before, observed);
+        } catch (RuntimeException e) {
+            // Nobody gains by a topology that stops at one event for ever.
+            park(record, e);
+            return;
+        }
+        var fact = folded.fact();
         if (fact != before) {
             store.put(name, fact);
             recent.put(name, fact);
         }
+        tell(generation.key(name), new Told.FactTold(folded.sheet()), record, observed);
+        folded.statements().forEach(statement -> tell(statement.kpi(), new Told.StatementTold(statement), record, observed));
+        count(fact == before ? "repeated" : "folded");
+    }
+
+    private Folded folded(Fact before, Observed observed) {
+        var event = observed.observation();
+        var fact = before.with(event);
         var sheet = FactSheet.of(fact, kpis);
         var written = Records.write(sheet, generation, Causation.ofEvent(observed.correlationId(), event.eventId()));
-        tell(generation.key(name), new Told.FactTold(written), record, observed);
-        for (var statement : Statement.after(event.milestone(), fact, sheet, kpis)) {
-            tell(statement.kpi(), new Told.StatementTold(statement), record, observed);
+        if (fact.milestones().size() > MOST_PLACES || written.length > LARGEST_RECORD) {
+            throw new IllegalStateException("more is known of " + fact.id() + " than a record holds");
         }
-        return fact != before;
+        return new Folded(fact, written, Statement.after(event.milestone(), fact, sheet, kpis));
+    }
+
+    private void park(Record<byte[], byte[]> record, RuntimeException why) {
+        parking.park(asRead(record), why);
+        count("parked");
+    }
+
+    private void count(String outcome) {
+        counts.read(requireNonNull(context).recordMetadata().map(metadata -> metadata.topic()).orElse(""), outcome);
     }
 
     private void tell(String key, Told told, Record<byte[], byte[]> record, Observed observed) {

@@ -39,6 +39,9 @@ record TopologySettings(List<String> sources, int threads, int standbys) {
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 250);
         // Facts do not depend on order, so a task never waits for the other topics before it goes on.
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        // However much there is to read, little of it is in memory at once: Streams would take a thousand records of each partition.
+        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 100);
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
         // An instance that died is noticed after 6 seconds.
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -46,6 +47,8 @@ import eu.sojourn.kpis.domain.figure.CellKey;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.Shipped;
 import eu.sojourn.messaging.event.CloudEvents;
+import eu.sojourn.messaging.event.OutgoingEvent;
+import eu.sojourn.service.causation.Causation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 class FiguresTopologyTest {
@@ -160,10 +163,28 @@ class FiguresTopologyTest {
     }
 
     @Test
+    void parksWhatIsTooMuchForOneFactAndGoesOn() {
+        var story = new Story("xfel");
+        story.opened().effort(1, 2, 3);
+        send(story.take());
+        var data = Map.of("xchangeId", "xfel", "programmeId", "biginn", "role", "host", "task", "t".repeat(900_000), "fields", 1, "clicks",
+                1,
+                "seconds", 1);
+        send(List.of(new Sent(Story.REGISTRATION, "xfel", CloudEvents.write("large", "registration", "encoding-effort-xfel", 99,
+                Instant.EPOCH, Causation.root(),
+                new OutgoingEvent(Story.REGISTRATION, "registration.encoding-effort-recorded.v1", "xfel", data)))));
+        story.effort(1, 2, 3);
+        send(story.take());
+
+        assertThat(figures()).containsEntry("encoding-fields", new BigDecimal("2"));
+        assertThat(parked).hasSize(1);
+    }
+
+    @Test
     void passesOverEventsThatNoFigureNeeds() {
-        var event = CloudEvents.write("x", "registration", "xfel", 1, java.time.Instant.EPOCH,
-                eu.sojourn.service.causation.Causation.root(),
-                new eu.sojourn.messaging.event.OutgoingEvent(Story.REGISTRATION, "registration.visit-renamed.v7", "xfel", Map.of("x", 1)));
+        var event = CloudEvents.write("x", "registration", "xfel", 1, Instant.EPOCH,
+                Causation.root(),
+                new OutgoingEvent(Story.REGISTRATION, "registration.visit-renamed.v7", "xfel", Map.of("x", 1)));
 
         send(List.of(new Sent(Story.REGISTRATION, "xfel", event)));
 
