@@ -47,7 +47,7 @@ import tools.jackson.databind.JsonNode;
  * instance that all tests share with an active generation of its own rules.
  */
 @SojournTest
-@Timeout(180)
+@Timeout(300)
 class RebuildingTest {
 
     private static final Logger log = LoggerFactory.getLogger(RebuildingTest.class);
@@ -128,7 +128,7 @@ class RebuildingTest {
         var later = new String[]{"--sojourn.kpis.rules=99", "--sojourn.kpis.topology.standbys=0",
                 "--sojourn.kpis.topology.sources=registration.xchanges,agreements.xchanges,kpis.replays"};
         try (var killed = AnotherProcess.of(KpisApplication.class, later)) {
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofSeconds(120))
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> generations().path("generations").size() > 1);
             killed.kill();
@@ -172,7 +172,7 @@ class RebuildingTest {
     @Test
     void takesOverFromAProcessThatIsKilled() throws Exception {
         try (var other = AnotherProcess.of(KpisApplication.class); var load = new Load("orphaned")) {
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofSeconds(120))
                     .untilAsserted(() -> assertThat(workers()).hasSize(2)
                             .allSatisfy((_, partitions) -> assertThat(partitions).isPositive()));
             load.goOn(2);
