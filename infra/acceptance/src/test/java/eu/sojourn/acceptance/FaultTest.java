@@ -1,5 +1,6 @@
 package eu.sojourn.acceptance;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,6 +8,8 @@ import eu.sojourn.acceptance.story.Kpis;
 import eu.sojourn.acceptance.story.Story;
 import eu.sojourn.acceptance.story.Tally;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * What is left when processes die: the story is played several times, and in the middle of each, services are killed without warning and
- * started again, two at once, or the broker, or the database.
+ * started again, one or two at once, or the broker, or the database.
  */
 @Tag("faults")
 class FaultTest {
@@ -34,9 +37,11 @@ class FaultTest {
         }
     }
 
-    private static final List<Death> DEATHS = List.of(new Death(4, "registration", "identity"), new Death(7, "agreements", "portal"),
-            new Death(9, "questionnaires"), new Death(8, "kpis", "gateway"), new Death(8, "notifications"), new Death(8, "kafka"),
-            new Death(3, "mongodb"));
+    /** For each story who dies in it; who died before is being started again meanwhile. */
+    private static final List<List<Death>> STORIES = List.of(
+            List.of(new Death(4, "registration", "identity"), new Death(9, "questionnaires")),
+            List.of(new Death(7, "agreements", "portal")), List.of(new Death(4, "notifications"), new Death(8, "kpis", "gateway")),
+            List.of(new Death(3, "mongodb"), new Death(8, "kafka")));
     private static final List<String> CONSUMERS = List.of("registration", "agreements", "questionnaires", "kpis", "notifications");
 
     private final Stack stack = Stack.running();
@@ -48,8 +53,8 @@ class FaultTest {
         var kpis = new Kpis(platform);
         var expected = Recount.settled(platform);
 
-        for (var death : DEATHS) {
-            expected = expected.plus(playDuring(death));
+        for (var deaths : STORIES) {
+            expected = expected.plus(playDuring(deaths));
         }
 
         kpis.await(expected);
@@ -63,21 +68,32 @@ class FaultTest {
         assertThat(expected.differenceTo(Recount.of(platform))).as("KPIs recounted from the services' own state").isEmpty();
     }
 
-    /** One story, in the middle of which somebody dies; every command is acknowledged in the end, some of them after several tries. */
-    private Tally playDuring(Death death) throws Exception {
-        var processes = Stream.of(death.victims()).collect(Collectors.toMap(Function.identity(), stack::processOf));
-        var inTheMiddle = new CountDownLatch(death.steps());
+    /** One story, in the middle of which some die; every command is acknowledged in the end, some of them after several tries. */
+    private Tally playDuring(List<Death> deaths) throws Exception {
+        var processes = deaths.stream()
+                .flatMap(death -> Stream.of(death.victims()))
+                .collect(Collectors.toMap(Function.identity(), stack::processOf));
+        var begun = new CountDownLatch[deaths.size()];
+        Arrays.setAll(begun, number -> new CountDownLatch(deaths.get(number).steps()));
         var story = CompletableFuture.supplyAsync(() -> new Story(platform, step -> {
-            System.out.printf("while %s die: %s%n", death, step);
-            inTheMiddle.countDown();
-        }).play());
+            System.out.printf("while %s die: %s%n", deaths, step);
+            Stream.of(begun).forEach(CountDownLatch::countDown);
+        }).play(), Thread::startVirtualThread);
+        var starts = new ArrayList<CompletableFuture<Void>>();
 
-        assertThat(inTheMiddle.await(2, TimeUnit.MINUTES)).as("the story gets to its middle").isTrue();
-        processes.forEach(stack::kill);
         try {
-            assertThat(story).as("the story still has to go on without " + death).isNotCompletedExceptionally().isNotDone();
+            for (var number = 0; number < begun.length; number++) {
+                var death = deaths.get(number);
+                assertThat(begun[number].await(2, TimeUnit.MINUTES)).as("the story gets to its middle").isTrue();
+                List.of(death.victims()).forEach(victim -> stack.strike(victim, requireNonNull(processes.get(victim))));
+                starts.add(CompletableFuture.runAsync(() -> List.of(death.victims()).forEach(victim -> {
+                    requireNonNull(processes.get(victim)).onExit().join();
+                    stack.run("start", victim);
+                }), Thread::startVirtualThread));
+                assertThat(story).as("the story still has to go on without " + death).isNotCompletedExceptionally().isNotDone();
+            }
         } finally {
-            List.of(death.victims()).forEach(victim -> stack.run("start", victim));
+            starts.forEach(CompletableFuture::join);
         }
         return story.get();
     }

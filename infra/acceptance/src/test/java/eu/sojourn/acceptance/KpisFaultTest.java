@@ -45,7 +45,7 @@ class KpisFaultTest {
                 var staying = new FiguresWatcher(secondInstance.url(), () -> platform.token("carmen"))) {
             var second = platform.at(secondInstance.url());
             bothWork();
-            var story = CompletableFuture.supplyAsync(new Story(platform, _ -> {})::play);
+            var story = CompletableFuture.supplyAsync(new Story(platform, _ -> {})::play, Thread::startVirtualThread);
             load.goesOn(5);
 
             handedOver.willGoOnAt(second.url());
@@ -144,7 +144,7 @@ class KpisFaultTest {
 
         Load(Platform platform) {
             this.platform = platform;
-            this.telling = CompletableFuture.runAsync(this::goOnUntilOver);
+            this.telling = CompletableFuture.runAsync(this::goOnUntilOver, Thread::startVirtualThread);
         }
 
         private void goOnUntilOver() {

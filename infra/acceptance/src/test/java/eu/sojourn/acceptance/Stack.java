@@ -91,11 +91,16 @@ final class Stack {
 
     /** Ends a component without warning, {@code kill -9}, and returns when it is gone. */
     void kill(String component, ProcessHandle process) {
+        strike(component, process);
+        process.onExit().join();
+    }
+
+    /** The same without waiting until it is gone. */
+    void strike(String component, ProcessHandle process) {
         System.out.println("kill -9 " + component);
         if (!process.destroyForcibly()) {
             throw new IllegalStateException(component + " cannot be killed");
         }
-        process.onExit().join();
     }
 
     /** Stops a component, and starts it with these settings until it is started again. */
