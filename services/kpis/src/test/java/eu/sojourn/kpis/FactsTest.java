@@ -2,6 +2,7 @@ package eu.sojourn.kpis;
 
 import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -85,6 +86,22 @@ class FactsTest {
                     assertThat(item.at("/verdicts/0/gives")).singleElement()
                             .satisfies(given -> assertThat(given.at("/dimensions/audience").asString()).isEqualTo("HOST"));
                 });
+    }
+
+    @Test
+    void namesTheVisitThatCountsInPlaceOfASecondOne() {
+        var story = new Story("instead-x", "instead");
+        story.visit("first", "litek", true).submitted().approved("830.00").accepted().signed().committed().completed().reported();
+        story.visit("second", "litek", false).submitted().approved("830.00");
+        story.visit("third", "litek", false).submitted().approved("830.00").withdrawn();
+        story.visit("other", "ineustar", true).submitted().approved("830.00");
+        story.sent().forEach(event -> Wire.say(event.topic(), event.key(), event.value()));
+
+        eventually(() -> assertThat(items("instead", "?kpi=visits-counted"))
+                .extracting(item -> item.path("visitId").asString(),
+                        item -> item.path("others").valueStream().map(other -> other.path("visitId").asString()).toList())
+                .containsExactly(tuple("instead-x-first", List.of()), tuple("instead-x-other", List.of()),
+                        tuple("instead-x-second", List.of("instead-x-first")), tuple("instead-x-third", List.of())));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.sojourn.kpis.application.fact.CountedVisits.Other;
 import eu.sojourn.kpis.application.fact.ListingFacts.Listed;
 import eu.sojourn.kpis.application.fact.ListingFacts.Said;
 import eu.sojourn.kpis.domain.fact.Attribute;
@@ -17,11 +18,15 @@ import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.indicator.Outcome;
 import eu.sojourn.kpis.domain.indicator.Share;
 
-/** A visit or an Xchange behind the numbers, and what each indicator says of it and why. */
+/**
+ * A fact behind the numbers, and what each indicator says of it and why.
+ *
+ * @param others where a reason says that another visit of its organisation counts, that one
+ */
 record FactView(String factId, String kind, @Nullable String visitId, @Nullable String xchangeId, @Nullable String programmeId,
         @Nullable String visitingOrganisationId, @Nullable String visitingPartnershipId, @Nullable String hostOrganisationId,
         @Nullable String hostPartnershipId, @Nullable String firstDay, @Nullable String lastDay, List<MilestoneView> milestones,
-        List<VerdictView> verdicts, Instant asOf) {
+        List<VerdictView> verdicts, List<Other> others, Instant asOf) {
 
     /** What happened, when, and who did it where several can. */
     record MilestoneView(String milestone, LocalDate on, @Nullable String by) {}
@@ -57,7 +62,7 @@ record FactView(String factId, String kind, @Nullable String visitId, @Nullable 
                 says(sheet, Attribute.HOST_PARTNERSHIP),
                 says(sheet, Attribute.FIRST_DAY), says(sheet, Attribute.LAST_DAY),
                 sheet.happened().stream().map(one -> new MilestoneView(one.milestone().word(), one.on(), one.by())).toList(),
-                listed.said().stream().map(FactView::verdict).toList(), sheet.at());
+                listed.said().stream().map(FactView::verdict).toList(), listed.others(), sheet.at());
     }
 
     private static VerdictView verdict(Said said) {

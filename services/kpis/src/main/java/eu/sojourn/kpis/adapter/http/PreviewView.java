@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.sojourn.kpis.application.fact.CountedVisits.Other;
 import eu.sojourn.kpis.application.fact.PreviewingVisits.Counts;
-import eu.sojourn.kpis.application.fact.PreviewingVisits.Other;
 import eu.sojourn.kpis.application.fact.PreviewingVisits.Preview;
 import eu.sojourn.kpis.application.fact.PreviewingVisits.Prospect;
 import eu.sojourn.kpis.domain.indicator.Outcome;

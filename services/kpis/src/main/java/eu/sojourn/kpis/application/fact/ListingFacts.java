@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
 import eu.sojourn.kpis.application.FactSheets;
 import eu.sojourn.kpis.application.FactSheets.Sought;
 import eu.sojourn.kpis.application.Today;
+import eu.sojourn.kpis.application.fact.CountedVisits.Other;
 import eu.sojourn.kpis.application.programme.KnownProgrammes;
 import eu.sojourn.kpis.domain.figure.Behind;
 import eu.sojourn.kpis.domain.figure.Bucket;
@@ -42,12 +43,14 @@ public class ListingFacts {
 
     private final FactSheets sheets;
     private final KnownProgrammes programmes;
+    private final CountedVisits counted;
     private final Dictionary dictionary;
     private final Today today;
 
-    ListingFacts(FactSheets sheets, KnownProgrammes programmes, Dictionary dictionary, Today today) {
+    ListingFacts(FactSheets sheets, KnownProgrammes programmes, CountedVisits counted, Dictionary dictionary, Today today) {
         this.sheets = sheets;
         this.programmes = programmes;
+        this.counted = counted;
         this.dictionary = dictionary;
         this.today = today;
     }
@@ -77,8 +80,12 @@ public class ListingFacts {
         }
     }
 
-    /** A fact and what the wanted indicators say of it. */
-    public record Listed(FactSheet sheet, List<Said> said) {}
+    /**
+     * A fact and what the wanted indicators say of it.
+     *
+     * @param others where a reason says that another visit of its organisation counts, that one
+     */
+    public record Listed(FactSheet sheet, List<Said> said, List<Other> others) {}
 
     /**
      * What an indicator says of a fact.
@@ -139,7 +146,7 @@ public class ListingFacts {
         return ofFacts;
     }
 
-    private static Optional<Listed> listed(FactSheet sheet, Wanted wanted, Map<String, Behind> behind) {
+    private Optional<Listed> listed(FactSheet sheet, Wanted wanted, Map<String, Behind> behind) {
         var said = sheet.rulings()
                 .stream()
                 .flatMap(ruling -> Stream.ofNullable(behind.get(ruling.kpi())).flatMap(one -> said(sheet, ruling, one).stream()))
@@ -147,7 +154,13 @@ public class ListingFacts {
         var outcome = wanted.outcome();
         return said.isEmpty() || outcome != null && said.stream().noneMatch(one -> one.ruling().verdict().outcome() == outcome)
                 ? Optional.empty()
-                : Optional.of(new Listed(sheet, said));
+                : Optional.of(new Listed(sheet, said, others(sheet, said)));
+    }
+
+    private List<Other> others(FactSheet sheet, List<Said> said) {
+        return said.stream().anyMatch(one -> CountedVisits.speaksOfAnother(one.ruling().verdict().why()))
+                ? counted.insteadOf(sheet)
+                : List.of();
     }
 
     private static Optional<Said> said(FactSheet sheet, Ruling ruling, Behind behind) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import eu.sojourn.kpis.application.FactSheets;
+import eu.sojourn.kpis.application.fact.CountedVisits.Other;
 import eu.sojourn.kpis.application.programme.KnownProgrammes;
 import eu.sojourn.kpis.domain.fact.Attribute;
 import eu.sojourn.kpis.domain.fact.FactId;
@@ -33,18 +34,18 @@ import eu.sojourn.kpis.domain.programme.KnownProgramme;
 @Service
 public class PreviewingVisits {
 
-    private static final String COUNTED = "visits-counted";
-    private static final String BEYOND = "beyond-counted-visit";
     private static final String PHYSICAL = "PHYSICAL";
 
     private final FactSheets sheets;
     private final KnownProgrammes programmes;
+    private final CountedVisits counted;
     private final List<Kpi> foreseen;
     private final Map<String, Indicator> indicators;
 
-    PreviewingVisits(FactSheets sheets, KnownProgrammes programmes, Dictionary dictionary) {
+    PreviewingVisits(FactSheets sheets, KnownProgrammes programmes, CountedVisits counted, Dictionary dictionary) {
         this.sheets = sheets;
         this.programmes = programmes;
+        this.counted = counted;
         this.foreseen = dictionary.kpis()
                 .stream()
                 .filter(kpi -> Outlook.foresees(dictionary.find(kpi.id()).orElseThrow(), kpi))
@@ -73,9 +74,6 @@ public class PreviewingVisits {
     public record Preview(String visitingOrganisationId, @Nullable String partnershipId, Counts counts, String message, Why why,
             List<Other> others, List<Step> missing, List<Prospect> prospects, @Nullable Instant asOf) {}
 
-    /** Another visit of the organisation. */
-    public record Other(String visitId, @Nullable String firstDay, @Nullable String lastDay) {}
-
     /** @param now what the indicator says today; {@code null} where nobody has applied for the visit */
     public record Prospect(Indicator indicator, @Nullable Verdict now, Verdict then) {}
 
@@ -89,7 +87,7 @@ public class PreviewingVisits {
     public Optional<Preview> find(String programmeId, String visitId) {
         return sheets.find(FactId.visit(visitId))
                 .filter(sheet -> sheet.programmeId().filter(programmeId::equals).isPresent())
-                .filter(sheet -> sheet.open() != null || sheet.verdict(COUNTED).outcome() != Outcome.COUNTS_NOT_YET)
+                .filter(sheet -> sheet.open() != null || sheet.verdict(CountedVisits.COUNTED).outcome() != Outcome.COUNTS_NOT_YET)
                 .map(sheet -> of(programmeId, sheet));
     }
 
@@ -99,7 +97,7 @@ public class PreviewingVisits {
         var now = sheet.rulings().stream().collect(Collectors.toMap(Ruling::kpi, Ruling::verdict));
         var visit = new Visit(programmeId, organisationId, says(sheet, Attribute.VISITING_PARTNERSHIP), now, sheet.at());
         var open = sheet.open();
-        return open == null ? ofOne(visit, others) : ofOne(visit, new Outlook(open, others.stream().noneMatch(this::willCount)), others);
+        return open == null ? ofOne(visit, others) : ofOne(visit, new Outlook(open, others.stream().noneMatch(counted::holds)), others);
     }
 
     /** Of a visit that nobody has applied for. */
@@ -109,7 +107,7 @@ public class PreviewingVisits {
                 Attribute.MODE, mode));
         var partnershipId = sheets.find(FactId.organisation(organisationId)).map(sheet -> says(sheet, Attribute.PARTNERSHIP)).orElse(null);
         return ofOne(new Visit(programmeId, organisationId, partnershipId, Map.of(), null),
-                Outlook.ofNone(known, others.stream().noneMatch(this::willCount)), others);
+                Outlook.ofNone(known, others.stream().noneMatch(counted::holds)), others);
     }
 
     /** Of one that is over. */
@@ -119,8 +117,12 @@ public class PreviewingVisits {
                         .map(now -> new Prospect(indicator(kpi.id()), now, now))
                         .stream())
                 .toList();
-        var counted = prospects.stream().filter(one -> one.indicator().kpi().equals(COUNTED)).findFirst().orElseThrow().then();
-        return preview(visit, counted.outcome() == Outcome.COUNTS ? Counts.COUNTS : Counts.COUNTS_NOT, counted.why(), others, List.of(),
+        var verdict = prospects.stream()
+                .filter(one -> one.indicator().kpi().equals(CountedVisits.COUNTED))
+                .findFirst()
+                .orElseThrow()
+                .then();
+        return preview(visit, verdict.outcome() == Outcome.COUNTS ? Counts.COUNTS : Counts.COUNTS_NOT, verdict.why(), others, List.of(),
                 prospects);
     }
 
@@ -129,31 +131,23 @@ public class PreviewingVisits {
                 .stream()
                 .map(then -> new Prospect(indicator(then.kpi()), visit.now().get(then.kpi()), then.verdict()))
                 .toList();
-        var counted = prospects.stream().filter(one -> one.indicator().kpi().equals(COUNTED)).findFirst().orElseThrow().then();
+        var verdict = prospects.stream()
+                .filter(one -> one.indicator().kpi().equals(CountedVisits.COUNTED))
+                .findFirst()
+                .orElseThrow()
+                .then();
         var rivals = !outlook.isApproved() && others.stream().anyMatch(PreviewingVisits::contends);
-        return preview(visit, counted.outcome() != Outcome.COUNTS ? Counts.WILL_NOT_COUNT : rivals ? Counts.UNDECIDED : Counts.WILL_COUNT,
-                counted.why(), others, outlook.missing(), prospects);
+        return preview(visit, verdict.outcome() != Outcome.COUNTS ? Counts.WILL_NOT_COUNT : rivals ? Counts.UNDECIDED : Counts.WILL_COUNT,
+                verdict.why(), others, outlook.missing(), prospects);
     }
 
     private Preview preview(Visit visit, Counts counts, Why why, List<FactSheet> others, List<Step> missing, List<Prospect> prospects) {
         var instead = others.stream()
-                .filter(other -> counts == Counts.UNDECIDED ? contends(other) : why.code().equals(BEYOND) && willCount(other))
-                .map(other -> new Other(other.fact().subject(), says(other, Attribute.FIRST_DAY), says(other, Attribute.LAST_DAY)))
+                .filter(other -> counts == Counts.UNDECIDED ? contends(other) : CountedVisits.speaksOfAnother(why) && counted.holds(other))
+                .map(Other::of)
                 .toList();
         return new Preview(visit.organisationId(), visit.partnershipId(), counts, message(counts, visit), why, instead, missing, prospects,
                 visit.asOf());
-    }
-
-    /** Whether it counts, or was approved as one that will. */
-    private boolean willCount(FactSheet sheet) {
-        var open = sheet.open();
-        if (open == null) {
-            return sheet.verdict(COUNTED).outcome() == Outcome.COUNTS;
-        }
-        var outlook = new Outlook(open, false);
-        return outlook.isApproved() && outlook.rulings(foreseen.stream().filter(kpi -> kpi.id().equals(COUNTED)).toList())
-                .stream()
-                .allMatch(ruling -> ruling.verdict().outcome() == Outcome.COUNTS);
     }
 
     /** Whether it can be approved as one that counts. */

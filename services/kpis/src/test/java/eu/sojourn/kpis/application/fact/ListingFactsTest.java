@@ -249,7 +249,8 @@ class ListingFactsTest {
     }
 
     private static ListingFacts listing(List<FactSheet> sheets, Dictionary dictionary) {
-        return new ListingFacts(new Kept(sheets), new Programmes(), dictionary,
+        var kept = new Kept(sheets);
+        return new ListingFacts(kept, new Programmes(), new CountedVisits(kept, dictionary), dictionary,
                 new Today(Clock.fixed(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC), ZoneOffset.UTC));
     }
 
