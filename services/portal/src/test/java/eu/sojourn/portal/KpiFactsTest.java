@@ -90,6 +90,18 @@ class KpiFactsTest extends PortalTest {
     }
 
     @Test
+    void leadsToTheVisitThatCountsInPlaceOfAnother() {
+        services.get(API, Story.page(Story.fact("v2", "litek", "visits-counted", "COUNTS_NOT", "0", "Does not count: second counted visit.")
+                .replace("\"milestones\":[]",
+                        "\"milestones\":[],\"others\":[{\"visitId\":\"v1\",\"firstDay\":\"2023-11-06\",\"lastDay\":\"2023-11-10\"}]")));
+
+        Shown page = get(CARMEN, "/kpis/biginn/facts?kpi=visits-counted&outcome=COUNTS_NOT");
+
+        assertThat(page.text()).contains("Does not count: second counted visit.", "The visit of 6–10 November 2023 counts");
+        assertThat(page.html()).contains("href=\"/visits/v1\"");
+    }
+
+    @Test
     void leafsThroughThem() {
         Shown first = get(CARMEN, "/kpis/biginn/facts?kpi=visits-counted&outcome=COUNTS_NOT_YET");
         Shown second = get(CARMEN, "/kpis/biginn/facts?kpi=visits-counted&outcome=COUNTS_NOT_YET&after=second&back=-");

@@ -112,12 +112,17 @@ public interface Kpis {
         }
     }
 
-    /** A visit, an Xchange, an organisation or an activity behind a figure, and what the indicators say of it. */
+    /**
+     * A visit, an Xchange, an organisation or an activity behind a figure, and what the indicators say of it.
+     *
+     * @param others visits of its organisation that count in place of one that does not
+     */
     record Fact(String factId, String kind, @Nullable String visitId, @Nullable String xchangeId,
             @Nullable String visitingOrganisationId, @Nullable String hostOrganisationId, @Nullable LocalDate firstDay,
-            @Nullable LocalDate lastDay, @Nullable Instant asOf, List<Verdict> verdicts) {
+            @Nullable LocalDate lastDay, @Nullable Instant asOf, List<Verdict> verdicts, List<OtherVisit> others) {
         public Fact {
             verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
+            others = others == null ? List.of() : List.copyOf(others);
         }
 
         /** The id of what the fact is about, without its kind. */
