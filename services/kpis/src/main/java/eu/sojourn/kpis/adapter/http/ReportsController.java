@@ -37,6 +37,7 @@ import eu.sojourn.kpis.application.report.MakingReports.Wanted;
 import eu.sojourn.kpis.application.report.ReportFiles;
 import eu.sojourn.kpis.application.report.ReportTemplates;
 import eu.sojourn.kpis.application.report.Snapshots;
+import eu.sojourn.kpis.application.report.TooManyReports;
 import eu.sojourn.kpis.domain.report.Edition;
 import eu.sojourn.kpis.domain.report.Report;
 import eu.sojourn.kpis.domain.report.ReportFormat;
@@ -106,7 +107,7 @@ class ReportsController {
         var wanted = ReportQuery.of(templateId, query, Set.of());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(ReportView.of(edition(programmeId, wanted), making.live(programmeId, wanted)));
+                .body(making.live(programmeId, wanted, report -> ReportView.of(edition(programmeId, wanted), report)));
     }
 
     @GetMapping({"/programmes/{programmeId}/reports/{templateId}.json", "/programmes/{programmeId}/reports/{templateId}.csv",
@@ -118,9 +119,10 @@ class ReportsController {
         var wanted = ReportQuery.of(templateId, query, Set.of());
         var as = format(request);
         var edition = edition(programmeId, wanted);
-        var report = making.live(programmeId, wanted);
-        var content = files.write(edition, report, as);
-        return file(ReportFiles.name(report, edition, as), as.mediaType(), FreezingReports.sha256(content), content);
+        return making.live(programmeId, wanted, report -> {
+            var content = files.write(edition, report, as);
+            return file(ReportFiles.name(report, edition, as), as.mediaType(), FreezingReports.sha256(content), content);
+        });
     }
 
     /** The facts behind a number of a report of what is so now. */
@@ -129,7 +131,7 @@ class ReportsController {
             @RequestParam MultiValueMap<String, String> query, @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         Readers.check(actor, programmeId);
-        return number(making.live(programmeId, ReportQuery.of(templateId, query, PAGING)), number, after, limit);
+        return making.live(programmeId, ReportQuery.of(templateId, query, PAGING), report -> number(report, number, after, limit));
     }
 
     /** Freezes what the live board shows now. */
@@ -171,8 +173,7 @@ class ReportsController {
     @GetMapping("/programmes/{programmeId}/snapshots/{snapshotId}/tables")
     ReportView tables(Actor actor, @PathVariable String programmeId, @PathVariable String snapshotId) {
         Readers.check(actor, programmeId);
-        var file = freezing.file(snapshots.get(programmeId, snapshotId));
-        return ReportView.of(file.edition(), file.report());
+        return freezing.look(snapshots.get(programmeId, snapshotId), file -> ReportView.of(file.edition(), file.report()));
     }
 
     /** A frozen file, byte for byte the same for ever; its entity tag is its digest. */
@@ -192,7 +193,7 @@ class ReportsController {
     NumberBody facts(Actor actor, @PathVariable String programmeId, @PathVariable String snapshotId, @PathVariable String number,
             @RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable Integer limit) {
         Readers.check(actor, programmeId);
-        return number(freezing.report(snapshots.get(programmeId, snapshotId)), number, after, limit);
+        return freezing.look(snapshots.get(programmeId, snapshotId), file -> number(file.report(), number, after, limit));
     }
 
     /**
@@ -276,6 +277,16 @@ class ReportsController {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(FiguresNotReady notReady) {
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", notReady);
+    }
+
+    /** It passes by itself, and says when. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(TooManyReports others) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(others.again().toSeconds()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemWriter.problem(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", String.valueOf(others.getMessage()),
+                        List.of()));
     }
 
     @ExceptionHandler

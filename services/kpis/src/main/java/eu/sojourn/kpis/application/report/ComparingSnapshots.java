@@ -34,7 +34,7 @@ public class ComparingSnapshots {
     }
 
     public Difference compare(Stored<Snapshot> before, Stored<Snapshot> after) {
-        return Difference.between(freezing.report(before), freezing.report(after));
+        return freezing.look(before, after, Difference::between);
     }
 
     /** The same difference as a file: a workbook has a sheet for numbers and one for facts, a CSV file one list of both. */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,15 +43,17 @@ public class FreezingReports {
     private final ReportFiles files;
     private final Snapshots snapshots;
     private final FileContents contents;
+    private final ReportsInTurn turns;
     private final Clock clock;
 
     FreezingReports(MakingReports making, ReportTemplates templates, ReportFiles files, Snapshots snapshots, FileContents contents,
-            Clock clock) {
+            ReportsInTurn turns, Clock clock) {
         this.making = making;
         this.templates = templates;
         this.files = files;
         this.snapshots = snapshots;
         this.contents = contents;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -65,7 +69,11 @@ public class FreezingReports {
         if (before.isPresent()) {
             return before.get();
         }
-        var report = making.reconciled(programmeId, wanted);
+        return making.reconciled(programmeId, wanted, report -> freeze(snapshotId, report, wanted, note, personId));
+    }
+
+    private Stored<Snapshot> freeze(String snapshotId, Report report, Wanted wanted, @Nullable String note, String personId) {
+        var programmeId = report.scope().programmeId();
         var check = ReportChecks.check(report, templates.get(wanted.templateId()));
         var frozenAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var edition = new Edition(snapshotId, frozenAt, note, files.numbersOf(programmeId, snapshotId));
@@ -123,12 +131,22 @@ public class FreezingReports {
         return damaged;
     }
 
-    /** What was frozen, as it can be looked at and compared. */
-    public Report report(Stored<Snapshot> snapshot) {
-        return file(snapshot).report();
+    /**
+     * What was frozen, as it can be looked at.
+     *
+     * @param use takes of it what is needed; no report is made or looked at meanwhile
+     * @throws TooManyReports when others take too long
+     */
+    public <T> T look(Stored<Snapshot> snapshot, Function<ReportFile, T> use) {
+        return turns.take(() -> use.apply(file(snapshot)));
     }
 
-    public ReportFile file(Stored<Snapshot> snapshot) {
+    /** As the other, of two. */
+    <T> T look(Stored<Snapshot> one, Stored<Snapshot> other, BiFunction<Report, Report, T> use) {
+        return turns.take(() -> use.apply(file(one).report(), file(other).report()));
+    }
+
+    private ReportFile file(Stored<Snapshot> snapshot) {
         return files.read(read(snapshot.id(), snapshot.state().file(ReportFormat.JSON)));
     }
 

@@ -2,15 +2,17 @@ package eu.sojourn.kpis.application.report;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 import eu.sojourn.kpis.application.FactSheets;
@@ -22,11 +24,13 @@ import eu.sojourn.kpis.application.target.Targets;
 import eu.sojourn.kpis.domain.indicator.Classification;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.programme.ProgrammeId;
+import eu.sojourn.kpis.domain.report.FactsOfReport;
 import eu.sojourn.kpis.domain.report.Report;
 import eu.sojourn.kpis.domain.report.Report.Basis;
 import eu.sojourn.kpis.domain.report.ReportMaker;
 import eu.sojourn.kpis.domain.report.Scope;
 import eu.sojourn.kpis.domain.report.TargetChoice;
+import eu.sojourn.kpis.domain.report.Template;
 import eu.sojourn.kpis.domain.target.Goal;
 import eu.sojourn.kpis.domain.target.Target;
 import eu.sojourn.kpis.domain.target.TargetInForce;
@@ -41,7 +45,6 @@ import eu.sojourn.service.problem.Refusal;
 @Service
 public class MakingReports {
 
-    private static final int MOST_FACTS = 20_000;
     private static final int AT_A_TIME = 500;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -52,33 +55,50 @@ public class MakingReports {
     private final KnownProgrammes programmes;
     private final Targets targets;
     private final Today today;
+    private final ReportsInTurn turns;
+    private final int mostFacts;
 
     MakingReports(ReportTemplates templates, FactSheets sheets, LiveBoard board, KnownProgrammes programmes, Targets targets,
-            Today today) {
+            Today today, ReportsInTurn turns, @Value("${sojourn.kpis.reports.most-facts}") int mostFacts) {
         this.templates = templates;
         this.sheets = sheets;
         this.board = board;
         this.programmes = programmes;
         this.targets = targets;
         this.today = today;
+        this.turns = turns;
+        this.mostFacts = mostFacts;
     }
 
-    /** A report of what is known now, even where the facts are behind the board. */
-    public Report live(String programmeId, Wanted wanted) {
-        return make(programmeId, wanted, read(programmeId));
+    /**
+     * A report of what is known now, even where the facts are behind the board.
+     *
+     * @param use takes of the report what is needed; no other is made meanwhile
+     * @throws TooManyReports when others take too long
+     */
+    public <T> T live(String programmeId, Wanted wanted, Function<Report, T> use) {
+        var asked = asked(programmeId, wanted);
+        return turns.take(() -> use.apply(make(asked, read(asked))));
     }
 
     /**
      * A report whose facts give what the live board shows.
      *
+     * @param use takes of the report what is needed; no other is made meanwhile
      * @throws Refusal when they do not after a while
+     * @throws TooManyReports when others take too long
      */
-    public Report reconciled(String programmeId, Wanted wanted) {
+    <T> T reconciled(String programmeId, Wanted wanted, Function<Report, T> use) {
+        var asked = asked(programmeId, wanted);
+        return turns.take(() -> use.apply(make(asked, reconciled(asked))));
+    }
+
+    private Read reconciled(Asked asked) {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var read = read(programmeId);
+            var read = read(asked);
             if (read.behind().isEmpty()) {
-                return make(programmeId, wanted, read);
+                return read;
             }
             if (System.nanoTime() > until) {
                 throw new Refusal(Decision.Kind.STATE, List.of(Reason.of("FACTS_BEHIND",
@@ -96,12 +116,24 @@ public class MakingReports {
      */
     public record Wanted(String templateId, @Nullable LocalDate from, @Nullable LocalDate to, SortedMap<String, List<String>> filters) {}
 
-    private record Read(Basis basis, List<FactSheet> sheets, List<String> behind) {}
+    private record Asked(Template template, Scope scope) {}
 
-    private Report make(String programmeId, Wanted wanted, Read read) {
-        var scope = new Scope(programmeId, wanted.from(), wanted.to(), wanted.filters(), today.date());
-        return ReportMaker.make(templates.get(wanted.templateId()), board.dictionary(), scope, read.basis(), read.sheets(),
-                targets(programmeId, scope));
+    private record Read(Basis basis, FactsOfReport facts, List<String> behind) {}
+
+    /** What is asked for wrongly is told before anybody waits for anything. */
+    private Asked asked(String programmeId, Wanted wanted) {
+        var asked = new Asked(templates.get(wanted.templateId()),
+                new Scope(programmeId, wanted.from(), wanted.to(), wanted.filters(), today.date()));
+        gathering(asked);
+        return asked;
+    }
+
+    private FactsOfReport gathering(Asked asked) {
+        return new FactsOfReport(asked.template(), board.dictionary(), asked.scope());
+    }
+
+    private Report make(Asked asked, Read read) {
+        return ReportMaker.make(read.facts(), read.basis(), targets(asked.scope().programmeId(), asked.scope()));
     }
 
     /** By indicator the target for exactly what the report is filtered by; without filters that for the programme as a whole. */
@@ -126,26 +158,33 @@ public class MakingReports {
         return words;
     }
 
-    private Read read(String programmeId) {
+    /** Reads sheets by pages, and keeps of each only what the report says of it. */
+    private Read read(Asked asked) {
+        var programmeId = asked.scope().programmeId();
         var reading = board.reading().orElseThrow(FiguresNotReady::new);
         var asOf = board.figures(programmeId).orElseThrow(FiguresNotReady::new).asOf();
         var names = programmes.names(programmeId);
-        var all = new ArrayList<FactSheet>();
-        names.forEach(name -> read(name, all));
-        var behind = Reconciliation.differences(board.dictionary(), reading, names, all);
-        return new Read(new Basis(asOf, reading.position().toString(), reading.generation().number(), behind.isEmpty()), all, behind);
+        var facts = gathering(asked);
+        var reconciliation = new Reconciliation(board.dictionary(), reading, names);
+        names.forEach(name -> read(name, sheet -> {
+            reconciliation.add(sheet);
+            facts.add(sheet);
+            if (facts.size() > mostFacts) {
+                throw new Refusal(Decision.Kind.RULE, List.of(Reason.of("TOO_MANY_FACTS",
+                        "The report would be made of more than " + mostFacts
+                                + " facts, which is more than one can be made of; filter it, so that it tells of fewer.")));
+            }
+        }));
+        var behind = reconciliation.differences();
+        return new Read(new Basis(asOf, reading.position().toString(), reading.generation().number(), behind.isEmpty()), facts, behind);
     }
 
-    private void read(String name, List<FactSheet> all) {
+    private void read(String name, Consumer<FactSheet> take) {
         String after = null;
         List<FactSheet> page;
         do {
             page = sheets.find(Sought.all(name), after, AT_A_TIME);
-            page.stream().filter(MakingReports::isPlaced).forEach(all::add);
-            if (all.size() > MOST_FACTS) {
-                throw new Refusal(Decision.Kind.RULE, List.of(Reason.of("TOO_MANY_FACTS",
-                        "The programme has more than " + MOST_FACTS + " facts, which is more than a report is made of.")));
-            }
+            page.stream().filter(MakingReports::isPlaced).forEach(take);
             after = page.isEmpty() ? null : page.getLast().fact().toString();
         } while (page.size() == AT_A_TIME);
     }

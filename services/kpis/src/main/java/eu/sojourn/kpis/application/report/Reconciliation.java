@@ -25,22 +25,30 @@ import eu.sojourn.kpis.domain.indicator.Indicator;
  */
 final class Reconciliation {
 
-    private Reconciliation() {}
-
     private record Place(LocalDate day, Facets facets) {}
 
-    /**
-     * @param programmes whose cells the board holds for these facts
-     * @return for each indicator of which cells differ, how many
-     */
-    static List<String> differences(Dictionary dictionary, LiveBoard.Reading board, Collection<String> programmes, List<FactSheet> sheets) {
-        var given = new HashMap<String, Map<Place, Aggregate>>();
-        for (var sheet : sheets) {
-            for (var ruling : sheet.rulings()) {
-                dictionary.find(ruling.kpi())
-                        .ifPresent(indicator -> add(given.computeIfAbsent(ruling.kpi(), _ -> new HashMap<>()), indicator, sheet, ruling));
-            }
+    private final Dictionary dictionary;
+    private final LiveBoard.Reading board;
+    private final Collection<String> programmes;
+    private final Map<String, Map<Place, Aggregate>> given = new HashMap<>();
+
+    /** @param programmes whose cells the board holds for the facts that will be added */
+    Reconciliation(Dictionary dictionary, LiveBoard.Reading board, Collection<String> programmes) {
+        this.dictionary = dictionary;
+        this.board = board;
+        this.programmes = programmes;
+    }
+
+    /** Adds what a fact gives; nothing else of it is kept. */
+    void add(FactSheet sheet) {
+        for (var ruling : sheet.rulings()) {
+            dictionary.find(ruling.kpi())
+                    .ifPresent(indicator -> add(given.computeIfAbsent(ruling.kpi(), _ -> new HashMap<>()), indicator, sheet, ruling));
         }
+    }
+
+    /** For each indicator of which cells differ, how many. */
+    List<String> differences() {
         var differences = new ArrayList<String>();
         for (var indicator : dictionary.indicators()) {
             if (indicator.measure() == null) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.domain.fact.Attribute;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
-import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.indicator.Indicator;
 import eu.sojourn.kpis.domain.indicator.Measure;
 import eu.sojourn.kpis.domain.indicator.Outcome;
@@ -71,33 +70,24 @@ public final class ReportMaker {
     }
 
     /**
-     * Makes a report.
+     * Makes a report of some facts.
      *
-     * @param sheets all facts of the programme
      * @param targets by indicator what it is to reach, of exactly what the scope is filtered by; see {@link TargetChoice}
-     * @throws InvalidValue when the template needs a filter that the scope does not have
      */
-    public static Report make(Template template, Dictionary dictionary, Scope scope, Basis basis, Collection<FactSheet> sheets,
-            Map<String, Goal> targets) {
-        if (!template.needs().isEmpty() && template.needs().stream().noneMatch(scope.filters()::containsKey)) {
-            throw new InvalidValue(template.needs().getFirst(),
-                    template.needs().size() == 1 ? "is needed" : "is needed, or one of " + template.needs());
-        }
-        var used = used(template, dictionary);
-        var facts = sheets.stream()
-                .map(sheet -> ReportedFact.of(sheet, used.keySet()))
-                .flatMap(fact -> concerned(template, scope, fact).stream())
-                .sorted(Comparator.comparing(ReportedFact::factId))
-                .toList();
-        var tables = new ReportMaker(template, dictionary, scope, targets, facts).tables();
+    public static Report make(FactsOfReport gathered, Basis basis, Map<String, Goal> targets) {
+        var template = gathered.template();
+        var dictionary = gathered.dictionary();
+        var facts = gathered.sorted();
+        var tables = new ReportMaker(template, dictionary, gathered.scope(), targets, facts).tables();
         var ruleSets = new TreeSet<String>();
         facts.forEach(fact -> ruleSets.addAll(fact.values(Attribute.RULE_SET_VERSION.word())));
         return new Report(Report.FORMAT,
-                new TemplateOf(template.id(), template.version(), template.name(), template.authority(), template.description()), scope,
-                basis, dictionary.version(), used.values().stream().map(ReportMaker::definition).toList(), ruleSets, tables, facts);
+                new TemplateOf(template.id(), template.version(), template.name(), template.authority(), template.description()),
+                gathered.scope(), basis, dictionary.version(),
+                used(template, dictionary).values().stream().map(ReportMaker::definition).toList(), ruleSets, tables, facts);
     }
 
-    private static SortedMap<String, Indicator> used(Template template, Dictionary dictionary) {
+    static SortedMap<String, Indicator> used(Template template, Dictionary dictionary) {
         var kpis = new TreeSet<String>();
         for (var table : template.tables()) {
             table.indicators().of(dictionary).forEach(indicator -> kpis.add(indicator.kpi()));
@@ -125,34 +115,6 @@ public final class ReportMaker {
     private static Definition definition(Indicator indicator) {
         return new Definition(indicator.kpi(), indicator.name(), indicator.unit(), indicator.description(),
                 indicator.measure() == null ? Choice.RATIO : indicator.measure().name(), indicator.timing().name());
-    }
-
-    /** The fact with what it gives within the filters; empty where it does not meet them. */
-    private static Optional<ReportedFact> concerned(Template template, Scope scope, ReportedFact fact) {
-        var rulings = new ArrayList<ReportedFact.Ruling>();
-        var given = false;
-        for (var ruling : fact.rulings()) {
-            var gives = ruling.gives()
-                    .stream()
-                    .filter(each -> scope.filters()
-                            .entrySet()
-                            .stream()
-                            .allMatch(filter -> words(template, filter.getKey()).stream()
-                                    .anyMatch(word -> fact.values(each, word).stream().anyMatch(filter.getValue()::contains))))
-                    .toList();
-            given |= !gives.isEmpty();
-            rulings.add(new ReportedFact.Ruling(ruling.kpi(), ruling.outcome(), ruling.code(), ruling.message(), gives));
-        }
-        var meets = scope.filters()
-                .entrySet()
-                .stream()
-                .allMatch(filter -> words(template, filter.getKey()).stream()
-                        .anyMatch(word -> fact.values(word).stream().anyMatch(filter.getValue()::contains)));
-        return given || meets ? Optional.of(fact.giving(rulings)) : Optional.empty();
-    }
-
-    private static List<String> words(Template template, String filter) {
-        return template.concerns().getOrDefault(filter, List.of(filter));
     }
 
     private List<ReportTable> tables() {

@@ -59,7 +59,7 @@ public record ReportedFact(String factId, String kind, long version, SortedMap<S
      */
     public record Given(LocalDate on, BigDecimal amount, @Nullable String element, SortedMap<String, String> dimensions) {
         public Given {
-            dimensions = Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));
+            dimensions = dimensions.isEmpty() ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));
         }
 
         Share share() {

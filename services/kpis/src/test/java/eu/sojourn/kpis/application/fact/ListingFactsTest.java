@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import eu.sojourn.kpis.Kept;
 import eu.sojourn.kpis.Histories;
 import eu.sojourn.kpis.RandomFacts;
 import eu.sojourn.kpis.Shipped;

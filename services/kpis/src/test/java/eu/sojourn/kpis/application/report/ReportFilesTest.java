@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import eu.sojourn.kpis.RandomFacts;
+import eu.sojourn.kpis.Reports;
 import eu.sojourn.kpis.Shipped;
 import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
@@ -32,7 +33,6 @@ import eu.sojourn.kpis.domain.report.Edition;
 import eu.sojourn.kpis.domain.report.Report;
 import eu.sojourn.kpis.domain.report.Report.Basis;
 import eu.sojourn.kpis.domain.report.ReportFormat;
-import eu.sojourn.kpis.domain.report.ReportMaker;
 import eu.sojourn.kpis.domain.report.ReportedFact.Given;
 import eu.sojourn.kpis.domain.report.Scope;
 import eu.sojourn.kpis.domain.report.TableSpec.Breakdown;
@@ -162,7 +162,7 @@ class ReportFilesTest {
                         "visits-counted", Map.of()),
                         new Listing("visits", "Visits", "visit", List.of("hostCountry", "sector"), "visits-counted", "firstDay",
                                 Choice.of("visits-counted"), Map.of())));
-        return ReportMaker.make(template, Shipped.DICTIONARY,
+        return Reports.of(template, Shipped.DICTIONARY,
                 new Scope("biginn", null, to, new TreeMap<>(), LocalDate.of(2024, 9, 1)),
                 new Basis(Instant.parse("2024-08-30T10:00:00Z"), "x.1.2", 4, true), facts, Map.of("visits-counted",
                         new Goal("visits-counted", eu.sojourn.kpis.domain.target.Scope.WHOLE, BigDecimal.TEN, LocalDate.of(2024, 1, 1),

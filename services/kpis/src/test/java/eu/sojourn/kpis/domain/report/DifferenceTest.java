@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import eu.sojourn.kpis.RandomFacts;
+import eu.sojourn.kpis.Reports;
 import eu.sojourn.kpis.Shipped;
 import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.fact.Milestone;
@@ -63,7 +64,7 @@ class DifferenceTest {
     @Test
     void saysWhatHasToBeKnownBeforeTheTwoAreCompared() {
         var before = report(List.of(counted("dk", "DE")));
-        var after = ReportMaker.make(TEMPLATE, RandomFacts.ofEveryTiming(),
+        var after = Reports.of(TEMPLATE, RandomFacts.ofEveryTiming(),
                 new Scope("biginn", VALIDATED, null, new TreeMap<>(Map.of("hostCountry", List.of("DE"))), LocalDate.of(2024, 9, 1)),
                 before.basis(), List.of(counted("dk", "DE")), Map.of());
 
@@ -104,7 +105,7 @@ class DifferenceTest {
     }
 
     private static Report report(List<FactSheet> facts) {
-        return ReportMaker.make(TEMPLATE, Shipped.DICTIONARY,
+        return Reports.of(TEMPLATE, Shipped.DICTIONARY,
                 new Scope("biginn", null, null, new TreeMap<>(), LocalDate.of(2024, 9, 1)),
                 new Report.Basis(Instant.parse("2024-08-30T10:00:00Z"), "x.1.2", 4, true), facts, Map.of());
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import eu.sojourn.kpis.RandomFacts;
+import eu.sojourn.kpis.Reports;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
@@ -177,7 +178,7 @@ class ReportMakerTest {
         var regional = new Template("regional", 1, "Regional", "A region", "One region.", List.of("country", "partnership"), Map.of(),
                 List.of(new Overview("overview", "Overview", ALL, Map.of())));
 
-        assertThatThrownBy(() -> ReportMaker.make(regional, DICTIONARY, scope(0), BASIS, List.of(), Map.of()))
+        assertThatThrownBy(() -> Reports.of(regional, DICTIONARY, scope(0), BASIS, List.of(), Map.of()))
                 .isInstanceOfSatisfying(InvalidValue.class, e -> assertThat(e.field()).isEqualTo("country"));
     }
 
@@ -188,7 +189,7 @@ class ReportMakerTest {
         var facts = new RandomFacts(11).facts(DICTIONARY, 40);
         var scope = new Scope("biginn", null, until, new TreeMap<>(), LocalDate.of(2024, 9, 1));
 
-        var report = ReportMaker.make(EVERYTHING, DICTIONARY, scope, BASIS, facts,
+        var report = Reports.of(EVERYTHING, DICTIONARY, scope, BASIS, facts,
                 Map.of("visits-counted", goal("visits-counted", 1_000, from, to)));
 
         var row = row(report, "overview", "visits-counted");
@@ -227,7 +228,7 @@ class ReportMakerTest {
     }
 
     static Report report(long seed, Scope scope) {
-        return ReportMaker.make(EVERYTHING, DICTIONARY, scope, BASIS, new RandomFacts(seed).facts(DICTIONARY, 40),
+        return Reports.of(EVERYTHING, DICTIONARY, scope, BASIS, new RandomFacts(seed).facts(DICTIONARY, 40),
                 Map.of("visits-counted", goal("visits-counted", 50, LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31))));
     }
 

@@ -1,4 +1,4 @@
-package eu.sojourn.kpis.application.fact;
+package eu.sojourn.kpis;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,11 +16,11 @@ import eu.sojourn.kpis.domain.generation.Generations;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 
 /** Sheets in a list, found as the interface says and no better. */
-final class Kept implements FactSheets {
+public final class Kept implements FactSheets {
 
     private final List<FactSheet> sheets = new ArrayList<>();
 
-    Kept(Collection<FactSheet> sheets) {
+    public Kept(Collection<FactSheet> sheets) {
         this.sheets.addAll(sheets);
         this.sheets.sort(Comparator.comparing(FactSheet::fact));
     }

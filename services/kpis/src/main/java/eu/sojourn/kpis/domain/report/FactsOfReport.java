@@ -1,0 +1,88 @@
+package eu.sojourn.kpis.domain.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import eu.sojourn.kpis.domain.indicator.Dictionary;
+import eu.sojourn.kpis.domain.indicator.FactSheet;
+import eu.sojourn.service.domain.InvalidValue;
+
+/** The facts of a report as they are read: of each sheet only what this report says of it is kept. */
+public final class FactsOfReport {
+
+    private final Template template;
+    private final Dictionary dictionary;
+    private final Scope scope;
+    private final Set<String> kpis;
+    private final Texts texts = new Texts();
+    private final List<ReportedFact> facts = new ArrayList<>();
+
+    /** @throws InvalidValue when the template needs a filter that the scope does not have */
+    public FactsOfReport(Template template, Dictionary dictionary, Scope scope) {
+        if (!template.needs().isEmpty() && template.needs().stream().noneMatch(scope.filters()::containsKey)) {
+            throw new InvalidValue(template.needs().getFirst(),
+                    template.needs().size() == 1 ? "is needed" : "is needed, or one of " + template.needs());
+        }
+        this.template = template;
+        this.dictionary = dictionary;
+        this.scope = scope;
+        this.kpis = Set.copyOf(ReportMaker.used(template, dictionary).keySet());
+    }
+
+    /** Takes what the report says of a fact, if it is of those. */
+    public void add(FactSheet sheet) {
+        concerned(ReportedFact.of(sheet, kpis)).ifPresent(fact -> facts.add(texts.shared(fact)));
+    }
+
+    public int size() {
+        return facts.size();
+    }
+
+    Template template() {
+        return template;
+    }
+
+    Dictionary dictionary() {
+        return dictionary;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** In the order of their ids. */
+    List<ReportedFact> sorted() {
+        return facts.stream().sorted(Comparator.comparing(ReportedFact::factId)).toList();
+    }
+
+    /** The fact with what it gives within the filters; empty where it does not meet them. */
+    private Optional<ReportedFact> concerned(ReportedFact fact) {
+        var rulings = new ArrayList<ReportedFact.Ruling>();
+        var given = false;
+        for (var ruling : fact.rulings()) {
+            var gives = ruling.gives()
+                    .stream()
+                    .filter(each -> scope.filters()
+                            .entrySet()
+                            .stream()
+                            .allMatch(filter -> words(filter.getKey()).stream()
+                                    .anyMatch(word -> fact.values(each, word).stream().anyMatch(filter.getValue()::contains))))
+                    .toList();
+            given |= !gives.isEmpty();
+            rulings.add(new ReportedFact.Ruling(ruling.kpi(), ruling.outcome(), ruling.code(), ruling.message(), gives));
+        }
+        var meets = scope.filters()
+                .entrySet()
+                .stream()
+                .allMatch(filter -> words(filter.getKey()).stream()
+                        .anyMatch(word -> fact.values(word).stream().anyMatch(filter.getValue()::contains)));
+        return given || meets ? Optional.of(fact.giving(rulings)) : Optional.empty();
+    }
+
+    private List<String> words(String filter) {
+        return template.concerns().getOrDefault(filter, List.of(filter));
+    }
+}
