@@ -38,7 +38,8 @@ public record Activity(ActivityId activityId, ProgrammeId programmeId, String pa
         if (!reasons.isEmpty()) {
             return Decision.refused(reasons);
         }
-        var planned = new Activity(activityId, programme.programmeId(), programme.partnershipId(), plan, ActivityState.PLANNED, null,
+        var planned = new Activity(activityId, programme.programmeId(), programme.partnershipId(), plan.within(programme),
+                ActivityState.PLANNED, null,
                 false);
         return Decision.accepted(planned, new ActivityPlanned(planned));
     }
@@ -64,7 +65,7 @@ public record Activity(ActivityId activityId, ProgrammeId programmeId, String pa
         if (!reasons.isEmpty()) {
             return Decision.refused(reasons);
         }
-        var changed = new Activity(activityId, programmeId, partnershipId, newPlan, state, newHeld, takenOut);
+        var changed = new Activity(activityId, programmeId, partnershipId, newPlan.within(programme), state, newHeld, takenOut);
         return changed.equals(this) ? Decision.unchanged(this) : Decision.accepted(changed, new ActivityChanged(changed));
     }
 

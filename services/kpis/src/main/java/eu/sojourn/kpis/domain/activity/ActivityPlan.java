@@ -1,5 +1,6 @@
 package eu.sojourn.kpis.domain.activity;
 
+import eu.sojourn.kpis.domain.programme.KnownProgramme;
 import eu.sojourn.service.domain.Id;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.domain.PlainText;
@@ -20,6 +21,11 @@ public record ActivityPlan(ActivityKind kind, String title, String type, Planned
         Id.check("type", type);
         Id.check("lead", lead);
         checkParticipants("expectedParticipants", expectedParticipants);
+    }
+
+    /** Placed within a programme: a month in which it begins counts from its first day on. */
+    ActivityPlan within(KnownProgramme programme) {
+        return new ActivityPlan(kind, title, type, plannedOn.notBefore(programme.startsOn()), lead, expectedParticipants, mode);
     }
 
     static void checkParticipants(String field, int participants) {

@@ -9,16 +9,10 @@ import eu.sojourn.service.domain.InvalidValue;
 /**
  * The day for which something is planned, or the month where the day is still open.
  *
- * @param on the day; of a month its first
+ * @param on the day; of a month its first, or the first day of a programme that begins within it
  * @param monthOnly whether only the month is known
  */
 public record PlannedFor(LocalDate on, boolean monthOnly) {
-
-    public PlannedFor {
-        if (monthOnly && on.getDayOfMonth() != 1) {
-            throw new InvalidValue("plannedOn", "must be the first day of its month where only the month is known");
-        }
-    }
 
     /** @param text a day such as {@code 2023-03-14}, or a month such as {@code 2023-03} */
     public static PlannedFor parse(String text) {
@@ -29,6 +23,11 @@ public record PlannedFor(LocalDate on, boolean monthOnly) {
         } catch (DateTimeParseException e) {
             throw new InvalidValue("plannedOn", "must be a day such as 2023-03-14 or a month such as 2023-03");
         }
+    }
+
+    /** The same, no earlier than a day: a month in which something begins is no time before that. */
+    PlannedFor notBefore(LocalDate first) {
+        return monthOnly && on.isBefore(first) && !latest().isBefore(first) ? new PlannedFor(first, true) : this;
     }
 
     /** Whether it can lie in a period. */

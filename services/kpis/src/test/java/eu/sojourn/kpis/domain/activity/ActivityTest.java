@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import eu.sojourn.kpis.domain.activity.ActivityEvent.ActivityCancelled;
@@ -48,6 +49,20 @@ class ActivityTest {
     @ValueSource(strings = {"2021-09-15", "2021-09", "2026-12-20", "2026-12"})
     void isPlannedOnTheEdgesOfItsProgramme(String day) {
         assertThat(Activity.plan(new ActivityId("edge"), BIGINN, plan(day))).isInstanceOf(Accepted.class);
+    }
+
+    /** The programme begins on 2021-09-15: what is planned for that month counts within it. */
+    @ParameterizedTest
+    @CsvSource({"2021-09, 2021-09-15", "2021-10, 2021-10-01", "2021-09-20, 2021-09-20"})
+    void isPlacedNoEarlierThanItsProgrammeBegins(String plannedFor, LocalDate day) {
+        var planned = accepted(Activity.plan(new ActivityId("first"), BIGINN, plan(plannedFor))).state();
+        var changed = accepted(Activity.plan(new ActivityId("first"), BIGINN, plan("2022-01"))).state()
+                .change(BIGINN, plan(plannedFor), null, TODAY);
+
+        assertThat(planned.plan().plannedOn().on()).isEqualTo(day);
+        assertThat(planned.plan().plannedOn()).hasToString(plannedFor);
+        assertThat(accepted(changed).state().plan().plannedOn()).isEqualTo(planned.plan().plannedOn());
+        assertThat(events(planned.change(BIGINN, plan(plannedFor), null, TODAY))).isEmpty();
     }
 
     @ParameterizedTest
