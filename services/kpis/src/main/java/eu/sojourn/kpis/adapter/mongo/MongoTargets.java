@@ -3,6 +3,7 @@ package eu.sojourn.kpis.adapter.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ class MongoTargets implements Targets {
         return store.find(targetId.value())
                 .filter(stored -> stored.state().programmeId().equals(programmeId))
                 .orElseThrow(() -> new NotFound("target", targetId.value()));
+    }
+
+    @Override
+    public Optional<Stored<Target>> createdBefore(TargetId targetId) {
+        return store.handledBefore(targetId.value());
     }
 
     @Override

@@ -61,10 +61,17 @@ public class SettingTargets {
     }
 
     /**
+     * Repeating the command that set it gives what it set. A programme sets 200 at most, or as many more as were being set at once when it had
+     * nearly as many.
+     *
      * @throws NotFound if registration never told of the programme
      * @throws InvalidValue if there is no such indicator
      */
     public TargetInForce set(ProgrammeId programmeId, TargetId targetId, Wanted wanted) {
+        var before = targets.createdBefore(targetId);
+        if (before.isPresent()) {
+            return inForce(programmeId, before.get());
+        }
         checkIndicator(wanted);
         var programme = programmes.get(programmeId);
         if (targets.all(programmeId).size() >= MOST) {

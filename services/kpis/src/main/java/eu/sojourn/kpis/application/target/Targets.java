@@ -1,6 +1,7 @@
 package eu.sojourn.kpis.application.target;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public interface Targets {
 
     /** @throws eu.sojourn.service.problem.NotFound if the programme has none of that id */
     Stored<Target> get(ProgrammeId programmeId, TargetId targetId);
+
+    /** What the current command created before; empty if it did not. */
+    Optional<Stored<Target>> createdBefore(TargetId targetId);
 
     /** @return what was created; where the same command created it before, what it is now */
     Stored<Target> create(TargetId targetId, Decision<Target> decision);

@@ -108,7 +108,7 @@ class MakingReportsTest {
 
     private void show() {
         board.begin(one -> Position.beginning("t1" + one, 1));
-        board.show(new Generation(1, 1));
+        board.show(new Generation(1));
     }
 
     private MakingReports making(int mostFacts) {
@@ -121,7 +121,8 @@ class MakingReportsTest {
     }
 
     private static Template template(String id, List<String> needs) {
-        return new Template(id, 1, id, "Everybody", "A report.", needs, Map.of(), List.of(new Overview("overview", "Overview", ALL, Map.of())));
+        return new Template(id, 1, id, "Everybody", "A report.", needs, Map.of(),
+                List.of(new Overview("overview", "Overview", ALL, Map.of())));
     }
 
     private static Wanted wanted(String template, Map<String, List<String>> filters) {
@@ -150,6 +151,11 @@ class MakingReportsTest {
 
         @Override
         public Stored<Target> get(ProgrammeId programmeId, TargetId targetId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Stored<Target>> createdBefore(TargetId targetId) {
             throw new UnsupportedOperationException();
         }
 

@@ -267,6 +267,11 @@ class WatchingTargetsTest {
         }
 
         @Override
+        public Optional<Stored<Target>> createdBefore(TargetId targetId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Stored<Target> create(TargetId targetId, Decision<Target> decision) {
             throw new UnsupportedOperationException();
         }
