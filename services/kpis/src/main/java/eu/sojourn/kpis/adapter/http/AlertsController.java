@@ -33,13 +33,15 @@ class AlertsController {
     /**
      * Values are decimal numbers as text, of the moment of the alert.
      *
+     * @param kpi what the target was of then
      * @param message the rule and the method of the forecast, in words
      */
     record AlertBody(String id, String kpi, String targetId, Light light, Light former, Instant at, String target, @Nullable String actual,
             @Nullable String forecast, String message) {
 
         static AlertBody of(WatchedTarget watched, Alert alert) {
-            return new AlertBody(alert.alertId(), watched.kpi(), watched.targetId().value(), alert.light(), alert.former(), alert.at(),
+            return new AlertBody(alert.alertId(), alert.kpi() == null ? watched.kpi() : alert.kpi(), watched.targetId().value(),
+                    alert.light(), alert.former(), alert.at(),
                     alert.target().toPlainString(), text(alert.actual()), text(alert.forecast()), alert.rule() + " " + alert.method());
         }
 

@@ -2,11 +2,11 @@ package eu.sojourn.kpis.application.target;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import eu.sojourn.kpis.application.Today;
@@ -16,7 +16,6 @@ import eu.sojourn.kpis.domain.indicator.Indicator;
 import eu.sojourn.kpis.domain.programme.ProgrammeId;
 import eu.sojourn.kpis.domain.target.Light;
 import eu.sojourn.kpis.domain.target.Pace;
-import eu.sojourn.kpis.domain.target.TargetId;
 import eu.sojourn.kpis.domain.target.TargetInForce;
 import eu.sojourn.kpis.domain.target.WatchedTarget;
 
@@ -53,14 +52,16 @@ public class KeepingPace {
     public Optional<List<Paced>> all(ProgrammeId programmeId) {
         return actuals.now().map(seen -> {
             var day = today.date();
-            Map<TargetId, Light> lights = watched.all(programmeId)
-                    .stream()
-                    .collect(Collectors.toMap(WatchedTarget::targetId, WatchedTarget::light));
+            var before = watched.all(programmeId).stream().collect(Collectors.toMap(WatchedTarget::targetId, Function.identity()));
             return holding(programmeId).stream()
                     .map(paceable -> new Paced(paceable.target(), paceable.indicator(),
-                            reached(seen, paceable, day).apply(lights.getOrDefault(paceable.target().targetId(), Light.NONE))))
+                            reached(seen, paceable, day).apply(light(before.get(paceable.target().targetId()), paceable))))
                     .toList();
         });
+    }
+
+    private static Light light(@Nullable WatchedTarget before, Paceable paceable) {
+        return before == null ? Light.NONE : before.lightOf(paceable.target().goal());
     }
 
     /** A target of an indicator that there is. */

@@ -83,13 +83,15 @@ public class WatchingTargets {
         var target = paceable.target();
         var pace = keeping.reached(seen, paceable, now.day());
         var known = watched.find(target.programmeId(), target.targetId());
-        var former = known.map(WatchedTarget::light).orElse(Light.NONE);
+        var former = known.map(before -> before.lightOf(target.goal())).orElse(Light.NONE);
         if (pace.apply(former).judgement().light() == former) {
             return;
         }
-        watched.see(target.programmeId(), target.targetId(), before -> before != null && isOlder(seen, now.day(), before)
-                ? Decision.unchanged(before)
-                : WatchedTarget.see(before, sighting(seen, programme, paceable, pace, before == null ? Light.NONE : before.light(), now)));
+        watched.see(target.programmeId(), target.targetId(),
+                before -> before != null && (isOlder(seen, now.day(), before) || before.isLaterThan(target))
+                        ? Decision.unchanged(before)
+                        : WatchedTarget.see(before, sighting(seen, programme, paceable, pace,
+                                before == null ? Light.NONE : before.lightOf(target.goal()), now)));
     }
 
     private static boolean isOlder(Seen seen, LocalDate day, WatchedTarget before) {

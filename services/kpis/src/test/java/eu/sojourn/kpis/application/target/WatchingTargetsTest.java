@@ -162,7 +162,7 @@ class WatchingTargetsTest {
                 .toList();
 
         assertThat(alerts).extracting(alert -> alert.path("id").asString())
-                .containsExactly("rules-visits-counted-2", "rules-visits-counted-1");
+                .containsExactly(id() + "-2", id() + "-1");
         assertThat(alerts.getFirst().path("light").asString()).isEqualTo("RED");
         assertThat(alerts.getFirst().path("actual").asString()).isEqualTo("9.0");
         assertThat(alerts.getFirst().path("message").asString()).startsWith("Red: the forecast (74.4 visits) is 74.4 %")

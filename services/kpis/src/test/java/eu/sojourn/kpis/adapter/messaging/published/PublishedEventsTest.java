@@ -83,7 +83,8 @@ class PublishedEventsTest {
         var pace = Pace.of(indicator, goal, new Reached(Map.of(today, new Value(BigDecimal.valueOf(40), 40))), BigDecimal.ZERO, today,
                 Light.GREEN);
         var target = new TargetInForce(new TargetId("rules-visits-counted"), new ProgrammeId("biginn"), goal, null, 0);
-        var before = new WatchedTarget(target.programmeId(), target.targetId(), "visits-counted", Light.GREEN, "1", today, 0, List.of());
+        var before = new WatchedTarget(target.programmeId(), target.targetId(), "visits-counted", null, Light.GREEN, "1", today, 0,
+                List.of());
         var biginn = new KnownProgramme(target.programmeId(), "biginn", "BIGINN", from, LocalDate.parse("2025-09-26"), 1, Map.of());
         var decision = WatchedTarget.see(before,
                 new Sighting(target, indicator, biginn, pace, "2", today, Instant.parse("2024-05-14T22:30:05Z")));
