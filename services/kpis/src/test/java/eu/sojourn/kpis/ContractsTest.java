@@ -39,7 +39,7 @@ import eu.sojourn.testing.Contracts;
 /** What we say is as our contracts say; what others say, by their own examples, we can read. */
 class ContractsTest {
 
-    private static final EventReader READER = new EventReader();
+    private static final EventReader READER = new EventReader(Shipped.ZONE);
     private final Contracts ours = Contracts.of("kpis");
 
     static Stream<String> typesWeRead() {

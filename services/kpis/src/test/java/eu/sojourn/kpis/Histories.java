@@ -12,7 +12,7 @@ import eu.sojourn.kpis.domain.fact.Observation;
 /** What could have happened. */
 public final class Histories {
 
-    private static final EventReader READER = new EventReader();
+    private static final EventReader READER = new EventReader(Shipped.ZONE);
 
     private Histories() {}
 

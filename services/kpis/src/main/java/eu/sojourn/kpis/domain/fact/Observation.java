@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the version of that aggregate, never below zero; orders what it says
  * @param eventId names the event
  * @param at when it was recorded
- * @param on the day on which it counts: the business date if the event has one, else the day of {@code at} in UTC
+ * @param on the day on which it counts: the business date if the event has one, else the day of {@code at} where the programmes are run
  * @param by the one of several who did it or times it was, where each counts alone (an organisation that signs, the months after a visit)
  * @param counting whether the visit counts for the KPIs, where the event says it
  * @param amount euros, where the event is about money

@@ -3,6 +3,7 @@ package eu.sojourn.kpis.domain.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import eu.sojourn.kpis.Shipped;
 import eu.sojourn.kpis.Story;
 import eu.sojourn.kpis.Story.Sent;
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
@@ -208,6 +210,15 @@ class FactTest {
         assertThat(activity.partnership()).contains("biginn");
     }
 
+    /** Half past ten in the evening of the last day of March by UTC is the first of April where the programmes are run. */
+    @Test
+    void countsOnTheDayItIsWhereTheProgrammesAreRun() {
+        var story = new Story("xfel").at(Instant.parse("2024-03-31T22:30:00Z"));
+        story.visit("dk", "bigscience-dk", true).submitted().approved("830.00");
+
+        assertThat(fact(story).reached(Milestone.VISIT_APPROVED)).map(Reached::on).contains(day("2024-04-01"));
+    }
+
     @Test
     void keepsAllThatIsToldOfAnAgreement() {
         var all = List.of(new Agreement("a1", "RESEARCH", "SIGNED", "50K_250K", "DE", day("2024-03-11"), day("2024-06-10"), null),
@@ -271,7 +282,7 @@ class FactTest {
     }
 
     private static List<Observation> observations(List<Sent> sent) {
-        var reader = new EventReader();
+        var reader = new EventReader(Shipped.ZONE);
         var observations = new ArrayList<Observation>();
         for (var event : sent) {
             if (reader.read(event.key().getBytes(StandardCharsets.UTF_8), event.value()) instanceof Reading.Observed(var observation, _)) {

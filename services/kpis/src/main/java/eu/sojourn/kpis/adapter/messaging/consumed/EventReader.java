@@ -7,6 +7,7 @@ import static eu.sojourn.kpis.adapter.messaging.consumed.Saying.word;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +43,11 @@ public final class EventReader {
 
     private final Map<String, Function<Received<byte[]>, @Nullable Heard>> readers = new HashMap<>();
     private final Map<String, String> topics = new HashMap<>();
+    private final ZoneId zone;
 
-    public EventReader() {
+    /** @param zone in which a day begins and ends: that of events which name none */
+    public EventReader(ZoneId zone) {
+        this.zone = zone;
         xchange("registration.xchange-opened.v1", Milestone.XCHANGE_OPENED);
         xchange("registration.xchange-changed.v1", Milestone.XCHANGE_CHANGED);
         xchange("registration.xchange-confirmed.v1", Milestone.XCHANGE_CONFIRMED);
@@ -146,7 +150,7 @@ public final class EventReader {
         reads(type.substring(0, type.indexOf('.')) + XCHANGES, type, event -> {
             var data = CloudEvents.read(event, XchangeData.class).data();
             var xchangeId = id("xchangeId", data.xchangeId());
-            var says = new Saying(event);
+            var says = new Saying(event, zone);
             if (FactKind.XCHANGE.placedBy().contains(milestone)) {
                 says.id(Attribute.XCHANGE, xchangeId)
                         .id(Attribute.PROGRAMME, data.programmeId())
@@ -167,7 +171,7 @@ public final class EventReader {
     private void visit(String type, Milestone milestone, @Nullable Function<VisitData, LocalDate> on) {
         reads(type.substring(0, type.indexOf('.')) + XCHANGES, type, event -> {
             var data = CloudEvents.read(event, VisitData.class).data();
-            var says = new Saying(event);
+            var says = new Saying(event, zone);
             if (FactKind.VISIT.placedBy().contains(milestone)) {
                 place(says, data);
             }
@@ -220,7 +224,7 @@ public final class EventReader {
     private void annex(String type, Milestone milestone) {
         reads(type.substring(0, type.indexOf('.')) + XCHANGES, type, event -> {
             var data = CloudEvents.read(event, AnnexData.class).data();
-            var says = new Saying(event);
+            var says = new Saying(event, zone);
             switch (milestone) {
                 case ANNEX_SIGNED, ANNEX_DECLINED -> says.by(data.party())
                         .words(Attribute.ROLES, data.ownRoles())
@@ -240,7 +244,7 @@ public final class EventReader {
             var data = CloudEvents.read(event, InvitationData.class).data();
             var xchangeId = id("xchangeId", data.xchangeId());
             var fact = data.visitId() == null ? FactId.xchange(xchangeId) : FactId.visit(id("visitId", data.visitId()));
-            return new Saying(event).text(Attribute.AUDIENCE, data.audience())
+            return new Saying(event, zone).text(Attribute.AUDIENCE, data.audience())
                     .text(Attribute.OUTCOME, data.outcome())
                     .on(on == null ? null : on.apply(data))
                     .of(xchangeId, fact, milestone);
@@ -255,7 +259,7 @@ public final class EventReader {
                 return null;
             }
             var agreements = required("agreements", data.agreements()).stream().map(DeclarationData.Declared::agreement).toList();
-            var says = new Saying(event).text(Attribute.AGREEMENTS, Agreement.written(agreements))
+            var says = new Saying(event, zone).text(Attribute.AGREEMENTS, Agreement.written(agreements))
                     .days(Attribute.AGREEMENTS_DECLARED, agreements.stream().map(Agreement::declaredOn).toList())
                     .days(Attribute.AGREEMENTS_SIGNED,
                             agreements.stream().map(Agreement::signedOn).filter(Objects::nonNull).map(Objects::requireNonNull).toList());
@@ -271,7 +275,7 @@ public final class EventReader {
         reads(type.substring(0, type.indexOf('.')) + XCHANGES, type, event -> {
             var data = CloudEvents.read(event, EffortData.class).data();
             var xchangeId = id("xchangeId", data.xchangeId());
-            return new Saying(event).by(String.valueOf(event.sequence()))
+            return new Saying(event, zone).by(String.valueOf(event.sequence()))
                     .text(Attribute.ROLE, required("role", data.role()))
                     .text(Attribute.TASK, required("task", data.task()))
                     .number(Attribute.FIELDS, data.fields())
@@ -285,7 +289,7 @@ public final class EventReader {
         reads(ORGANISATIONS, type, event -> {
             var data = CloudEvents.read(event, OrganisationData.class).data();
             var organisationId = id("organisationId", data.organisationId());
-            var says = new Saying(event).id(Attribute.ORGANISATION, organisationId);
+            var says = new Saying(event, zone).id(Attribute.ORGANISATION, organisationId);
             switch (milestone) {
                 case ORGANISATION_MERGED -> says.id(Attribute.MERGED_INTO, data.intoOrganisationId());
                 case ORGANISATION_RETURNED, ORGANISATION_REJECTED -> says.idIfAny(Attribute.PARTNERSHIP, data.partnershipId());
@@ -311,7 +315,7 @@ public final class EventReader {
         reads(WAVES, type, event -> {
             var data = CloudEvents.read(event, WaveInvitationData.class).data();
             var waveId = id("waveId", data.waveId());
-            return new Saying(event).id(Attribute.WAVE, waveId)
+            return new Saying(event, zone).id(Attribute.WAVE, waveId)
                     .id(Attribute.PROGRAMME, data.programmeId())
                     .text(Attribute.SEGMENT, data.segment())
                     .idIfAny(Attribute.ORGANISATION, data.organisationId())
@@ -322,7 +326,7 @@ public final class EventReader {
     private void waveResponse(String type) {
         reads(WAVES, type, event -> {
             var data = CloudEvents.read(event, WaveInvitationData.class).data();
-            return new Saying(event).on(required("submittedOn", data.submittedOn()))
+            return new Saying(event, zone).on(required("submittedOn", data.submittedOn()))
                     .of(id("waveId", data.waveId()), FactId.surveyInvitation(id("invitationId", data.invitationId())),
                             required("response", data.response()) == 1 ? Milestone.RESPONSE_SUBMITTED : Milestone.RESPONSE_CORRECTED);
         });
@@ -332,7 +336,7 @@ public final class EventReader {
         reads(ACTIVITIES, type, event -> {
             var data = CloudEvents.read(event, ActivityData.class).data();
             var activityId = id("activityId", data.activityId());
-            return new Saying(event).id(Attribute.ACTIVITY, activityId)
+            return new Saying(event, zone).id(Attribute.ACTIVITY, activityId)
                     .id(Attribute.PROGRAMME, data.programmeId())
                     .id(Attribute.PARTNERSHIP, data.partnershipId())
                     .text(Attribute.KIND, word("kind", data.kind()))

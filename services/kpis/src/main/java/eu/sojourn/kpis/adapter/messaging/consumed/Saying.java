@@ -1,9 +1,8 @@
 package eu.sojourn.kpis.adapter.messaging.consumed;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,14 +27,17 @@ final class Saying {
     private static final Pattern WORD = Pattern.compile("[A-Z0-9_]+");
 
     private final Received<byte[]> event;
+    private final ZoneId zone;
     private final Map<Attribute, String> stated = new EnumMap<>(Attribute.class);
     private @Nullable LocalDate on;
     private @Nullable String by;
     private @Nullable Boolean counting;
     private @Nullable BigDecimal amount;
 
-    Saying(Received<byte[]> event) {
+    /** @param zone in which the day of an event begins and ends */
+    Saying(Received<byte[]> event, ZoneId zone) {
         this.event = event;
+        this.zone = zone;
     }
 
     Saying id(Attribute attribute, @Nullable String value) {
@@ -99,7 +101,7 @@ final class Saying {
     /** @param key of all events about the fact */
     Heard of(String key, FactId fact, Milestone milestone) {
         return new Heard(key, new Observation(fact, milestone, event.origin(), event.sequence(), event.id(), event.time(),
-                on == null ? dayOf(event.time()) : on, by, counting, amount, stated));
+                on == null ? LocalDate.ofInstant(event.time(), zone) : on, by, counting, amount, stated));
     }
 
     static <T> T required(String field, @Nullable T value) {
@@ -122,9 +124,5 @@ final class Saying {
             throw new MalformedEvent(field + " is no word: " + word, null);
         }
         return word;
-    }
-
-    private static LocalDate dayOf(Instant time) {
-        return time.atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -1,6 +1,7 @@
 package eu.sojourn.kpis.adapter.messaging.topology;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.Duration;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -50,6 +51,11 @@ class TopologyConfiguration {
     }
 
     @Bean
+    EventReader eventReader(@Value("${sojourn.zone}") ZoneId zone) {
+        return new EventReader(zone);
+    }
+
+    @Bean
     BoardProgress boardProgress() {
         return new BoardProgress();
     }
@@ -78,13 +84,13 @@ class TopologyConfiguration {
     @Bean
     TendingGenerations tendingGenerations(RebuildingFigures rebuilding, TopologySettings settings, CatchUps catchUps,
             Admin kafkaOfFigures, KafkaProperties kafka, Parking parking, Clock clock, MeterRegistry metrics, Leftovers leftovers,
-            GenerationMeters meters, Dictionary dictionary, @Value("${sojourn.kpis.state-dir}") String stateDir,
+            GenerationMeters meters, Dictionary dictionary, EventReader eventReader, @Value("${sojourn.kpis.state-dir}") String stateDir,
             @Value("${sojourn.kpis.retired-stay}") Duration grace) {
         var stores = StoreFolders.in(stateDir);
         var counts = new EventCounts(metrics);
         return new TendingGenerations(rebuilding, generation -> {
             var properties = settings.of(generation, kafka.buildStreamsProperties(), stores.folder().toString());
-            var topology = new FiguresTopology(new EventReader(), parking, counts, generation, dictionary.kpis()).build(settings.sources(),
+            var topology = new FiguresTopology(eventReader, parking, counts, generation, dictionary.kpis()).build(settings.sources(),
                     properties);
             return new RunningGeneration(generation, topology, properties, clock, metrics);
         }, catchUps, kafkaOfFigures, stores, leftovers, meters, grace);
@@ -92,8 +98,9 @@ class TopologyConfiguration {
 
     /** A letter that is replayed comes back by a topic of our own. */
     @Bean
-    Parking parking(DeadLetters deadLetters, EventConsumers consumers, KafkaOperations<byte[], byte[]> kafka) {
-        consumers.replay(BINDING, new Replaying(new EventReader(), kafka)::replay);
+    Parking parking(DeadLetters deadLetters, EventConsumers consumers, KafkaOperations<byte[], byte[]> kafka,
+            EventReader eventReader) {
+        consumers.replay(BINDING, new Replaying(eventReader, kafka)::replay);
         return (record, why) -> deadLetters.park(Names.GROUP, record, why, 1, null);
     }
 

@@ -152,7 +152,7 @@ class ExactnessTest {
     }
 
     private static Processor<byte[], byte[], String, Told> facts() {
-        return FactsStep.supplier(new EventReader(), (_, why) -> {
+        return FactsStep.supplier(new EventReader(Shipped.ZONE), (_, why) -> {
             throw new AssertionError(why);
         }, new EventCounts(new SimpleMeterRegistry()), new Generation(1), Shipped.KPIS).get();
     }

@@ -75,7 +75,7 @@ class FiguresTopologyTest {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        var topology = new FiguresTopology(new EventReader(), (record, _) -> parked.add(record), new EventCounts(metrics),
+        var topology = new FiguresTopology(new EventReader(Shipped.ZONE), (record, _) -> parked.add(record), new EventCounts(metrics),
                 new Generation(generation), Shipped.KPIS);
         return new TopologyTestDriver(topology.build(List.of(Story.REGISTRATION, Story.AGREEMENTS, Story.QUESTIONNAIRES), settings),
                 settings);
