@@ -1,5 +1,6 @@
 package eu.sojourn.kpis;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,11 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.application.FactSheets;
+import eu.sojourn.kpis.domain.fact.Attribute;
 import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.fact.FactKind;
+import eu.sojourn.kpis.domain.fact.Milestone;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.generation.Generations;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
+import eu.sojourn.kpis.domain.indicator.Outcome;
 
 /** Sheets in a list, found as the interface says and no better. */
 public final class Kept implements FactSheets {
@@ -50,6 +54,19 @@ public final class Kept implements FactSheets {
                         .allMatch(wanted -> wanted.getKey().multiple()
                                 || wanted.getValue().contains(sheet.dimensions().getOrDefault(wanted.getKey(), ""))))
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Waiting> waiting(String name, String kpi, Milestone by, Attribute on) {
+        return sheets.stream()
+                .filter(sheet -> sheet.programmeId().filter(name::equals).isPresent())
+                .filter(sheet -> sheet.rulings()
+                        .stream()
+                        .anyMatch(ruling -> ruling.kpi().equals(kpi) && ruling.verdict().outcome() == Outcome.COUNTS_NOT_YET))
+                .filter(sheet -> sheet.happened().stream().anyMatch(happened -> happened.milestone() == by))
+                .filter(sheet -> sheet.attributes().containsKey(on.word()))
+                .map(sheet -> new Waiting(LocalDate.parse(sheet.attributes().get(on.word())), sheet.dimensions()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package eu.sojourn.kpis.application;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.sojourn.kpis.domain.fact.Attribute;
 import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.fact.Milestone;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.generation.Generations;
 import eu.sojourn.kpis.domain.indicator.Dimension;
@@ -54,6 +57,17 @@ public interface FactSheets {
      * @param after only facts whose id comes behind this one
      */
     List<FactSheet> find(Sought sought, @Nullable String after, int limit);
+
+    /** A fact that does not count for an indicator yet: the day that it tells, and by what it is broken down. */
+    record Waiting(LocalDate on, SortedMap<Dimension, String> dimensions) {}
+
+    /**
+     * Facts under a name that do not count for an indicator yet, in no order; of the generation that is shown. Nothing else of them is read.
+     *
+     * @param by only those that reached this milestone
+     * @param on which of their days is told; facts that do not tell it are left out
+     */
+    List<Waiting> waiting(String name, String kpi, Milestone by, Attribute on);
 
     /** The sheet of one fact, of the generation that is shown. */
     Optional<FactSheet> find(FactId fact);

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import eu.sojourn.kpis.domain.fact.Attribute;
 import eu.sojourn.kpis.domain.fact.FactKind;
 import eu.sojourn.kpis.domain.fact.Milestone;
 import eu.sojourn.kpis.domain.indicator.Classification;
+import eu.sojourn.kpis.domain.indicator.Commitment;
 import eu.sojourn.kpis.domain.indicator.Condition;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.kpis.domain.indicator.Dimension;
@@ -47,6 +51,8 @@ public final class DictionaryFile {
 
     private final Map<String, List<Reason>> chains = new HashMap<>();
     private final Map<String, Kpi> kpis = new LinkedHashMap<>();
+
+    private static final Set<Attribute> DAYS = EnumSet.of(Attribute.FIRST_DAY, Attribute.LAST_DAY, Attribute.PLANNED_ON);
 
     private DictionaryFile() {}
 
@@ -98,9 +104,36 @@ public final class DictionaryFile {
         }
         var indicator = new Indicator(id, entry.text("name"), entry.text("unit"), entry.text("description"), measure, ratio, timing,
                 entry.word("direction", Direction.class), entry.number("withinDays"), entry.values("dimensions", Dimension::of),
-                entry.decimal("target"), subject.stream().map(FactKind::word).toList(), plain(entry.node("formula")));
+                entry.decimal("target"), commitment(entry, ratio), subject.stream().map(FactKind::word).toList(),
+                plain(entry.node("formula")));
         entry.close();
         return indicator;
+    }
+
+    private static @Nullable Commitment commitment(Entry indicator, @Nullable Ratio ratio) {
+        if (!indicator.has("committed")) {
+            return null;
+        }
+        if (ratio != null) {
+            throw indicator.wrong("committed", "goes with what counts facts, and with no ratio");
+        }
+        var entry = indicator.entry("committed");
+        try {
+            var commitment = new Commitment(entry.value("by", Milestone::of), entry.value("on", DictionaryFile::day),
+                    entry.number("afterDays"));
+            entry.close();
+            return commitment;
+        } catch (IllegalArgumentException e) {
+            throw indicator.wrong("committed", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Attribute day(String word) {
+        var attribute = Attribute.of(word);
+        if (!DAYS.contains(attribute)) {
+            throw new IllegalArgumentException("is no day that a fact tells: '" + word + "'");
+        }
+        return attribute;
     }
 
     private static Ratio ratio(Entry formula) {

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 
 import eu.sojourn.kpis.adapter.mongo.Versioned.Version;
@@ -59,6 +60,7 @@ class MongoFactSheets implements FactSheets {
         this.documents = new Versioned(mongo, COLLECTION);
         mongo.getCollection(COLLECTION).createIndex(Indexes.ascending("generation", "programmeId", "_id"));
         mongo.getCollection(COLLECTION).createIndex(Indexes.ascending("generation", "programmeId", "counts", "_id"));
+        mongo.getCollection(COLLECTION).createIndex(Indexes.ascending("generation", "programmeId", "waits", "_id"));
         mongo.getCollection(COLLECTION).createIndex(Indexes.ascending("generation", "programmeId", VISITOR, "_id"));
     }
 
@@ -88,9 +90,9 @@ class MongoFactSheets implements FactSheets {
                 Told.says(texts(told, "says")));
     }
 
-    /** The indicators for which it counts, by which those behind a number are found. */
-    private static List<String> counting(FactSheet sheet) {
-        return sheet.rulings().stream().filter(ruling -> ruling.verdict().outcome() == Outcome.COUNTS).map(Ruling::kpi).toList();
+    /** The indicators for which it counts, by which those behind a number are found, or does not count yet. */
+    private static List<String> having(Outcome outcome, FactSheet sheet) {
+        return sheet.rulings().stream().filter(ruling -> ruling.verdict().outcome() == outcome).map(Ruling::kpi).toList();
     }
 
     @Override
@@ -112,6 +114,24 @@ class MongoFactSheets implements FactSheets {
             sheets.add(sheet(document));
         }
         return sheets;
+    }
+
+    @Override
+    public List<Waiting> waiting(String name, String kpi, Milestone by, Attribute on) {
+        var shown = board.generation();
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        var waiting = new ArrayList<Waiting>();
+        for (var document : mongo.getCollection(COLLECTION)
+                .find(Filters.and(Filters.eq("generation", shown.get().number()), Filters.eq("programmeId", name),
+                        Filters.eq("waits", kpi), Filters.eq("happened.milestone", by.word()),
+                        Filters.exists("attributes." + on.word())))
+                .projection(Projections.include("attributes." + on.word(), "dimensions"))) {
+            waiting.add(new Waiting(LocalDate.parse(texts(document, "attributes").get(on.word())),
+                    Dimension.read(texts(document, "dimensions"))));
+        }
+        return waiting;
     }
 
     @Override
@@ -145,12 +165,13 @@ class MongoFactSheets implements FactSheets {
         }
         var outcome = sought.outcome();
         if (!sought.kpis().isEmpty()) {
-            filters.add(outcome == null
-                    ? Filters.in("rulings.kpi", sought.kpis())
-                    : outcome == Outcome.COUNTS
-                            ? Filters.in("counts", sought.kpis())
-                            : Filters.elemMatch("rulings",
-                                    Filters.and(Filters.in("kpi", sought.kpis()), Filters.eq("outcome", outcome.name()))));
+            filters.add(switch (outcome) {
+                case null -> Filters.in("rulings.kpi", sought.kpis());
+                case COUNTS -> Filters.in("counts", sought.kpis());
+                case COUNTS_NOT_YET -> Filters.in("waits", sought.kpis());
+                case COUNTS_NOT -> Filters.elemMatch("rulings",
+                        Filters.and(Filters.in("kpi", sought.kpis()), Filters.eq("outcome", outcome.name())));
+            });
         }
         sought.dimensions().forEach((dimension, values) -> {
             if (!dimension.multiple()) {
@@ -172,7 +193,8 @@ class MongoFactSheets implements FactSheets {
                                 .append("by", one.by()))
                         .toList())
                 .append("rulings", sheet.rulings().stream().map(MongoFactSheets::document).toList())
-                .append("counts", counting(sheet))
+                .append("counts", having(Outcome.COUNTS, sheet))
+                .append("waits", having(Outcome.COUNTS_NOT_YET, sheet))
                 .append("open", open(sheet.open()))
                 .append("at", Date.from(sheet.at()));
     }

@@ -1,6 +1,7 @@
 package eu.sojourn.kpis.application.target;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Service;
 
 import eu.sojourn.kpis.application.Today;
 import eu.sojourn.kpis.application.target.Actuals.Seen;
+import eu.sojourn.kpis.application.target.Commitments.Committed;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.kpis.domain.indicator.Indicator;
 import eu.sojourn.kpis.domain.programme.ProgrammeId;
@@ -52,10 +54,11 @@ public class KeepingPace {
     public Optional<List<Paced>> all(ProgrammeId programmeId) {
         return actuals.now().map(seen -> {
             var day = today.date();
+            var committed = committed(programmeId);
             var before = watched.all(programmeId).stream().collect(Collectors.toMap(WatchedTarget::targetId, Function.identity()));
             return holding(programmeId).stream()
                     .map(paceable -> new Paced(paceable.target(), paceable.indicator(),
-                            reached(seen, paceable, day).apply(light(before.get(paceable.target().targetId()), paceable))))
+                            reached(seen, committed, paceable, day).apply(light(before.get(paceable.target().targetId()), paceable))))
                     .toList();
         });
     }
@@ -76,12 +79,22 @@ public class KeepingPace {
                 .toList();
     }
 
+    /** What is committed in a programme, of each indicator read when it is asked for first. */
+    Function<Indicator, Committed> committed(ProgrammeId programmeId) {
+        return committed(commitments, programmeId);
+    }
+
+    static Function<Indicator, Committed> committed(Commitments commitments, ProgrammeId programmeId) {
+        var read = new HashMap<String, Committed>();
+        return indicator -> read.computeIfAbsent(indicator.kpi(), _ -> commitments.of(programmeId, indicator));
+    }
+
     /** What is reached, as a function of the light until now. */
-    Function<Light, Pace> reached(Seen seen, Paceable paceable, LocalDate day) {
+    Function<Light, Pace> reached(Seen seen, Function<Indicator, Committed> committed, Paceable paceable, LocalDate day) {
         var goal = paceable.target().goal();
         var programmeId = paceable.target().programmeId();
         var reached = seen.reached(programmeId, paceable.indicator(), goal.scope(), goal.from(), Pace.daysNeeded(goal, day), day);
-        var committed = commitments.until(programmeId, paceable.indicator(), goal.scope(), goal.to());
-        return former -> Pace.of(paceable.indicator(), goal, reached, committed, day, former);
+        var sure = committed.apply(paceable.indicator()).towards(goal, day);
+        return former -> Pace.of(paceable.indicator(), goal, reached, sure, day, former);
     }
 }

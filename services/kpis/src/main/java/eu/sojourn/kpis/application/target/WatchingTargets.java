@@ -16,7 +16,9 @@ import org.springframework.stereotype.Service;
 import eu.sojourn.kpis.application.Today;
 import eu.sojourn.kpis.application.programme.KnownProgrammes;
 import eu.sojourn.kpis.application.target.Actuals.Seen;
+import eu.sojourn.kpis.application.target.Commitments.Committed;
 import eu.sojourn.kpis.application.target.KeepingPace.Paceable;
+import eu.sojourn.kpis.domain.indicator.Indicator;
 import eu.sojourn.kpis.domain.programme.KnownProgramme;
 import eu.sojourn.kpis.domain.programme.ProgrammeId;
 import eu.sojourn.kpis.domain.target.Light;
@@ -72,16 +74,17 @@ public class WatchingTargets {
                     clock.instant().truncatedTo(ChronoUnit.MILLIS));
             var before = looked.get(programme.programmeId());
             if (before == null || !before.holds(now)) {
-                now.targets().forEach(target -> look(seen, programme, target, now));
+                var committed = keeping.committed(programme.programmeId());
+                now.targets().forEach(target -> look(seen, committed, programme, target, now));
                 looked.put(programme.programmeId(), now);
             }
         }).accept(programme.programmeId().value());
     }
 
     /** Nothing is written where nothing has changed. */
-    private void look(Seen seen, KnownProgramme programme, Paceable paceable, Looked now) {
+    private void look(Seen seen, Function<Indicator, Committed> committed, KnownProgramme programme, Paceable paceable, Looked now) {
         var target = paceable.target();
-        var pace = keeping.reached(seen, paceable, now.day());
+        var pace = keeping.reached(seen, committed, paceable, now.day());
         var known = watched.find(target.programmeId(), target.targetId());
         var former = known.map(before -> before.lightOf(target.goal())).orElse(Light.NONE);
         if (pace.apply(former).judgement().light() == former) {

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param withinDays where what holds until a day is counted only if that day is at most so many days ahead
  * @param dimensions those that only this indicator has, beside the ones of its facts
  * @param target what is wanted where nobody set another
+ * @param commitment from when on a fact that does not count yet is sure to; {@code null} where nothing is
  * @param subject the kinds of facts that it looks at
  * @param formula as the dictionary writes it
  */
 public record Indicator(String kpi, String name, String unit, String description, @Nullable Measure measure, @Nullable Ratio ratio,
         Timing timing, Direction direction, @Nullable Integer withinDays, List<Dimension> dimensions, @Nullable BigDecimal target,
-        List<String> subject, Map<String, Object> formula) {
+        @Nullable Commitment commitment, List<String> subject, Map<String, Object> formula) {
 
     /**
      * @param of the indicator above the line
@@ -43,6 +44,6 @@ public record Indicator(String kpi, String name, String unit, String description
     /** One of which only the figures matter. */
     public Indicator(String kpi, String name, String unit, String description, @Nullable Measure measure, @Nullable Ratio ratio,
             Timing timing, Direction direction, @Nullable Integer withinDays, List<Dimension> dimensions) {
-        this(kpi, name, unit, description, measure, ratio, timing, direction, withinDays, dimensions, null, List.of(), Map.of());
+        this(kpi, name, unit, description, measure, ratio, timing, direction, withinDays, dimensions, null, null, List.of(), Map.of());
     }
 }

@@ -218,7 +218,7 @@ class WatchingTargetsTest {
                 Map.of("visits-counted", 100)));
         Actuals actuals = () -> Optional.of(new Fixed(position, BigDecimal.valueOf(reached)));
         var keeping = new KeepingPace(new SettingTargets(new NoOwnTargets(), programmes, dictionary), watched, actuals,
-                (_, _, _, _) -> BigDecimal.ZERO, dictionary, today);
+                (_, _) -> (_, _) -> BigDecimal.ZERO, dictionary, today);
         return new WatchingTargets(keeping, programmes, watched, today, clock);
     }
 
