@@ -4,8 +4,12 @@ import static eu.sojourn.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -78,6 +82,27 @@ class SnapshotsTest {
             assertThat(files.write(kept.edition(), kept.report(), format)).as(format.toString())
                     .isEqualTo(freezing.read(id, stored.state().file(format)));
         }
+    }
+
+    /** Behind a rush of other events facts and board agree with each other, and are both behind. */
+    @Test
+    void freezesNothingThatIsOlderThanTheCommand() {
+        told("frozen-fresh");
+        try (var rush = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 60)
+                    .mapToObj(i -> Story.whole("rush-" + i, "rush"))
+                    .flatMap(List::stream)
+                    .forEach(sent -> rush.execute(() -> Wire.say(sent.topic(), sent.key(), sent.value())));
+        }
+        var story = new Story("more-frozen-fresh", "frozen-fresh").opened();
+        story.visit("fr", "minalogic", true).submitted();
+        say(story);
+
+        var frozen = new AtomicReference<Answer>();
+        eventually(() -> frozen.set(freeze("frozen-fresh", Map.of("template", "supported-exchanges")).expect(201)));
+
+        var id = frozen.get().at("/snapshotId");
+        assertThat(value(tables("frozen-fresh", id), "host-country", "DE", "visits-submitted")).isEqualTo("5");
     }
 
     @Test

@@ -276,7 +276,9 @@ class ReportsController {
     /** It passes by itself. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(FiguresNotReady notReady) {
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", notReady);
+        var soon = new HttpHeaders();
+        soon.set(HttpHeaders.RETRY_AFTER, "5");
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", notReady, soon);
     }
 
     /** It passes by itself, and says when. */
@@ -291,11 +293,12 @@ class ReportsController {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(DamagedSnapshot damaged) {
-        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal", damaged);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal", damaged, HttpHeaders.EMPTY);
     }
 
-    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String word, RuntimeException why) {
+    private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String word, RuntimeException why, HttpHeaders headers) {
         return ResponseEntity.status(status)
+                .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemWriter.problem(status, word, String.valueOf(why.getMessage()), List.of()));
     }

@@ -38,6 +38,7 @@ public class FreezingReports {
     private static final Logger log = LoggerFactory.getLogger(FreezingReports.class);
     private static final int PART = FileContents.LARGEST / 2;
 
+    private final AwaitingFigures awaiting;
     private final MakingReports making;
     private final ReportTemplates templates;
     private final ReportFiles files;
@@ -46,8 +47,9 @@ public class FreezingReports {
     private final ReportsInTurn turns;
     private final Clock clock;
 
-    FreezingReports(MakingReports making, ReportTemplates templates, ReportFiles files, Snapshots snapshots, FileContents contents,
-            ReportsInTurn turns, Clock clock) {
+    FreezingReports(AwaitingFigures awaiting, MakingReports making, ReportTemplates templates, ReportFiles files, Snapshots snapshots,
+            FileContents contents, ReportsInTurn turns, Clock clock) {
+        this.awaiting = awaiting;
         this.making = making;
         this.templates = templates;
         this.files = files;
@@ -58,17 +60,18 @@ public class FreezingReports {
     }
 
     /**
-     * Freezes a report of what the live board shows now.
+     * Freezes a report of what the live board shows, once that has everything that has happened by now.
      *
      * @param snapshotId the same for a repeated command
      * @param personId who freezes it
-     * @throws eu.sojourn.service.problem.Refusal when the facts are not those of the board after a while
+     * @throws eu.sojourn.service.problem.Refusal when not everything is counted after a while, or the facts are not those of the board
      */
     public Stored<Snapshot> freeze(String programmeId, String snapshotId, Wanted wanted, @Nullable String note, String personId) {
         var before = snapshots.frozenBefore(snapshotId);
         if (before.isPresent()) {
             return before.get();
         }
+        awaiting.awaitEverything();
         return making.reconciled(programmeId, wanted, report -> freeze(snapshotId, report, wanted, note, personId));
     }
 

@@ -20,12 +20,14 @@ import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
 import eu.sojourn.kpis.adapter.messaging.progress.BoardProgress;
 import eu.sojourn.kpis.adapter.messaging.progress.CatchUps;
 import eu.sojourn.kpis.adapter.messaging.progress.KafkaProgress;
+import eu.sojourn.kpis.adapter.messaging.progress.KafkaUpToDate;
 import eu.sojourn.kpis.adapter.messaging.progress.Names;
 import eu.sojourn.kpis.adapter.messaging.progress.Offsets;
 import eu.sojourn.kpis.application.FactSheets;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.application.generation.BuildProgress;
 import eu.sojourn.kpis.application.generation.RebuildingFigures;
+import eu.sojourn.kpis.application.report.UpToDate;
 import eu.sojourn.kpis.domain.generation.Rules;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.messaging.consume.EventConsumers;
@@ -63,6 +65,11 @@ class TopologyConfiguration {
     @Bean
     CatchUps catchUps(Admin kafkaOfFigures, BoardProgress board) {
         return new CatchUps(new Offsets(kafkaOfFigures), board);
+    }
+
+    @Bean
+    UpToDate upToDate(CatchUps catchUps, LiveBoard board, RebuildingFigures rebuilding) {
+        return new KafkaUpToDate(catchUps, board, rebuilding);
     }
 
     @Bean
