@@ -64,7 +64,7 @@ public final class LiveBoard {
 
     /**
      * @param today what day it is, because some figures change with it
-     * @param mostViews how many different filters can be watched at once
+     * @param mostViews how many different filters can be watched at once; those of one programme take at most half of the places
      */
     public LiveBoard(Dictionary dictionary, Supplier<LocalDate> today, int mostViews) {
         this.dictionary = dictionary;
@@ -280,9 +280,7 @@ public final class LiveBoard {
         var watcher = locked(() -> ready().map(content -> {
             var view = views.get(key);
             if (view == null) {
-                if (views.size() >= mostViews) {
-                    throw new TooManyViews(mostViews);
-                }
+                checkPlaceFor(key);
                 view = new View(key);
                 var counting = content.open(programmeId, filter);
                 opened[0] = new Opened(content, counting, content.lend(programmeId));
@@ -305,6 +303,18 @@ public final class LiveBoard {
             throw e;
         }
         return watcher;
+    }
+
+    /** The unfiltered view of a programme costs nothing: it is counted whoever watches. No programme takes all the places of the others. */
+    private void checkPlaceFor(View.Key key) {
+        if (key.filter().equals(Filter.NONE)) {
+            return;
+        }
+        var filtered = views.keySet().stream().filter(other -> !other.filter().equals(Filter.NONE)).toList();
+        var own = filtered.stream().filter(other -> other.programmeId().equals(key.programmeId())).count();
+        if (filtered.size() >= mostViews || own >= Math.ceilDiv(mostViews, 2)) {
+            throw new TooManyViews();
+        }
     }
 
     /** A view that was opened, and the cells of that moment, of which it has to be formed. */

@@ -195,11 +195,22 @@ class LiveBoardTest {
     @Test
     void refusesMoreDifferentFiltersThanItCanHold() throws InterruptedException {
         for (var i = 0; i < Cells.MOST_VIEWS; i++) {
+            board.watch(i % 2 == 0 ? "biginn" : "excite", Cells.filter("host=h" + i));
+        }
+
+        assertThatThrownBy(() -> board.watch("another", GERMAN)).isInstanceOf(TooManyViews.class);
+        assertThat(board.watch("excite", Cells.filter("host=h1"))).as("one that others use").isPresent();
+        assertThat(board.watch("another", Filter.NONE)).as("one that is counted anyway").isPresent();
+    }
+
+    @Test
+    void letsNoProgrammeTakeThePlacesOfTheOthers() throws InterruptedException {
+        for (var i = 0; i < Math.ceilDiv(Cells.MOST_VIEWS, 2); i++) {
             board.watch("biginn", Cells.filter("host=h" + i));
         }
 
         assertThatThrownBy(() -> board.watch("biginn", GERMAN)).isInstanceOf(TooManyViews.class);
-        assertThat(board.watch("biginn", Cells.filter("host=h1"))).as("one that others use").isPresent();
+        assertThat(board.watch("excite", GERMAN)).isPresent();
     }
 
     @Test
