@@ -3,6 +3,7 @@ package eu.sojourn.kpis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -20,6 +21,8 @@ import eu.sojourn.testing.Tokens;
 
 @SojournTest
 class AuthorisationTest {
+
+    private static final String PROGRAMME = "/api/kpis/programmes/closed";
 
     private final Http http;
     private final ApplicationContext context;
@@ -46,11 +49,50 @@ class AuthorisationTest {
                         .isEqualTo(403));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/kpis/programmes/biginn", "/api/kpis/programmes/biginn/facts", "/api/kpis/programmes/biginn/stream",
-            "/api/kpis/programmes/biginn/breakdown?by=month"})
-    void refusesTheCoordinatorOfAnotherProgramme(String path) {
-        http.as(Tokens.coordinator("excite", "excite")).get(path).expect(403);
+    /** Those of a visit that nobody knows are not found, whoever asks. */
+    @Test
+    void closesEveryRouteOfAProgrammeToTheCoordinatorOfAnother() {
+        var own = http.as(Tokens.coordinator("closed", "closed"));
+        var another = http.as(Tokens.coordinator("excite", "excite"));
+        Programmes.tell(http, "closed");
+        var activities = PROGRAMME + "/activities";
+        var targets = PROGRAMME + "/targets";
+        var activity = Map.<String, Object>of("kind", "CAPACITY_BUILDING", "title", "Ours", "type", "training", "plannedOn", "2024-01",
+                "lead", "litek", "mode", "ONLINE");
+        var target = Map.<String, Object>of("kpi", "visits-counted", "value", 60);
+        var activityId = own.post(activities, activity).expect(201).at("/id");
+        var targetId = own.post(targets, target).expect(201).at("/id");
+        var before = List.of(own.get(activities).expect(200).json().path("items"), own.get(targets).expect(200).json(),
+                own.get(PROGRAMME + "/snapshots").expect(200).json());
+
+        var routes = Routes.of(context).stream().filter(route -> route.pattern().contains("{programmeId}")).toList();
+        assertThat(routes).hasSizeGreaterThan(25).allSatisfy(route -> {
+            var path = route.pattern()
+                    .replace("{programmeId}", "closed")
+                    .replace("{activityId}", activityId)
+                    .replace("{targetId}", targetId)
+                    .replaceAll("\\{[^}]+}", "nobodys-thing");
+            var body = route.method().equals("GET") || route.method().equals("DELETE")
+                    ? null
+                    : route.pattern().contains("/targets")
+                            ? target
+                            : route.pattern().endsWith("/snapshots")
+                                    ? Map.of("template", "supported-exchanges")
+                                    : route.pattern().endsWith("/done")
+                                            ? Map.of("doneOn", "2024-01-15", "actualParticipants", 3)
+                                            : activity;
+            assertThat(another.with("If-Match", "*").send(route.method(), path + needed(path), body).status()).as(route.toString())
+                    .isIn(403, 404);
+        });
+
+        assertThat(List.of(own.get(activities).expect(200).json().path("items"), own.get(targets).expect(200).json(),
+                own.get(PROGRAMME + "/snapshots").expect(200).json())).isEqualTo(before);
+    }
+
+    private static String needed(String path) {
+        return path.contains("/difference")
+                ? "?to=nobodys-thing"
+                : path.endsWith("/breakdown") ? "?by=month" : path.endsWith("/previews") ? "?visitId=nobodys-thing" : "";
     }
 
     static Stream<String> readers() {
