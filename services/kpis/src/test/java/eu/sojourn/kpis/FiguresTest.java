@@ -71,6 +71,18 @@ class FiguresTest {
         assertThat(get("broken-down", "/breakdown?by=sector").expect(200).json().path("overlapping").asBoolean()).isTrue();
     }
 
+    @Test
+    void comparesSectorsWhateverTheCaseOfTheirLetters() {
+        tell("lasers");
+
+        eventually(() -> assertThat(value("lasers", "", "visits-counted")).isEqualTo("2"));
+        assertThat(value("lasers", "?sector=LaserS", "visits-counted")).isEqualTo(value("lasers", "?sector=lasers", "visits-counted"))
+                .isEqualTo("2");
+        eventually(() -> assertThat(get("lasers", "/facts?kpi=visits-counted&outcome=COUNTS&by=sector&key=Lasers").expect(200)
+                .json()
+                .path("items")).hasSize(2));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ' ', value = {"?colour=red colour", "?from=2024-13-01 from", "?to=yesterday to",
             "?from=2024-02-02&to=2024-02-01 from",

@@ -210,16 +210,43 @@ class SnapshotsTest {
     @ParameterizedTest
     @CsvSource({"reports/supported-exchanges?from=yesterday,from", "reports/supported-exchanges?to=2024-13-01,to",
             "reports/supported-exchanges?from=2024-02-01&to=2024-01-01,to", "reports/supported-exchanges?colour=red,colour",
-            "reports/regional-extract,country", "reports/regional-extract?country=DE&country=FR,country",
+            "reports/regional-extract,country", "reports/regional-extract?country=,country",
+            "reports/regional-extract?country=DE&country=FR,country",
             "reports/periodic-indicators?from=1700-01-01,from",
             "snapshots?limit=0,limit"})
     void namesTheFieldThatIsWrong(String path, String field) {
         assertThat(coordinator("wrong-reports").get(path("wrong-reports", "/" + path)).expect(400).fields()).containsExactly(field);
     }
 
+    @Test
+    void limitsTheNumberAndTheLengthOfTheValuesOfAFilter() {
+        var many = IntStream.range(0, 101).mapToObj(i -> "F" + i).toList();
+        for (var values : List.of(many, List.of("x".repeat(201)))) {
+            assertThat(freeze("wrong-reports", Map.of("template", "supported-exchanges", "filters", Map.of("format", values))).expect(400)
+                    .fields()).containsExactly("format");
+            assertThat(coordinator("wrong-reports")
+                    .get(path("wrong-reports", "/reports/supported-exchanges?format=" + String.join("&format=", values)))
+                    .expect(400)
+                    .fields()).containsExactly("format");
+        }
+    }
+
+    @Test
+    void narrowsAReportToWhatIsNotKnownAndToWordsWhateverTheirCase() {
+        told("narrowed-report");
+
+        assertThat(value(live("narrowed-report", "supported-exchanges?sector=LASERS"), "host-country", "DE",
+                "visits-counted")).isEqualTo("2");
+        assertThat(live("narrowed-report", "supported-exchanges?smeClass=").text()).contains("host-country.DE.visits-counted");
+        assertThat(live("narrowed-report", "supported-exchanges?hostCountry=").text()).doesNotContain("host-country.DE.visits-counted");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{} | template", "{\"template\":\"no-such\"} | template",
             "{\"template\":\"supported-exchanges\",\"filters\":{\"colour\":[\"red\"]}} | colour",
+            "{\"template\":\"supported-exchanges\",\"filters\":{\"format\":null}} | format",
+            "{\"template\":\"supported-exchanges\",\"filters\":{\"format\":[null]}} | format",
+            "{\"template\":\"supported-exchanges\",\"filters\":{\"format\":[\" \"]}} | format",
             "{\"template\":\"supported-exchanges\",\"from\":\"soon\"} | from",
             "{\"template\":\"supported-exchanges\",\"note\":\"a\\u202Eb\"} | note"})
     void namesTheFieldOfWhatCannotBeFrozen(String body, String field) {

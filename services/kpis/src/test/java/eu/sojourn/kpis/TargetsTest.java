@@ -208,6 +208,17 @@ class TargetsTest {
         assertThat(coordinator("aiming").post(path("aiming"), json.toString()).expect(status).fields()).containsExactly(named);
     }
 
+    @Test
+    void takesASectorWhateverTheCaseOfItsLetters() {
+        Programmes.tell(anybody, "aiming-at-a-sector");
+
+        var target = coordinator("aiming-at-a-sector").post(path("aiming-at-a-sector"),
+                Map.of("kpi", "visits-counted", "value", 4, "filters", Map.of("sector", List.of("Lasers", "LASERS")))).expect(201);
+
+        assertThat(target.json().path("filters")).hasToString("{\"sector\":[\"lasers\"]}");
+        assertThat(targets("aiming-at-a-sector", "?sector=Lasers")).containsExactly("4");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0e-999999999", "1e999999999", "1e-999999999", "1e2147483648", "\"1e999999999\""})
     void refusesAValueThatCannotBeWrittenOut(String value) {

@@ -12,7 +12,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import eu.sojourn.kpis.application.report.MakingReports.Wanted;
-import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.service.domain.InvalidValue;
 
 /** Period and filters of a report, as they stand in a query. */
@@ -30,22 +29,18 @@ final class ReportQuery {
             if (others.contains(name) || name.equals(FROM) || name.equals(TO)) {
                 return;
             }
-            filters.put(name, values.stream().filter(value -> !value.isBlank()).toList());
+            filters.put(name, values);
         });
         return wanted(templateId, query.getFirst(FROM), query.getFirst(TO), filters);
     }
 
-    /** Empty values, as a form sends them, ask for nothing. */
-    static Wanted wanted(String templateId, @Nullable String from, @Nullable String to, Map<String, List<String>> asked) {
+    /** An empty value stands for what is not known, no value at all for anything. */
+    static Wanted wanted(String templateId, @Nullable String from, @Nullable String to,
+            Map<String, ? extends @Nullable List<@Nullable String>> asked) {
         var filters = new TreeMap<String, List<String>>();
-        asked.forEach((name, values) -> {
-            try {
-                Dimension.of(name);
-            } catch (IllegalArgumentException e) {
-                throw new InvalidValue(name, "is no dimension to filter by");
-            }
+        Filters.read("", asked).forEach((dimension, values) -> {
             if (!values.isEmpty()) {
-                filters.put(name, values);
+                filters.put(dimension.word(), List.copyOf(values));
             }
         });
         return new Wanted(templateId, day(FROM, from), day(TO, to), filters);

@@ -44,6 +44,7 @@ record SnapshotBody(String snapshotId, String programmeId, String template, int 
     }
 
     /** What is to be frozen. */
-    record FreezeBody(@Nullable String template, @Nullable String from, @Nullable String to, @Nullable Map<String, List<String>> filters,
+    record FreezeBody(@Nullable String template, @Nullable String from, @Nullable String to,
+            @Nullable Map<String, @Nullable List<@Nullable String>> filters,
             @Nullable String note) {}
 }

@@ -2,17 +2,14 @@ package eu.sojourn.kpis.adapter.http;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.kpis.domain.target.Scope;
 import eu.sojourn.kpis.domain.target.Target.Wanted;
 import eu.sojourn.kpis.domain.target.TargetInForce;
@@ -46,23 +43,7 @@ record TargetBody(String id, String kpi, Map<String, Set<String>> filters, Strin
 
     /** @throws InvalidValue naming the dimension that is not known, after a prefix */
     static Scope scope(String prefix, Map<String, ? extends @Nullable List<@Nullable String>> filters) {
-        var values = new EnumMap<Dimension, Set<String>>(Dimension.class);
-        filters.forEach((word, wanted) -> {
-            var dimension = dimension(prefix + word, word);
-            if (wanted == null || wanted.stream().anyMatch(Objects::isNull)) {
-                throw new InvalidValue(prefix + word, "must be a list of texts");
-            }
-            values.put(dimension, new TreeSet<>(wanted));
-        });
-        return new Scope(values);
-    }
-
-    private static Dimension dimension(String field, String word) {
-        try {
-            return Dimension.of(word);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidValue(field, "is no dimension of the dictionary");
-        }
+        return new Scope(new TreeMap<>(Filters.read(prefix, filters)));
     }
 
     /**

@@ -79,7 +79,7 @@ public sealed interface Axis {
 
         @Override
         public @Nullable String key(String written) {
-            return written.isEmpty() ? null : written;
+            return written.isEmpty() ? null : dimension.normal(written);
         }
 
         @Override

@@ -36,11 +36,17 @@ public record Filter(SortedMap<Dimension, SortedSet<String>> dimensions, @Nullab
 
     public Filter {
         var copy = new TreeMap<Dimension, SortedSet<String>>();
-        dimensions.forEach((dimension, values) -> copy.put(dimension, Collections.unmodifiableSortedSet(new TreeSet<>(values))));
+        dimensions.forEach((dimension, values) -> copy.put(dimension, normal(dimension, values)));
         dimensions = Collections.unmodifiableSortedMap(copy);
         if (from != null && to != null && from.isAfter(to)) {
             throw new InvalidValue(FROM, "must not be after " + TO);
         }
+    }
+
+    private static SortedSet<String> normal(Dimension dimension, Collection<String> values) {
+        var normal = new TreeSet<String>();
+        values.forEach(value -> normal.add(dimension.normal(value)));
+        return Collections.unmodifiableSortedSet(normal);
     }
 
     /**
@@ -53,7 +59,7 @@ public record Filter(SortedMap<Dimension, SortedSet<String>> dimensions, @Nullab
         var dimensions = new TreeMap<Dimension, SortedSet<String>>();
         parameters.forEach((name, values) -> {
             if (!others.contains(name) && !name.equals(FROM) && !name.equals(TO)) {
-                dimensions.put(dimension(name), values(name, values));
+                dimensions.put(dimension(name), values(name, dimension(name), values));
             }
         });
         return new Filter(dimensions, day(FROM, parameters.get(FROM)), day(TO, parameters.get(TO)));
@@ -67,11 +73,16 @@ public record Filter(SortedMap<Dimension, SortedSet<String>> dimensions, @Nullab
         }
     }
 
-    private static SortedSet<String> values(String name, Collection<String> values) {
+    /**
+     * The wanted values of a dimension, as facts have them.
+     *
+     * @throws InvalidValue with this name when they are too many or too long
+     */
+    public static SortedSet<String> values(String name, Dimension dimension, Collection<String> values) {
         if (values.size() > MOST_VALUES || values.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
             throw new InvalidValue(name, "must be at most " + MOST_VALUES + " values of at most " + LONGEST_VALUE + " characters");
         }
-        return new TreeSet<>(values);
+        return normal(dimension, values);
     }
 
     private static @Nullable LocalDate day(String name, @Nullable Collection<String> values) {

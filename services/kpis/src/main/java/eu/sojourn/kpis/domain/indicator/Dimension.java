@@ -2,6 +2,7 @@ package eu.sojourn.kpis.domain.indicator;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,6 +68,11 @@ public enum Dimension {
     /** Whether a fact can have several values, so that the rows of a breakdown may come to more than the whole. */
     public boolean multiple() {
         return multiple;
+    }
+
+    /** A value as facts have it, whoever writes it: free words are the same whatever the case of their letters. */
+    public String normal(String value) {
+        return this == SECTOR ? value.toLowerCase(Locale.ROOT) : value;
     }
 
     /** The values that a fact has, of how it is stated. */

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
@@ -22,7 +25,7 @@ public final class FactsOfReport {
 
     /** @throws InvalidValue when the template needs a filter that the scope does not have */
     public FactsOfReport(Template template, Dictionary dictionary, Scope scope) {
-        if (!template.needs().isEmpty() && template.needs().stream().noneMatch(scope.filters()::containsKey)) {
+        if (!template.needs().isEmpty() && template.needs().stream().allMatch(need -> isMissing(scope.filters().get(need)))) {
             throw new InvalidValue(template.needs().getFirst(),
                     template.needs().size() == 1 ? "is needed" : "is needed, or one of " + template.needs());
         }
@@ -65,21 +68,25 @@ public final class FactsOfReport {
         for (var ruling : fact.rulings()) {
             var gives = ruling.gives()
                     .stream()
-                    .filter(each -> scope.filters()
-                            .entrySet()
-                            .stream()
-                            .allMatch(filter -> words(filter.getKey()).stream()
-                                    .anyMatch(word -> fact.values(each, word).stream().anyMatch(filter.getValue()::contains))))
+                    .filter(each -> meets(word -> fact.values(each, word)))
                     .toList();
             given |= !gives.isEmpty();
             rulings.add(new ReportedFact.Ruling(ruling.kpi(), ruling.outcome(), ruling.code(), ruling.message(), gives));
         }
-        var meets = scope.filters()
-                .entrySet()
-                .stream()
-                .allMatch(filter -> words(filter.getKey()).stream()
-                        .anyMatch(word -> fact.values(word).stream().anyMatch(filter.getValue()::contains)));
-        return given || meets ? Optional.of(fact.giving(rulings)) : Optional.empty();
+        return given || meets(fact::values) ? Optional.of(fact.giving(rulings)) : Optional.empty();
+    }
+
+    /** Whether there is a wanted value of each filter, or where an empty one is wanted none at all. */
+    private boolean meets(Function<String, List<String>> values) {
+        return scope.filters().entrySet().stream().allMatch(filter -> {
+            var words = words(filter.getKey());
+            return words.stream().anyMatch(word -> values.apply(word).stream().anyMatch(filter.getValue()::contains))
+                    || filter.getValue().contains("") && words.stream().allMatch(word -> values.apply(word).isEmpty());
+        });
+    }
+
+    private static boolean isMissing(@Nullable List<String> values) {
+        return values == null || values.stream().allMatch(String::isEmpty);
     }
 
     private List<String> words(String filter) {

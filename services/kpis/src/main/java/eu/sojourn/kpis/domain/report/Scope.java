@@ -15,7 +15,7 @@ import eu.sojourn.service.domain.InvalidValue;
  *
  * @param from the first day of its period; {@code null} for the beginning
  * @param to its last; {@code null} for no end
- * @param filters for the word of each dimension the values of which a fact needs one; not necessarily a dimension of today, since an old report
+ * @param filters for the word of each dimension the values of which a fact needs one, an empty one for what is not known; not necessarily a dimension of today, since an old report
  *     is read, too
  * @param today the day for which it says what is so now
  */
@@ -29,7 +29,7 @@ public record Scope(String programmeId, @Nullable LocalDate from, @Nullable Loca
         filters.forEach((word, values) -> sorted.put(word, values.stream().distinct().sorted().toList()));
         filters = Collections.unmodifiableSortedMap(sorted);
         filters.forEach((word, values) -> {
-            if (values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
+            if (values.isEmpty() || values.stream().anyMatch(value -> !value.isEmpty() && value.isBlank())) {
                 throw new InvalidValue(word, "must have a value");
             }
         });

@@ -32,7 +32,7 @@ public record Scope(Map<Dimension, Set<String>> values) {
             throw new InvalidValue(field, "must name 1 to " + MOST_VALUES + " values");
         }
         var lines = new TreeSet<String>();
-        wanted.forEach(value -> lines.add(PlainText.line(field, value, LONGEST_VALUE)));
+        wanted.forEach(value -> lines.add(dimension.normal(PlainText.line(field, value, LONGEST_VALUE))));
         return Collections.unmodifiableSortedSet(lines);
     }
 

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +25,8 @@ import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.fact.FactKind;
 import eu.sojourn.kpis.domain.fact.Label;
 import eu.sojourn.kpis.domain.fact.Milestone;
+import eu.sojourn.kpis.domain.indicator.Dimension;
+import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.messaging.event.MalformedEvent;
 import eu.sojourn.messaging.event.Received;
@@ -161,7 +162,7 @@ public final class EventReader {
                         .text(Attribute.MODE, data.mode())
                         .day(Attribute.FIRST_DAY, data.firstDay())
                         .day(Attribute.LAST_DAY, data.lastDay())
-                        .words(Attribute.SECTORS, small(data.sectors()))
+                        .words(Attribute.SECTORS, sectors(data.sectors()))
                         .words(Attribute.PURPOSES, data.purposes());
             }
             return says.of(xchangeId, FactId.xchange(xchangeId), milestone);
@@ -216,7 +217,7 @@ public final class EventReader {
         if (data.organisationType() != null) {
             says.text(Attribute.ORGANISATION_TYPE, data.organisationType())
                     .textOrNone(Attribute.SME_CLASS, data.smeClass())
-                    .words(Attribute.SECTORS, small(Objects.requireNonNullElse(data.sectors(), List.of())))
+                    .words(Attribute.SECTORS, sectors(Objects.requireNonNullElse(data.sectors(), List.of())))
                     .words(Attribute.PURPOSES, Objects.requireNonNullElse(data.purposes(), List.of()));
         }
     }
@@ -306,7 +307,7 @@ public final class EventReader {
                 .text(Attribute.ORGANISATION_TYPE, required("type", data.type()));
         if (data.labels() != null) {
             says.textOrNone(Attribute.SME_CLASS, data.smeClass())
-                    .words(Attribute.SECTORS, small(required("sectors", data.sectors())))
+                    .words(Attribute.SECTORS, sectors(required("sectors", data.sectors())))
                     .text(Attribute.LABELS, Label.written(data.labels().stream().map(OrganisationData.Labelled::label).toList()));
         }
     }
@@ -357,9 +358,8 @@ public final class EventReader {
         });
     }
 
-    /** Free words are the same whatever the case of their letters. */
-    private static @Nullable List<String> small(@Nullable List<String> words) {
-        return words == null ? null : words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    private static @Nullable List<String> sectors(@Nullable List<String> words) {
+        return words == null ? null : words.stream().map(Dimension.SECTOR::normal).toList();
     }
 
     private static BigDecimal euros(VisitData.@Nullable LumpSum lumpSum) {
