@@ -8,6 +8,8 @@ import eu.sojourn.portal.StubServices.Answer;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is behind a figure: each fact with what it gives and why. */
 class KpiFactsTest extends PortalTest {
@@ -140,6 +142,27 @@ class KpiFactsTest extends PortalTest {
                         "INEUSTAR,European XFEL,2024-03-04,2024-03-08,Not yet,0,'=1+1,v2,xfel-2024,visit:v2",
                         "LITEK,European XFEL,2024-03-04,2024-03-08,Not yet,0,\"Not yet: \"\"waiting\"\", still.\",v3,xfel-2024,visit:v3");
         assertThat(services.asked("GET", API)).hasSize(2).allSatisfy(asked -> assertThat(asked.query("hostCountry")).isEqualTo("DE"));
+    }
+
+    /** Spreadsheets take them for formulas in spite of spaces before them and of their width. */
+    @ParameterizedTest
+    @ValueSource(strings = {" =1+1", "-1+cmd|' /C calc'!A0", "\uFF1D1+1", "@SUM(1)"})
+    void letsNoTextOfTheTableBeTakenForAFormula(String message) {
+        services.on("GET", API,
+                _ -> Answer.ok(Story.page(Story.fact("v1", "bigscience-dk", "visits-counted", "COUNTS_NOT_YET", "0", message))));
+
+        assertThat(get(CARMEN, "/kpis/biginn/facts.csv?kpi=visits-counted&outcome=COUNTS_NOT_YET").html()).contains(",'" + message + ",");
+    }
+
+    @Test
+    void saysInTheTableThatMoreFactsAreBehindTheFigure() {
+        services.on("GET", API, _ -> Answer.ok(
+                Story.page(Story.fact("v1", "bigscience-dk", "visits-counted", "COUNTS", "1", "So.")).replace("null}", "\"second\"}")));
+
+        var lines = get(CARMEN, "/kpis/biginn/facts.csv?kpi=visits-counted").html().lines().toList();
+
+        assertThat(lines).hasSize(252);
+        assertThat(lines.getLast()).contains("Only the first 50,000 facts are listed");
     }
 
     @Test

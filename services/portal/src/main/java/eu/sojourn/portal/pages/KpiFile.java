@@ -4,10 +4,12 @@ import eu.sojourn.portal.services.Kpis;
 import eu.sojourn.portal.services.Kpis.Fact;
 import eu.sojourn.portal.services.Kpis.Verdict;
 import eu.sojourn.portal.services.Slice;
-import java.nio.charset.StandardCharsets;
+import eu.sojourn.tables.TableFormat;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -17,8 +19,8 @@ import org.springframework.util.LinkedMultiValueMap;
 class KpiFile {
     private static final int AT_ONCE = 200;
     private static final int MOST_PAGES = 250;
-    /** Tells spreadsheets that what follows is UTF-8. */
-    private static final String MARK = "\uFEFF";
+    private static final String CUT = "Only the first %,d facts are listed; narrow the filters to see the others."
+            .formatted(MOST_PAGES * AT_ONCE);
     private static final List<String> HEADINGS = List.of("visiting-organisation", "host", "first-day", "last-day", "outcome", "value",
             "reason",
             "visitId", "xchangeId", "factId");
@@ -35,33 +37,35 @@ class KpiFile {
         var asked = new LinkedMultiValueMap<>(query.asked());
         asked.set("limit", String.valueOf(AT_ONCE));
         asked.remove("after");
-        StringBuilder file = new StringBuilder(MARK).append(line(HEADINGS.stream()));
-        for (int page = 0; page < MOST_PAGES; page++) {
-            Slice<Fact> facts = kpis.facts(query.programmeId(), asked);
-            facts.items().forEach(fact -> fact.verdicts().forEach(verdict -> file.append(line(cells(fact, verdict)))));
-            if (facts.next() == null) {
-                break;
+        var bytes = new ByteArrayOutputStream();
+        try (var file = TableFormat.CSV.writer(bytes, "facts")) {
+            file.header(HEADINGS);
+            String next = null;
+            for (int page = 0; page < MOST_PAGES; page++) {
+                Slice<Fact> facts = kpis.facts(query.programmeId(), asked);
+                for (Fact fact : facts.items()) {
+                    for (Verdict verdict : fact.verdicts()) {
+                        file.row(cells(fact, verdict));
+                    }
+                }
+                next = facts.next();
+                if (next == null) {
+                    break;
+                }
+                asked.set("after", next);
             }
-            asked.set("after", facts.next());
+            if (next != null) {
+                file.row(List.of(CUT));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        return file.toString().getBytes(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
     }
 
-    private Stream<@Nullable Object> cells(Fact fact, Verdict verdict) {
-        return Stream.of(words.organisation(fact.kind().equals("organisation") ? fact.subject() : fact.visitingOrganisationId()),
-                words.organisation(fact.hostOrganisationId()), fact.firstDay(), fact.lastDay(),
-                words.of("outcome", verdict.outcome()), verdict.value() == null ? null : verdict.value().toPlainString(),
-                verdict.message(), fact.visitId(), fact.xchangeId(), fact.factId());
-    }
-
-    private static String line(Stream<? extends @Nullable Object> cells) {
-        return cells.map(KpiFile::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /** Quoted where needed; what a spreadsheet would compute stays text. */
-    private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : String.valueOf(value);
-        String harmless = text.matches("(?s)[=+@\\t\\r].*|-\\D.*") ? "'" + text : text;
-        return harmless.matches("(?s).*[\",\\r\\n;].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+    private List<@Nullable Object> cells(Fact fact, Verdict verdict) {
+        return Arrays.asList(words.organisation(fact.kind().equals("organisation") ? fact.subject() : fact.visitingOrganisationId()),
+                words.organisation(fact.hostOrganisationId()), fact.firstDay(), fact.lastDay(), words.of("outcome", verdict.outcome()),
+                verdict.value(), verdict.message(), fact.visitId(), fact.xchangeId(), fact.factId());
     }
 }
