@@ -7,7 +7,7 @@
   const numbers = new Intl.NumberFormat(document.documentElement.lang || 'en', {maximumFractionDigits: 2});
   const clock = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false, timeZone: 'UTC'});
   const said = document.getElementById('said');
-  const SAY_AFTER = 2000, SAY_MOST = 3, LOOK_AFTER = 2500, LOOK_SELDOM = 300000;
+  const SAY_AFTER = 2000, SAY_MOST = 3, LOOK_AFTER = 2500, LOOK_BEFORE = 15000, LOOK_SELDOM = 300000;
   let board, stream, retry, pause, look, lookAt = 0, figures;
 
   const written = value => value === null || value === undefined ? '–' : numbers.format(Number(value));
@@ -68,8 +68,11 @@
   }
 
   // --- what the stream does not tell (parts, reasons, pace) is read anew from the page itself, soon after something changed
-  function lookSoon(after = LOOK_AFTER) {
-    if (look && lookAt <= Date.now() + after) return;
+  // All boards hear of a change at once: each looks at a moment of its own, and further changes do not hurry it.
+  const someTime = () => LOOK_AFTER + Math.random() * (LOOK_BEFORE - LOOK_AFTER);
+
+  function lookSoon(after = someTime()) {
+    if (look && lookAt <= Date.now() + Math.max(after, LOOK_BEFORE)) return;
     clearTimeout(look);
     lookAt = Date.now() + after;
     look = setTimeout(readAnew, after);
@@ -191,5 +194,5 @@
   begin();
   addEventListener('pagehide', () => stream.close());
   addEventListener('pageshow', event => event.persisted && open());
-  document.addEventListener('visibilitychange', () => document.hidden || lookSoon(LOOK_AFTER));
+  document.addEventListener('visibilitychange', () => document.hidden || lookSoon());
 })();
