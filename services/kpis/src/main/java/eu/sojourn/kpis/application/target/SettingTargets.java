@@ -113,7 +113,8 @@ public class SettingTargets {
     private static void checkOwn(TargetId targetId) {
         if (targetId.isGiven()) {
             throw new Refusal(Decision.Kind.STATE, List.of(Reason.of("TARGET_GIVEN",
-                    "This target comes with the rules of the programme or with the dictionary; set one of your own for the same indicator to take its place.")));
+                    "This target comes with the rules of the programme or with the dictionary; one of your own for the same indicator takes its place "
+                            + "if it is for the whole programme, from its first day to its last.")));
         }
     }
 
