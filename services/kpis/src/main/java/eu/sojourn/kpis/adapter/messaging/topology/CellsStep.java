@@ -39,8 +39,8 @@ final class CellsStep implements Processor<String, Statement, String, byte[]> {
 
     static final String STORE = "cells";
     static final String STANDINGS = "standings";
-    private static final int CELLS_REMEMBERED = 10_000;
-    private static final int REMEMBERED = 1_000;
+    private static final int CELLS_REMEMBERED = 2_000;
+    private static final int REMEMBERED = 500;
 
     private final Generation generation;
     private final Recent<CellKey, Cell> recentCells = new Recent<>(CELLS_REMEMBERED);

@@ -43,7 +43,7 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
     /** Header of statements: the correlation id of the event that they come from. */
     static final String CORRELATION = "sojourn-correlation";
 
-    private static final int REMEMBERED = 500;
+    private static final int REMEMBERED = 200;
     /** Brokers take records of at most a million bytes, of facts as they are said and as they are stored. */
     private static final int LARGEST_RECORD = 900_000;
     private static final int MOST_PLACES = 2_000;
