@@ -29,7 +29,7 @@ import eu.sojourn.kpis.domain.indicator.Why;
 public final class RandomFacts {
 
     private static final List<String> COUNTRIES = List.of("DK", "ES", "LT", "DE", "FR");
-    private static final List<String> SECTORS = List.of("photonics", "big science;photonics", "health/bio;photonics", "ICT");
+    private static final List<String> SECTORS = List.of("photonics", "big science;photonics", "health/bio;photonics", "ict");
 
     private final Random random;
 
