@@ -160,14 +160,15 @@ class BoardTest extends PortalTest {
 
     @Test
     void saysWhereVisitsStopAndWhy() {
-        services.on("GET", API + "/facts", asked -> Answer.ok("COUNTS_NOT".equals(asked.query("outcome"))
-                ? Story.page(Story.fact("v1", "litek", "visits-counted", "COUNTS_NOT", "0", "Does not count: it was withdrawn."))
-                : Story.page(Story.fact("v2", "litek", "visits-counted", "COUNTS_NOT_YET", "0", "Not yet: the closing report is missing."),
-                        Story.fact("v3", "ineustar", "visits-counted", "COUNTS_NOT_YET", "0", "Not yet: the closing report is missing."))));
+        services.on("GET", API + "/facts/reasons", asked -> Answer.ok("COUNTS_NOT".equals(asked.query("outcome"))
+                ? Story.page(
+                        "{\"outcome\":\"COUNTS_NOT\",\"reason\":\"withdrawn\",\"message\":\"Does not count: it was withdrawn.\",\"facts\":1}")
+                : Story.page(
+                        "{\"outcome\":\"COUNTS_NOT_YET\",\"reason\":\"report-missing\",\"message\":\"Not yet: the closing report is missing.\",\"facts\":1200}")));
 
         Shown board = get(CARMEN, "/kpis/biginn");
 
-        assertThat(board.text()).contains("2 Not yet: the closing report is missing.",
+        assertThat(board.text()).contains("1200 Not yet: the closing report is missing.",
                 "1 Does not count: it was withdrawn.");
         assertThat(board.html()).contains("href=\"/kpis/biginn/facts?kpi=visits-counted&amp;outcome=COUNTS_NOT_YET\"");
     }
@@ -204,7 +205,7 @@ class BoardTest extends PortalTest {
     void missesOnlyThePartsThatHaveNoAnswer() {
         services.on("GET", API + "/breakdown", _ -> Answer.problem(400, "invalid-input", "No such dimension."));
         services.on("GET", API + "/pace", _ -> new Answer(503, ""));
-        services.on("GET", API + "/facts", _ -> Answer.problem(404, "not-found", "None."));
+        services.on("GET", API + "/facts/reasons", _ -> Answer.problem(404, "not-found", "None."));
 
         Shown board = get(CARMEN, "/kpis/biginn");
 

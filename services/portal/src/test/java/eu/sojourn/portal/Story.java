@@ -39,6 +39,7 @@ final class Story {
         services.get("/api/kpis/dictionary", dictionary());
         services.get("/api/kpis/programmes/biginn/breakdown", "{\"rows\":[]}");
         services.get("/api/kpis/programmes/biginn/facts", page());
+        services.get("/api/kpis/programmes/biginn/facts/reasons", page());
         for (String list : List.of("pace", "targets", "alerts")) {
             services.get("/api/kpis/programmes/biginn/" + list, "[]");
         }

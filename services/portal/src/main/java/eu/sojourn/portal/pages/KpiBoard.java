@@ -4,15 +4,12 @@ import eu.sojourn.portal.services.Kpis;
 import eu.sojourn.portal.services.Kpis.Board;
 import eu.sojourn.portal.services.Kpis.Breakdown;
 import eu.sojourn.portal.services.Kpis.Dictionary;
-import eu.sojourn.portal.services.Kpis.Fact;
 import eu.sojourn.portal.services.Kpis.Figure;
 import eu.sojourn.portal.services.Kpis.Indicator;
 import eu.sojourn.portal.services.Kpis.Preview;
-import eu.sojourn.portal.services.Kpis.Verdict;
 import eu.sojourn.portal.services.Part;
 import eu.sojourn.portal.services.Parts;
 import eu.sojourn.portal.services.Refused;
-import eu.sojourn.portal.services.Slice;
 import eu.sojourn.portal.services.Targets;
 import eu.sojourn.portal.services.Unavailable;
 import eu.sojourn.portal.services.Visit;
@@ -58,8 +55,6 @@ class KpiBoard {
             "organisations-registered", "xchanges-opened", "questionnaires-answered", "agreements-declared", "lump-sums-paid",
             "activities-done");
     private static final List<String> WORRYING = List.of("RED", "AMBER");
-    private static final int MOST_FACTS_OF_A_PAGE = 200;
-    private static final int MOST_PAGES = 5;
     private static final int MOST_ALERTS = 3;
 
     private final Kpis kpis;
@@ -331,20 +326,9 @@ class KpiBoard {
         MultiValueMap<String, String> asked = new LinkedMultiValueMap<>(query.untimed());
         asked.add(KpiQuery.KPI, COUNTED);
         asked.add(KpiQuery.OUTCOME, outcome);
-        asked.add("limit", String.valueOf(MOST_FACTS_OF_A_PAGE));
-        for (int page = 0; page < MOST_PAGES; page++) {
-            Slice<Fact> facts = kpis.facts(query.programmeId(), asked);
-            facts.items()
-                    .stream()
-                    .map(fact -> fact.verdict(COUNTED))
-                    .filter(verdict -> verdict != null)
-                    .map(Verdict::message)
-                    .forEach(message -> reasons.merge(message, 1, Integer::sum));
-            if (facts.next() == null) {
-                break;
-            }
-            asked.set("after", facts.next());
-        }
+        kpis.reasons(query.programmeId(), asked)
+                .items()
+                .forEach(counted -> reasons.merge(counted.message(), counted.facts(), Integer::sum));
         return reasons;
     }
 

@@ -36,6 +36,10 @@ public interface Kpis {
     @GetExchange("/programmes/{programmeId}/facts")
     Slice<Fact> facts(@PathVariable String programmeId, @RequestParam MultiValueMap<String, String> query);
 
+    /** @param query filters, {@code kpi} and {@code outcome} */
+    @GetExchange("/programmes/{programmeId}/facts/reasons")
+    Slice<Counted> reasons(@PathVariable String programmeId, @RequestParam MultiValueMap<String, String> query);
+
     @GetExchange("/programmes/{programmeId}/previews")
     Preview preview(@PathVariable String programmeId, @RequestParam String visitId);
 
@@ -143,6 +147,9 @@ public interface Kpis {
      * @param reason a word for the reason
      */
     record Verdict(String kpi, String outcome, @Nullable BigDecimal value, String reason, String message) {}
+
+    /** How many facts there are for one reason. */
+    record Counted(String outcome, String reason, String message, int facts) {}
 
     /**
      * Whether a visit will count, before it is over.

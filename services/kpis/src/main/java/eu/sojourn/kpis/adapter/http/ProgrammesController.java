@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import eu.sojourn.kpis.application.fact.ListingFacts;
+import eu.sojourn.kpis.application.fact.ListingFacts.Counted;
 import eu.sojourn.kpis.application.fact.ListingFacts.Wanted;
 import eu.sojourn.kpis.domain.figure.Bucket;
 import eu.sojourn.kpis.domain.figure.Filter;
@@ -55,6 +56,28 @@ class ProgrammesController {
         var most = Page.limit(limit);
         var page = Page.of(listing.list(programmeId, wanted, after, most + 1), most, listed -> listed.sheet().fact().toString());
         return new Page<>(page.items().stream().map(FactView::of).toList(), page.next());
+    }
+
+    /**
+     * How many of the facts behind a number there are for each reason, the most frequent first: exact, however many facts there are.
+     *
+     * @param kpi an indicator
+     */
+    @GetMapping("/programmes/{programmeId}/facts/reasons")
+    Page<ReasonView> reasons(Actor actor, @PathVariable String programmeId,
+            @RequestParam(required = false) @Nullable String kpi,
+            @RequestParam(required = false) @Nullable Outcome outcome,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+        Readers.check(actor, programmeId);
+        var wanted = new Wanted(Given.needed("kpi", kpi), outcome, Filter.read(parameters, NO_FILTERS), Bucket.WHOLE);
+        return new Page<>(listing.reasons(programmeId, wanted).stream().map(ReasonView::of).toList(), null);
+    }
+
+    /** @param facts how many have it */
+    record ReasonView(Outcome outcome, String reason, String message, int facts) {
+        private static ReasonView of(Counted counted) {
+            return new ReasonView(counted.outcome(), counted.reason().code(), counted.reason().message(), counted.facts());
+        }
     }
 
     /** Who may read the figures of a programme. */

@@ -2,6 +2,7 @@ package eu.sojourn.kpis.application.fact;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import eu.sojourn.kpis.domain.indicator.FactSheet.Ruling;
 import eu.sojourn.kpis.domain.indicator.Indicator;
 import eu.sojourn.kpis.domain.indicator.Outcome;
 import eu.sojourn.kpis.domain.indicator.Share;
+import eu.sojourn.kpis.domain.indicator.Why;
 import eu.sojourn.service.domain.InvalidValue;
 
 /**
@@ -100,21 +103,59 @@ public class ListingFacts {
      * @throws InvalidValue naming {@code kpi} when there is no such indicator, or none that can be broken down so
      */
     public List<Listed> list(String programmeId, Wanted wanted, @Nullable String after, int limit) {
+        var listed = new ArrayList<Listed>();
+        each(programmeId, wanted, after, one -> {
+            listed.add(one);
+            return listed.size() < limit;
+        });
+        return listed;
+    }
+
+    /**
+     * How many facts an indicator gives a reason for.
+     *
+     * @param reason as the listed facts tell it
+     */
+    public record Counted(Outcome outcome, Why reason, int facts) {}
+
+    /**
+     * The reasons of all facts that would be listed, the most frequent first.
+     *
+     * @throws InvalidValue naming {@code kpi} when there is no such indicator, or none that can be broken down so
+     */
+    public List<Counted> reasons(String programmeId, Wanted wanted) {
+        record Reasoned(Outcome outcome, Why reason) {}
+        var counts = new LinkedHashMap<Reasoned, Integer>();
+        each(programmeId, wanted, null, one -> {
+            one.said()
+                    .stream()
+                    .map(said -> new Reasoned(said.ruling().verdict().outcome(), said.ruling().verdict().why()))
+                    .forEach(reasoned -> counts.merge(reasoned, 1, Integer::sum));
+            return true;
+        });
+        return counts.entrySet()
+                .stream()
+                .map(entry -> new Counted(entry.getKey().outcome(), entry.getKey().reason(), entry.getValue()))
+                .sorted(Comparator.comparingInt(Counted::facts).reversed())
+                .toList();
+    }
+
+    /** @param goesOn whether more are wanted after this one */
+    private void each(String programmeId, Wanted wanted, @Nullable String after, Predicate<Listed> goesOn) {
         var behind = behind(wanted);
         var sought = new Sought(programmes.names(programmeId), wanted.kpi() == null ? List.of() : List.copyOf(behind.keySet()),
                 wanted.outcome(), ofFacts(wanted.filter()));
-        var listed = new ArrayList<Listed>();
         var from = after;
         while (true) {
             var page = sheets.find(sought, from, AT_ONCE);
             for (var sheet : page) {
-                listed(sheet, wanted, behind).ifPresent(listed::add);
-                if (listed.size() == limit) {
-                    return listed;
+                var listed = listed(sheet, wanted, behind);
+                if (listed.isPresent() && !goesOn.test(listed.get())) {
+                    return;
                 }
             }
             if (page.size() < AT_ONCE) {
-                return listed;
+                return;
             }
             from = page.getLast().fact().toString();
         }

@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +33,7 @@ import eu.sojourn.kpis.application.Today;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.application.board.LiveBoard.Placed;
 import eu.sojourn.kpis.application.board.Position;
+import eu.sojourn.kpis.application.fact.ListingFacts.Counted;
 import eu.sojourn.kpis.application.fact.ListingFacts.Listed;
 import eu.sojourn.kpis.application.fact.ListingFacts.Wanted;
 import eu.sojourn.kpis.application.programme.KnownProgrammes;
@@ -54,6 +56,7 @@ import eu.sojourn.kpis.domain.indicator.Dimension;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.kpis.domain.indicator.Indicator;
 import eu.sojourn.kpis.domain.indicator.Outcome;
+import eu.sojourn.kpis.domain.indicator.Why;
 import eu.sojourn.kpis.domain.programme.KnownProgramme;
 import eu.sojourn.kpis.domain.programme.ProgrammeId;
 import eu.sojourn.messaging.event.Received;
@@ -106,6 +109,28 @@ class ListingFactsTest {
                 .toList();
 
         check(random, Shipped.DICTIONARY, facts.stream().map(fact -> FactSheet.of(fact, Shipped.KPIS)).toList(), given);
+    }
+
+    /** More than are read at once, and than any page shows. */
+    @Test
+    void countsEveryFactByItsReason() {
+        var dictionary = RandomFacts.ofEveryTiming();
+        var sheets = LongStream.range(0, 100)
+                .mapToObj(seed -> new RandomFacts(seed).facts(dictionary, 8_000))
+                .filter(facts -> facts.size() > 6_000)
+                .findFirst()
+                .orElseThrow();
+        var expected = Math.toIntExact(sheets.stream()
+                .flatMap(sheet -> sheet.rulings().stream())
+                .filter(ruling -> ruling.kpi().equals("visits-counted") && ruling.verdict().outcome() == Outcome.COUNTS_NOT)
+                .count());
+
+        var reasons = listing(sheets, dictionary).reasons(PROGRAMME,
+                new Wanted("visits-counted", Outcome.COUNTS_NOT, Filter.NONE, Bucket.WHOLE));
+
+        assertThat(expected).isGreaterThan(1_000);
+        assertThat(reasons).containsExactly(
+                new Counted(Outcome.COUNTS_NOT, new Why("not", "Does not count: something happened."), expected));
     }
 
     /** By these, and no others, facts are passed over only when it is seen what they give. */
