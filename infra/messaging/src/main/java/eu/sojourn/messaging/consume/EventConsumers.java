@@ -8,14 +8,20 @@ import eu.sojourn.service.causation.Causation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
@@ -37,6 +43,8 @@ import org.springframework.messaging.Message;
  * subject are parked behind it, so that their order holds when they are replayed.
  */
 public final class EventConsumers {
+
+    private static final Logger log = LoggerFactory.getLogger(EventConsumers.class);
 
     private final DeadLetters deadLetters;
     private final MeterRegistry metrics;
@@ -64,7 +72,8 @@ public final class EventConsumers {
     }
 
     /**
-     * Listens to a compacted topic in batches: of those records of a key that are read together the last is handed on, since it says all.
+     * Listens to a compacted topic in batches: of those records of a key that are read together the last is handed on, since it says all;
+     * one without a key stands for itself.
      * The binding must be in batch mode. Records without a body, and types that are not asked for, are passed over. When handling all
      * together fails, each is handled alone, so that what is wrong with one is waited for or parked with that one.
      *
@@ -75,29 +84,29 @@ public final class EventConsumers {
         bindings.put(binding, bytes -> handler.accept(List.of(CloudEvents.read(CloudEvents.read(bytes), reader))));
         return message -> {
             List<?> payloads = message.getPayload();
-            List<?> keys = Objects.requireNonNull(message.getHeaders().get(KafkaHeaders.RECEIVED_KEY, List.class), "keys");
-            var last = new LinkedHashMap<String, Integer>();
-            for (var i = 0; i < keys.size(); i++) {
-                last.remove(key(keys.get(i)));
-                last.put(key(keys.get(i)), i);
-            }
-            var batch = new LinkedHashMap<Integer, Received<D>>();
-            for (int place : last.values()) {
+            var places = last(Objects.requireNonNull(message.getHeaders().get(KafkaHeaders.RECEIVED_KEY, List.class), "keys"));
+            var batch = new TreeMap<Integer, Received<D>>();
+            for (int place : places) {
                 try {
                     read(binding, payloads.get(place), type, reader).ifPresent(event -> batch.put(place, event));
                 } catch (MalformedEvent e) {
-                    handle(batch, handler);
+                    handle(binding, batch, handler, done -> count(binding, type, places, batch, done));
+                    count(binding, type, places, batch, place);
                     throw new BatchListenerFailedException("a record cannot be read", e, place);
                 }
             }
-            handle(batch, handler);
-            count(binding, type, "handled", batch.size());
-            count(binding, type, "superseded", keys.size() - last.size());
+            handle(binding, batch, handler, done -> count(binding, type, places, batch, done));
+            count(binding, type, places, batch, payloads.size());
         };
     }
 
-    private static String key(@Nullable Object key) {
-        return key instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : "";
+    /** The places of the last record of each key; one without a key is superseded by no other. */
+    private static NavigableSet<Integer> last(List<?> keys) {
+        var last = new HashMap<Object, Integer>();
+        for (var i = 0; i < keys.size(); i++) {
+            last.put(keys.get(i) instanceof byte[] key ? new String(key, StandardCharsets.UTF_8) : i, i);
+        }
+        return new TreeSet<>(last.values());
     }
 
     private <D> Optional<Received<D>> read(String binding, @Nullable Object payload, String type, Class<D> reader) {
@@ -112,18 +121,28 @@ public final class EventConsumers {
         return Optional.of(CloudEvents.read(envelope, reader));
     }
 
-    private static <D> void handle(Map<Integer, Received<D>> batch, Consumer<List<Received<D>>> handler) {
+    /** @param failed gets the place of a record that cannot be handled even alone, before that is told */
+    private static <D> void handle(String binding, Map<Integer, Received<D>> batch, Consumer<List<Received<D>>> handler,
+            IntConsumer failed) {
         try {
             handler.accept(List.copyOf(batch.values()));
         } catch (RuntimeException all) {
+            log.warn("{} events of {} could not be handled together; each is handled alone", batch.size(), binding, all);
             batch.forEach((place, event) -> {
                 try {
                     handler.accept(List.of(event));
                 } catch (RuntimeException e) {
+                    failed.accept(place);
                     throw new BatchListenerFailedException("a record could not be handled", e, place);
                 }
             });
         }
+    }
+
+    /** Counts the records before a place: those behind are read again. */
+    private void count(String binding, String type, NavigableSet<Integer> last, NavigableMap<Integer, ?> batch, int place) {
+        count(binding, type, "handled", batch.headMap(place, false).size());
+        count(binding, type, "superseded", place - last.headSet(place, false).size());
     }
 
     private void count(String binding, String type, String outcome, int events) {
