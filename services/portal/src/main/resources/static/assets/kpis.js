@@ -7,7 +7,7 @@
   const numbers = new Intl.NumberFormat(document.documentElement.lang || 'en', {maximumFractionDigits: 2});
   const clock = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false, timeZone: 'UTC'});
   const said = document.getElementById('said');
-  const SAY_AFTER = 2000, SAY_MOST = 3, LOOK_AFTER = 2500, LOOK_BEFORE = 15000, LOOK_SELDOM = 300000;
+  const SAY_AFTER = 2000, SAY_MOST = 3, LOOK_AFTER = 2500, LOOK_BEFORE = 7000, LOOK_SELDOM = 300000;
   let board, stream, retry, pause, look, lookAt = 0, figures;
 
   const written = value => value === null || value === undefined ? '–' : numbers.format(Number(value));
