@@ -10,17 +10,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +33,7 @@ import eu.sojourn.kpis.application.board.Position;
 import eu.sojourn.kpis.application.fact.ListingFacts.Counted;
 import eu.sojourn.kpis.application.fact.ListingFacts.Listed;
 import eu.sojourn.kpis.application.fact.ListingFacts.Wanted;
-import eu.sojourn.kpis.application.programme.KnownProgrammes;
+import eu.sojourn.kpis.application.programme.ToldProgrammes;
 import eu.sojourn.kpis.domain.fact.Fact;
 import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.figure.Aggregate;
@@ -59,12 +56,13 @@ import eu.sojourn.kpis.domain.indicator.Outcome;
 import eu.sojourn.kpis.domain.indicator.Why;
 import eu.sojourn.kpis.domain.programme.KnownProgramme;
 import eu.sojourn.kpis.domain.programme.ProgrammeId;
-import eu.sojourn.messaging.event.Received;
 
 /** What the facts that are listed behind a number give makes exactly that number, whatever the filter and the row of a breakdown. */
 class ListingFactsTest {
 
     private static final String PROGRAMME = "biginn";
+    private static final ToldProgrammes RUN_BY_BIGINN = new ToldProgrammes(List.of(new KnownProgramme(new ProgrammeId(PROGRAMME), "biginn",
+            "BIGINN", LocalDate.of(2021, 9, 1), LocalDate.of(2026, 12, 31), 1, Map.of())));
     private static final LocalDate TODAY = LocalDate.of(2024, 6, 15);
     private static final int QUESTIONS = 25;
     private static final int PAGE = 3;
@@ -276,27 +274,7 @@ class ListingFactsTest {
 
     private static ListingFacts listing(List<FactSheet> sheets, Dictionary dictionary) {
         var kept = new Kept(sheets);
-        return new ListingFacts(kept, new Programmes(), new CountedVisits(kept, dictionary), dictionary,
+        return new ListingFacts(kept, RUN_BY_BIGINN, new CountedVisits(kept, dictionary), dictionary,
                 new Today(Clock.fixed(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC), ZoneOffset.UTC));
-    }
-
-    /** One, which the partnership biginn runs. */
-    private static final class Programmes implements KnownProgrammes {
-
-        @Override
-        public Optional<KnownProgramme> find(ProgrammeId programmeId) {
-            return all().stream().filter(one -> one.programmeId().equals(programmeId)).findFirst();
-        }
-
-        @Override
-        public List<KnownProgramme> all() {
-            return List.of(new KnownProgramme(new ProgrammeId(PROGRAMME), "biginn", "BIGINN", LocalDate.of(2021, 9, 1),
-                    LocalDate.of(2026, 12, 31), 1, Map.of()));
-        }
-
-        @Override
-        public void know(Received<?> event, ProgrammeId programmeId, UnaryOperator<@Nullable KnownProgramme> change) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

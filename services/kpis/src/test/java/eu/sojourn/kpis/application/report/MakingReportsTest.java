@@ -9,12 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,22 +20,15 @@ import eu.sojourn.kpis.Shipped;
 import eu.sojourn.kpis.application.Today;
 import eu.sojourn.kpis.application.board.LiveBoard;
 import eu.sojourn.kpis.application.board.Position;
-import eu.sojourn.kpis.application.programme.KnownProgrammes;
+import eu.sojourn.kpis.application.programme.ToldProgrammes;
 import eu.sojourn.kpis.application.report.MakingReports.Wanted;
-import eu.sojourn.kpis.application.target.Targets;
+import eu.sojourn.kpis.application.target.NoTargets;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
-import eu.sojourn.kpis.domain.programme.KnownProgramme;
-import eu.sojourn.kpis.domain.programme.ProgrammeId;
 import eu.sojourn.kpis.domain.report.Choice;
 import eu.sojourn.kpis.domain.report.Report;
 import eu.sojourn.kpis.domain.report.TableSpec.Overview;
 import eu.sojourn.kpis.domain.report.Template;
-import eu.sojourn.kpis.domain.target.Target;
-import eu.sojourn.kpis.domain.target.TargetId;
-import eu.sojourn.messaging.event.Received;
-import eu.sojourn.messaging.store.Stored;
-import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.InvalidValue;
 import eu.sojourn.service.problem.NotFound;
 import eu.sojourn.service.problem.Refusal;
@@ -117,7 +106,8 @@ class MakingReportsTest {
 
     private MakingReports making(int mostFacts, ReportsInTurn turns) {
         var today = new Today(Clock.fixed(Instant.parse("2024-09-01T10:00:00Z"), ZoneOffset.UTC), ZoneOffset.UTC);
-        return new MakingReports(TEMPLATES, new Kept(SHEETS), board, new NoProgrammes(), new NoTargets(), today, turns, mostFacts);
+        return new MakingReports(TEMPLATES, new Kept(SHEETS), board, new ToldProgrammes(List.of()), new NoTargets(), today, turns,
+                mostFacts);
     }
 
     private static Template template(String id, List<String> needs) {
@@ -127,51 +117,5 @@ class MakingReportsTest {
 
     private static Wanted wanted(String template, Map<String, List<String>> filters) {
         return new Wanted(template, null, null, new TreeMap<>(filters));
-    }
-
-    private static final class NoProgrammes implements KnownProgrammes {
-
-        @Override
-        public Optional<KnownProgramme> find(ProgrammeId programmeId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<KnownProgramme> all() {
-            return List.of();
-        }
-
-        @Override
-        public void know(Received<?> event, ProgrammeId programmeId, UnaryOperator<@Nullable KnownProgramme> change) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private static final class NoTargets implements Targets {
-
-        @Override
-        public Stored<Target> get(ProgrammeId programmeId, TargetId targetId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Stored<Target>> createdBefore(TargetId targetId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Stored<Target> create(TargetId targetId, Decision<Target> decision) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Stored<Target> change(TargetId targetId, @Nullable Long expectedVersion, Function<Target, Decision<Target>> change) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Stored<Target>> all(ProgrammeId programmeId) {
-            return List.of();
-        }
     }
 }

@@ -10,20 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import eu.sojourn.kpis.Shipped;
-import eu.sojourn.kpis.application.programme.KnownProgrammes;
+import eu.sojourn.kpis.application.programme.ToldProgrammes;
 import eu.sojourn.kpis.domain.programme.KnownProgramme;
 import eu.sojourn.kpis.domain.programme.ProgrammeId;
 import eu.sojourn.kpis.domain.target.Scope;
 import eu.sojourn.kpis.domain.target.Target;
 import eu.sojourn.kpis.domain.target.Target.Wanted;
 import eu.sojourn.kpis.domain.target.TargetId;
-import eu.sojourn.messaging.event.Received;
 import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.domain.Decision;
 import eu.sojourn.service.domain.Decision.Accepted;
@@ -37,7 +35,7 @@ class SettingTargetsTest {
     private static final Wanted WANTED = new Wanted("visits-counted", Scope.WHOLE, BigDecimal.TEN, null, null, null);
 
     private final Listed listed = new Listed();
-    private final SettingTargets setting = new SettingTargets(listed, new OneProgramme(), Shipped.DICTIONARY);
+    private final SettingTargets setting = new SettingTargets(listed, new ToldProgrammes(List.of(PROGRAMME)), Shipped.DICTIONARY);
 
     @Test
     void repeatsTheLastOneThatMayBeSet() {
@@ -82,24 +80,6 @@ class SettingTargetsTest {
         @Override
         public List<Stored<Target>> all(ProgrammeId programmeId) {
             return List.copyOf(stored);
-        }
-    }
-
-    private static final class OneProgramme implements KnownProgrammes {
-
-        @Override
-        public Optional<KnownProgramme> find(ProgrammeId programmeId) {
-            return Optional.of(PROGRAMME);
-        }
-
-        @Override
-        public List<KnownProgramme> all() {
-            return List.of(PROGRAMME);
-        }
-
-        @Override
-        public void know(Received<?> event, ProgrammeId programmeId, UnaryOperator<@Nullable KnownProgramme> change) {
-            throw new UnsupportedOperationException();
         }
     }
 }

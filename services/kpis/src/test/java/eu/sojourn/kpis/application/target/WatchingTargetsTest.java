@@ -20,11 +20,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -32,21 +30,18 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import com.mongodb.client.model.Filters;
 
 import eu.sojourn.kpis.application.Today;
-import eu.sojourn.kpis.application.programme.KnownProgrammes;
+import eu.sojourn.kpis.application.programme.ToldProgrammes;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.kpis.domain.indicator.Indicator;
 import eu.sojourn.kpis.domain.programme.KnownProgramme;
 import eu.sojourn.kpis.domain.programme.ProgrammeId;
 import eu.sojourn.kpis.domain.target.Reached;
 import eu.sojourn.kpis.domain.target.Scope;
-import eu.sojourn.kpis.domain.target.Target;
 import eu.sojourn.kpis.domain.target.TargetId;
 import eu.sojourn.messaging.event.CloudEvents;
 import eu.sojourn.messaging.event.OutgoingEvent;
 import eu.sojourn.messaging.event.Received;
-import eu.sojourn.messaging.store.Stored;
 import eu.sojourn.service.causation.Causation;
-import eu.sojourn.service.domain.Decision;
 import eu.sojourn.testing.Http;
 import eu.sojourn.testing.SojournTest;
 import eu.sojourn.testing.Tokens;
@@ -214,10 +209,10 @@ class WatchingTargetsTest {
     private WatchingTargets instance(int day, int position, double reached) {
         var clock = Clock.fixed(BEGAN.plusDays(day - 1L).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         var today = new Today(clock, ZoneOffset.UTC);
-        var programmes = new OneProgramme(new KnownProgramme(new ProgrammeId(programme), programme, programme, BEGAN, ENDS, 1,
-                Map.of("visits-counted", 100)));
+        var programmes = new ToldProgrammes(List.of(new KnownProgramme(new ProgrammeId(programme), programme, programme, BEGAN, ENDS, 1,
+                Map.of("visits-counted", 100))));
         Actuals actuals = () -> Optional.of(new Fixed(position, BigDecimal.valueOf(reached)));
-        var keeping = new KeepingPace(new SettingTargets(new NoOwnTargets(), programmes, dictionary), watched, actuals,
+        var keeping = new KeepingPace(new SettingTargets(new NoTargets(), programmes, dictionary), watched, actuals,
                 (_, _) -> (_, _) -> BigDecimal.ZERO, dictionary, today);
         return new WatchingTargets(keeping, programmes, watched, today, clock);
     }
@@ -238,52 +233,6 @@ class WatchingTargetsTest {
         @Override
         public boolean isBehind(String position) {
             return at < Integer.parseInt(position);
-        }
-    }
-
-    private record OneProgramme(KnownProgramme programme) implements KnownProgrammes {
-
-        @Override
-        public Optional<KnownProgramme> find(ProgrammeId programmeId) {
-            return Optional.of(programme);
-        }
-
-        @Override
-        public List<KnownProgramme> all() {
-            return List.of(programme);
-        }
-
-        @Override
-        public void know(Received<?> event, ProgrammeId programmeId, UnaryOperator<@Nullable KnownProgramme> change) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private static final class NoOwnTargets implements Targets {
-
-        @Override
-        public Stored<Target> get(ProgrammeId programmeId, TargetId targetId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Stored<Target>> createdBefore(TargetId targetId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Stored<Target> create(TargetId targetId, Decision<Target> decision) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Stored<Target> change(TargetId targetId, @Nullable Long expectedVersion, Function<Target, Decision<Target>> change) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Stored<Target>> all(ProgrammeId programmeId) {
-            return List.of();
         }
     }
 }
