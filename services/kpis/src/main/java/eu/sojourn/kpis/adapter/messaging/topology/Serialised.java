@@ -26,6 +26,8 @@ import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.fact.Milestone;
 import eu.sojourn.kpis.domain.fact.MilestoneKey;
 import eu.sojourn.kpis.domain.fact.Reached;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Serialised {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /** The names of cells and elements are names of properties: a parser that remembers every name would copy its memory again and again. */
+    private static final JsonMapper JSON = JsonMapper
+            .builder(JsonFactory.builder().disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES).build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
