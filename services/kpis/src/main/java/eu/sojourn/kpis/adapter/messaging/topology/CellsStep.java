@@ -43,12 +43,12 @@ final class CellsStep implements Processor<String, Statement, String, byte[]> {
     private static final int REMEMBERED = 500;
 
     private final Generation generation;
-    private final Recent<CellKey, Cell> recentCells = new Recent<>(CELLS_REMEMBERED);
-    private final Recent<String, Standing> recentStandings = new Recent<>(REMEMBERED);
-    private final Recent<String, Contribution> recentContributions = new Recent<>(REMEMBERED);
+    /** Each is the result of a set of contributions, and stored nowhere but there. */
+    private @Nullable Recent<CellKey, Cell> cells;
     private @Nullable ProcessorContext<String, byte[]> context;
-    private @Nullable KeyValueStore<String, Contribution> contributions;
-    private @Nullable KeyValueStore<String, Standing> standings;
+    private @Nullable KeyValueStore<String, Contribution> sets;
+    private @Nullable Recent<String, Contribution> contributions;
+    private @Nullable Recent<String, Standing> standings;
 
     private CellsStep(Generation generation) {
         this.generation = generation;
@@ -73,19 +73,19 @@ final class CellsStep implements Processor<String, Statement, String, byte[]> {
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
-        this.contributions = context.getStateStore(STORE);
-        this.standings = context.getStateStore(STANDINGS);
-        recentCells.clear();
-        recentStandings.clear();
-        recentContributions.clear();
+        KeyValueStore<String, Contribution> stored = context.getStateStore(STORE);
+        this.sets = stored;
+        this.cells = new Recent<>(CELLS_REMEMBERED, this::fromItsSet, (_, _) -> {});
+        this.contributions = Recent.of(stored, REMEMBERED);
+        this.standings = Recent.of(context.getStateStore(STANDINGS), REMEMBERED);
     }
 
     @Override
     public void process(Record<String, Statement> record) {
-        var store = requireNonNull(standings);
+        var recent = requireNonNull(standings);
         var statement = record.value();
         var name = statement.kpi() + " " + statement.fact();
-        var standing = recentStandings.get(name, () -> store.get(name)).orElse(null);
+        var standing = recent.get(name).orElse(null);
         var change = standing == null ? Standing.first(statement) : standing.with(statement);
         var changed = change.contributions().stream().map(this::contribute).flatMap(Optional::stream).toList();
         var keys = changed.stream().map(cell -> generation.key(cell.key().toString())).toList();
@@ -93,25 +93,24 @@ final class CellsStep implements Processor<String, Statement, String, byte[]> {
             tell(keys.get(i), changed.get(i), Moves.goesOn(keys, i), record);
         }
         if (change.standing() != standing) {
-            store.put(name, change.standing());
-            recentStandings.put(name, change.standing());
+            recent.put(name, change.standing());
         }
     }
 
     /** @return the cell, to be said; empty where there is something newer */
     private Optional<Cell> contribute(Contribution newer) {
-        var store = requireNonNull(contributions);
+        var recent = requireNonNull(contributions);
         var place = newer.cell() + " " + newer.fact();
-        var former = recentContributions.get(place, () -> store.get(place)).orElse(null);
+        var former = recent.get(place).orElse(null);
         if (former != null && former.version() > newer.version()) {
             return Optional.empty();
         }
-        var cell = recentCells.get(newer.cell(), () -> fromItsSet(newer.cell())).orElseThrow();
+        var known = requireNonNull(cells);
+        var cell = known.get(newer.cell()).orElseThrow();
         if (former == null || former.version() < newer.version()) {
-            store.put(place, newer);
-            recentContributions.put(place, newer);
+            recent.put(place, newer);
             cell = former == null ? cell.plus(newer) : cell.replacing(former, newer);
-            recentCells.put(cell.key(), cell);
+            known.put(cell.key(), cell);
         }
         return Optional.of(cell);
     }
@@ -127,7 +126,7 @@ final class CellsStep implements Processor<String, Statement, String, byte[]> {
 
     private Cell fromItsSet(CellKey key) {
         var set = new ArrayList<Contribution>();
-        try (var entries = requireNonNull(contributions).prefixScan(key + " ", new StringSerializer())) {
+        try (var entries = requireNonNull(sets).prefixScan(key + " ", new StringSerializer())) {
             entries.forEachRemaining(entry -> set.add(entry.value));
         }
         return Cell.of(key, set);

@@ -15,7 +15,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +52,8 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
     private final EventCounts counts;
     private final Generation generation;
     private final List<Kpi> kpis;
-    private final Recent<String, Fact> recent = new Recent<>(REMEMBERED);
     private @Nullable ProcessorContext<String, Told> context;
-    private @Nullable KeyValueStore<String, Fact> facts;
+    private @Nullable Recent<String, Fact> facts;
 
     private FactsStep(EventReader reader, Parking parking, EventCounts counts, Generation generation, List<Kpi> kpis) {
         this.reader = reader;
@@ -83,8 +81,7 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
     @Override
     public void init(ProcessorContext<String, Told> context) {
         this.context = context;
-        this.facts = context.getStateStore(STORE);
-        recent.clear();
+        this.facts = Recent.of(context.getStateStore(STORE), REMEMBERED);
     }
 
     @Override
@@ -100,10 +97,10 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
     private record Folded(Fact fact, byte[] sheet, List<Statement> statements) {}
 
     private void fold(Record<byte[], byte[]> record, Observed observed) {
-        var store = requireNonNull(facts);
+        var recent = requireNonNull(facts);
         var event = observed.observation();
         var name = event.fact().toString();
-        var before = recent.get(name, () -> store.get(name)).orElseGet(() -> Fact.unknown(event.fact()));
+        var before = recent.get(name).orElseGet(() -> Fact.unknown(event.fact()));
         Folded folded;
         try {
             folded = folded(before, observed);
@@ -114,7 +111,6 @@ final class FactsStep implements Processor<byte[], byte[], String, Told> {
         }
         var fact = folded.fact();
         if (fact != before) {
-            store.put(name, fact);
             recent.put(name, fact);
         }
         tell(generation.key(name), new Told.FactTold(folded.sheet()), record, observed);
