@@ -1,12 +1,17 @@
 package eu.sojourn.kpis;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import eu.sojourn.kpis.Story.Sent;
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
 import eu.sojourn.kpis.adapter.messaging.consumed.Reading.Observed;
+import eu.sojourn.kpis.domain.fact.Fact;
+import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.fact.Observation;
 
 /** What could have happened. */
@@ -79,5 +84,12 @@ public final class Histories {
                 .filter(Observed.class::isInstance)
                 .map(reading -> ((Observed) reading).observation())
                 .toList();
+    }
+
+    /** What these events make of all that they are about. */
+    public static SortedMap<FactId, Fact> facts(Collection<Observation> events) {
+        var facts = new TreeMap<FactId, Fact>();
+        events.forEach(event -> facts.put(event.fact(), facts.getOrDefault(event.fact(), Fact.unknown(event.fact())).with(event)));
+        return facts;
     }
 }

@@ -35,7 +35,6 @@ import eu.sojourn.kpis.application.fact.ListingFacts.Listed;
 import eu.sojourn.kpis.application.fact.ListingFacts.Wanted;
 import eu.sojourn.kpis.application.programme.ToldProgrammes;
 import eu.sojourn.kpis.domain.fact.Fact;
-import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.figure.Aggregate;
 import eu.sojourn.kpis.domain.figure.Axis;
 import eu.sojourn.kpis.domain.figure.Bucket;
@@ -147,10 +146,7 @@ class ListingFactsTest {
     }
 
     private static Collection<Fact> facts(Random random) {
-        var facts = new TreeMap<FactId, Fact>();
-        Histories.observations(Histories.of(random))
-                .forEach(event -> facts.put(event.fact(), facts.getOrDefault(event.fact(), Fact.unknown(event.fact())).with(event)));
-        return facts.values();
+        return Histories.facts(Histories.observations(Histories.of(random))).values();
     }
 
     private static void check(Random random, Dictionary dictionary, List<FactSheet> sheets, List<Contribution> given) {

@@ -1,8 +1,8 @@
 package eu.sojourn.kpis.domain.fact;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,11 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import eu.sojourn.kpis.Shipped;
+import eu.sojourn.kpis.Histories;
 import eu.sojourn.kpis.Story;
-import eu.sojourn.kpis.Story.Sent;
-import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
-import eu.sojourn.kpis.adapter.messaging.consumed.Reading;
 
 class FactTest {
 
@@ -35,7 +32,7 @@ class FactTest {
     void anyOrderWithAnyRepetitionGivesTheSameFacts(long seed) {
         var random = new Random(seed);
         var events = everythingThatCanHappen();
-        var straight = facts(events);
+        var straight = Histories.facts(events);
 
         var shuffled = new ArrayList<>(events);
         for (var i = random.nextInt(events.size()); i > 0; i--) {
@@ -43,7 +40,7 @@ class FactTest {
         }
         Collections.shuffle(shuffled, random);
 
-        assertThat(facts(shuffled)).isEqualTo(straight);
+        assertThat(Histories.facts(shuffled)).isEqualTo(straight);
     }
 
     @ParameterizedTest
@@ -264,7 +261,7 @@ class FactTest {
                 .activity("planned", "training-1", "2023-03-01", null, "PLANNED")
                 .activity("changed", "training-1", "2023-03-20", null, "PLANNED")
                 .activity("done", "training-1", "2023-03-20", "2023-03-21", "DONE");
-        return observations(story.sent());
+        return new ArrayList<>(Histories.observations(story.sent()));
     }
 
     private static Fact fact(Story story) {
@@ -272,24 +269,7 @@ class FactTest {
     }
 
     private static Fact fact(Story story, FactId id) {
-        return facts(observations(story.sent())).stream().filter(fact -> fact.id().equals(id)).findFirst().orElseThrow();
-    }
-
-    private static List<Fact> facts(List<Observation> events) {
-        var facts = new TreeMap<FactId, Fact>();
-        events.forEach(event -> facts.put(event.fact(), facts.getOrDefault(event.fact(), Fact.unknown(event.fact())).with(event)));
-        return List.copyOf(facts.values());
-    }
-
-    private static List<Observation> observations(List<Sent> sent) {
-        var reader = new EventReader(Shipped.ZONE);
-        var observations = new ArrayList<Observation>();
-        for (var event : sent) {
-            if (reader.read(event.key().getBytes(StandardCharsets.UTF_8), event.value()) instanceof Reading.Observed(var observation, _)) {
-                observations.add(observation);
-            }
-        }
-        return observations;
+        return requireNonNull(Histories.facts(Histories.observations(story.sent())).get(id));
     }
 
     private static LocalDate day(String day) {

@@ -45,8 +45,8 @@ class StatementTest {
         }
         Collections.shuffle(shuffled, random);
 
-        var straight = facts(events);
-        var other = facts(shuffled);
+        var straight = Histories.facts(events);
+        var other = Histories.facts(shuffled);
 
         assertThat(other).isEqualTo(straight);
         straight.values()
@@ -296,14 +296,8 @@ class StatementTest {
         return new ArrayList<>(Histories.observations(sent));
     }
 
-    private static Map<FactId, Fact> facts(List<Observation> events) {
-        var facts = new TreeMap<FactId, Fact>();
-        events.forEach(event -> facts.put(event.fact(), facts.getOrDefault(event.fact(), Fact.unknown(event.fact())).with(event)));
-        return facts;
-    }
-
     private static Fact visit(Story story) {
-        return facts(observations(story.sent())).get(FactId.visit("xfel-dk"));
+        return Histories.facts(Histories.observations(story.sent())).get(FactId.visit("xfel-dk"));
     }
 
     private static Map<String, String> reasons(Story story) {

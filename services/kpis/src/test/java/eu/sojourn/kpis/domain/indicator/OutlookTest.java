@@ -122,13 +122,8 @@ class OutlookTest {
     }
 
     private static Fact fact(Story story, String visitId) {
-        var fact = Fact.unknown(FactId.visit(visitId));
-        for (var event : Histories.observations(story.sent())) {
-            if (event.fact().equals(fact.id())) {
-                fact = fact.with(event);
-            }
-        }
-        return fact;
+        var id = FactId.visit(visitId);
+        return Histories.facts(Histories.observations(story.sent())).getOrDefault(id, Fact.unknown(id));
     }
 
     /** A visit that went randomly far, with holes where events are late. */

@@ -30,8 +30,6 @@ import eu.sojourn.kpis.Shipped;
 import eu.sojourn.kpis.Story.Sent;
 import eu.sojourn.kpis.adapter.messaging.consumed.EventReader;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
-import eu.sojourn.kpis.domain.fact.Fact;
-import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.figure.Aggregate;
 import eu.sojourn.kpis.domain.figure.Cell;
 import eu.sojourn.kpis.domain.figure.CellKey;
@@ -173,11 +171,9 @@ class ExactnessTest {
     }
 
     private static Map<CellKey, Aggregate> recomputed(List<Sent> history) {
-        var facts = new TreeMap<FactId, Fact>();
-        Histories.observations(history)
-                .forEach(event -> facts.put(event.fact(), facts.getOrDefault(event.fact(), Fact.unknown(event.fact())).with(event)));
         var cells = new TreeMap<CellKey, Aggregate>();
-        facts.values()
+        Histories.facts(Histories.observations(history))
+                .values()
                 .forEach(fact -> Statement.of(fact, Shipped.KPIS)
                         .forEach(statement -> statement.gives().forEach((cell, given) -> cells.merge(cell, given, Aggregate::plus))));
         return cells;
