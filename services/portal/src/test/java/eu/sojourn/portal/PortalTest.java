@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,6 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class PortalTest {
     static final StubServices services = new StubServices();
     static final String CSRF = "masked-token-of-the-gateway";
+    static final Duration READ_LIMIT = Duration.ofSeconds(5);
     private static final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @LocalServerPort
@@ -45,8 +47,9 @@ abstract class PortalTest {
             properties.add("spring.http.serviceclient." + service + ".base-url", services::url);
         }
         properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", () -> services.url() + "/jwks");
-        properties.add("portal.limits.read", () -> "1s");
-        properties.add("portal.limits.command", () -> "1500ms");
+        // Ample for a machine that compiles its first page while other modules are tested beside it.
+        properties.add("portal.limits.read", () -> READ_LIMIT.toSeconds() + "s");
+        properties.add("portal.limits.command", () -> "6s");
     }
 
     @BeforeEach
