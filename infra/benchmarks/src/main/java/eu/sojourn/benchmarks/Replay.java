@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Replay {
 
     private static final String GROUP = "kpis-figures-v";
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final Map<String, Object> kafka = Map.of("bootstrap.servers", System.getenv("KAFKA_BROKERS"));
 

@@ -120,6 +120,17 @@ class ReportPagesTest extends PortalTest {
     }
 
     @Test
+    void keepsTheNoteWhereOthersHaveReportsMade() {
+        services.on("POST", API + "/snapshots", _ -> Answer.problem(429, "too-many-requests", "Others are having reports made."));
+
+        Shown again = post(CARMEN, "/kpis/biginn/snapshots", "_csrf", CSRF, "template", "supported-exchanges", "note", "For the agency");
+
+        assertThat(again.status()).isEqualTo(429);
+        assertThat(again.text()).contains("Others are having reports made.", "List of supported exchanges");
+        assertThat(again.html()).contains("value=\"For the agency\"");
+    }
+
+    @Test
     void offersNoFreezingToThoseWhoOnlyRead() {
         assertThat(get(OLGA, "/kpis/biginn/reports/supported-exchanges").html()).contains("action=\"/kpis/biginn/snapshots\"");
         assertThat(get(AUDITOR, "/kpis/biginn/reports/supported-exchanges").html())

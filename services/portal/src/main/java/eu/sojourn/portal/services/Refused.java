@@ -36,8 +36,8 @@ public final class Refused extends RuntimeException {
         return correlationId;
     }
 
-    /** Whether the person can mend it in the form: wrong input, a rule, or a state that has moved on. */
+    /** Whether the person can mend it in the form: wrong input, a rule, a state that has moved on, or a turn to be waited for. */
     public boolean mendable() {
-        return status == 400 || status == 409 || status == 412 || status == 422;
+        return status == 400 || status == 409 || status == 412 || status == 422 || status == 429;
     }
 }

@@ -284,11 +284,9 @@ class ReportsController {
     /** It passes by itself, and says when. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(TooManyReports others) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(others.again().toSeconds()))
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemWriter.problem(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", String.valueOf(others.getMessage()),
-                        List.of()));
+        var later = new HttpHeaders();
+        later.set(HttpHeaders.RETRY_AFTER, String.valueOf(others.again().toSeconds()));
+        return answer(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", others, later);
     }
 
     @ExceptionHandler

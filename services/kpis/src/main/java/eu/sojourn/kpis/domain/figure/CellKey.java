@@ -4,7 +4,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,14 +15,12 @@ import eu.sojourn.kpis.domain.indicator.Dimension;
 /**
  * Names one cell: an indicator of a programme on a day, with every dimension that is known. Whatever is shown is a merge of such cells. Its
  * text form, {@code visits-counted|biginn|2024-03-13|format=GROUP,hostCountry=DE}, is the key of the topic {@code kpis.cells}; values are
- * URL-encoded in it.
+ * URL-encoded in it. The text is all that is kept, as many thousands of names are in memory at once: its parts are read from it when asked.
  */
 public final class CellKey implements Comparable<CellKey> {
 
-    private final String kpi;
-    private final String programmeId;
-    private final LocalDate day;
-    private final SortedMap<Dimension, String> dimensions;
+    private static final int PARTS = 4;
+
     private final String text;
 
     /** @throws IllegalArgumentException when two cells would look alike: a part is empty or holds a sign that the text form uses */
@@ -35,35 +32,43 @@ public final class CellKey implements Comparable<CellKey> {
                 throw new IllegalArgumentException("a dimension of " + kpi + " has an empty value");
             }
         });
-        this(kpi, programmeId, day, dimensions, kpi + "|" + programmeId + "|" + day + "|"
+        this(kpi + "|" + programmeId + "|" + day + "|"
                 + new TreeMap<>(dimensions).entrySet()
                         .stream()
                         .map(entry -> entry.getKey().word() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining(",")));
     }
 
-    private CellKey(String kpi, String programmeId, LocalDate day, SortedMap<Dimension, String> dimensions, String text) {
-        this.kpi = kpi;
-        this.programmeId = programmeId;
-        this.day = day;
-        this.dimensions = Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));
+    private CellKey(String text) {
         this.text = text;
     }
 
     public String kpi() {
-        return kpi;
+        return parts()[0];
     }
 
     public String programmeId() {
-        return programmeId;
+        return parts()[1];
     }
 
     public LocalDate day() {
-        return day;
+        return LocalDate.parse(parts()[2]);
     }
 
     public SortedMap<Dimension, String> dimensions() {
+        var dimensions = new TreeMap<Dimension, String>();
+        var written = parts()[3];
+        if (!written.isEmpty()) {
+            for (var dimension : written.split(",")) {
+                var pair = dimension.split("=", 2);
+                dimensions.put(Dimension.of(pair[0]), URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+            }
+        }
         return dimensions;
+    }
+
+    private String[] parts() {
+        return text.split("\\|", -1);
     }
 
     private static void check(String part) {
@@ -74,18 +79,13 @@ public final class CellKey implements Comparable<CellKey> {
 
     /** @throws RuntimeException when the text is not what {@link #toString()} writes */
     public static CellKey parse(String text) {
-        var parts = text.split("\\|", -1);
-        if (parts.length != 4) {
+        var key = new CellKey(text);
+        if (key.parts().length != PARTS) {
             throw new IllegalArgumentException("not the name of a cell: " + text);
         }
-        var dimensions = new TreeMap<Dimension, String>();
-        if (!parts[3].isEmpty()) {
-            for (var dimension : parts[3].split(",")) {
-                var pair = dimension.split("=", 2);
-                dimensions.put(Dimension.of(pair[0]), URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
-            }
-        }
-        return new CellKey(parts[0], parts[1], LocalDate.parse(parts[2]), dimensions, text);
+        key.day();
+        key.dimensions();
+        return key;
     }
 
     @Override

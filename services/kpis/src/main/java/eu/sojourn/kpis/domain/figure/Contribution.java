@@ -4,8 +4,6 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import eu.sojourn.kpis.domain.fact.FactId;
-
 /**
  * What one fact gives to one cell. Of two contributions of a fact to a cell the one with the higher version holds.
  *
@@ -13,4 +11,4 @@ import eu.sojourn.kpis.domain.fact.FactId;
  * @param given {@code null} when it is taken back: the fact gives nothing to this cell any more
  * @param at when the latest of those events was recorded
  */
-public record Contribution(CellKey cell, FactId fact, long version, @Nullable Aggregate given, Instant at) {}
+public record Contribution(long version, @Nullable Aggregate given, Instant at) {}

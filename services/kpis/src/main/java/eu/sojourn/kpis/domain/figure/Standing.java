@@ -1,8 +1,6 @@
 package eu.sojourn.kpis.domain.figure;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,7 +17,7 @@ public record Standing(Statement statement, SortedMap<CellKey, Contribution> tak
      * @param standing this very one when the statement is not newer
      * @param contributions what changed; everything again when the statement is the same, nothing when it is older
      */
-    public record Change(Standing standing, List<Contribution> contributions) {}
+    public record Change(Standing standing, SortedMap<CellKey, Contribution> contributions) {}
 
     public Standing {
         takenBack = Collections.unmodifiableSortedMap(new TreeMap<>(takenBack));
@@ -33,28 +31,27 @@ public record Standing(Statement statement, SortedMap<CellKey, Contribution> tak
 
     public Change with(Statement other) {
         if (other.version() <= statement.version()) {
-            return new Change(this, other.version() == statement.version() ? contributions() : List.of());
+            return new Change(this, other.version() == statement.version() ? contributions() : Collections.emptySortedMap());
         }
-        var changed = new ArrayList<Contribution>();
+        var changed = new TreeMap<CellKey, Contribution>();
         var back = new TreeMap<>(takenBack);
         back.keySet().removeAll(other.gives().keySet());
         statement.gives().keySet().stream().filter(cell -> !other.gives().containsKey(cell)).forEach(cell -> {
-            var taken = new Contribution(cell, other.fact(), other.version(), null, other.at());
+            var taken = new Contribution(other.version(), null, other.at());
             back.put(cell, taken);
-            changed.add(taken);
+            changed.put(cell, taken);
         });
         other.gives().forEach((cell, given) -> {
             if (!given.equals(statement.gives().get(cell))) {
-                changed.add(new Contribution(cell, other.fact(), other.version(), given, other.at()));
+                changed.put(cell, new Contribution(other.version(), given, other.at()));
             }
         });
         return new Change(new Standing(other, back), changed);
     }
 
-    private List<Contribution> contributions() {
-        var all = new ArrayList<>(takenBack.values());
-        statement.gives()
-                .forEach((cell, given) -> all.add(new Contribution(cell, statement.fact(), statement.version(), given, statement.at())));
+    private SortedMap<CellKey, Contribution> contributions() {
+        var all = new TreeMap<>(takenBack);
+        statement.gives().forEach((cell, given) -> all.put(cell, new Contribution(statement.version(), given, statement.at())));
         return all;
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,9 @@ public enum Dimension {
 
     /** Between the values of a dimension that has several. */
     public static final String SEPARATOR = ";";
+
+    private static final Map<String, Dimension> BY_WORD = Arrays.stream(values())
+            .collect(Collectors.toMap(Dimension::word, Function.identity()));
 
     private final String word;
     private final String label;
@@ -87,10 +92,11 @@ public enum Dimension {
 
     /** @throws IllegalArgumentException when there is no such dimension */
     public static Dimension of(String word) {
-        return Arrays.stream(values())
-                .filter(dimension -> dimension.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such dimension: " + word));
+        var dimension = BY_WORD.get(word);
+        if (dimension == null) {
+            throw new IllegalArgumentException("no such dimension: " + word);
+        }
+        return dimension;
     }
 
     /** As they are written: values by the words of their dimensions. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ class ListingFactsTest {
     void whatRandomFactsGiveMakesTheirFigures(long seed) {
         var dictionary = RandomFacts.ofEveryTiming();
         var sheets = new RandomFacts(seed).facts(dictionary, 30);
-        var given = new ArrayList<Contribution>();
+        var given = new HashMap<CellKey, List<Contribution>>();
         for (var sheet : sheets) {
             var cells = new TreeMap<CellKey, Aggregate>();
             sheet.rulings().forEach(ruling -> ruling.verdict().shares().forEach(share -> {
@@ -86,7 +87,8 @@ class ListingFactsTest {
                 cells.merge(new CellKey(ruling.kpi(), PROGRAMME, share.on(), dimensions),
                         Aggregate.of(dictionary.find(ruling.kpi()).orElseThrow().measure(), share), Aggregate::plus);
             }));
-            cells.forEach((cell, aggregate) -> given.add(new Contribution(cell, sheet.fact(), 1, aggregate, sheet.at())));
+            cells.forEach((cell, aggregate) -> given.computeIfAbsent(cell, _ -> new ArrayList<>())
+                    .add(new Contribution(1, aggregate, sheet.at())));
         }
 
         check(new Random(seed), dictionary, sheets, given);
@@ -97,13 +99,12 @@ class ListingFactsTest {
     void whatTheFactsOfAnyHistoryGiveMakesTheirFigures(long seed) {
         var random = new Random(seed);
         var facts = facts(random);
-        var given = facts.stream()
+        var given = new HashMap<CellKey, List<Contribution>>();
+        facts.stream()
                 .flatMap(fact -> Statement.of(fact, Shipped.KPIS).stream())
-                .flatMap(statement -> statement.gives()
-                        .entrySet()
-                        .stream()
-                        .map(one -> new Contribution(one.getKey(), statement.fact(), 1, one.getValue(), statement.at())))
-                .toList();
+                .forEach(statement -> statement.gives()
+                        .forEach((cell, aggregate) -> given.computeIfAbsent(cell, _ -> new ArrayList<>())
+                                .add(new Contribution(1, aggregate, statement.at()))));
 
         check(random, Shipped.DICTIONARY, facts.stream().map(fact -> FactSheet.of(fact, Shipped.KPIS)).toList(), given);
     }
@@ -149,7 +150,8 @@ class ListingFactsTest {
         return Histories.facts(Histories.observations(Histories.of(random))).values();
     }
 
-    private static void check(Random random, Dictionary dictionary, List<FactSheet> sheets, List<Contribution> given) {
+    private static void check(Random random, Dictionary dictionary, List<FactSheet> sheets,
+            Map<CellKey, List<Contribution>> given) {
         var board = board(dictionary, given);
         var listing = listing(sheets, dictionary);
         try {
@@ -255,13 +257,13 @@ class ListingFactsTest {
         return new Filter(wanted, from, random.nextInt(3) == 0 ? LocalDate.of(2024, 5, 1).plusDays(random.nextInt(120)) : null);
     }
 
-    private static LiveBoard board(Dictionary dictionary, List<Contribution> given) {
+    private static LiveBoard board(Dictionary dictionary, Map<CellKey, List<Contribution>> given) {
         var generation = new Generation(1);
         var board = new LiveBoard(dictionary, () -> TODAY, 5);
         board.begin(one -> Position.beginning("t1" + one, 1));
         board.know(Map.of(PROGRAMME, "biginn"));
         var offset = 0L;
-        for (var cell : given.stream().collect(Collectors.groupingBy(Contribution::cell)).entrySet()) {
+        for (var cell : given.entrySet()) {
             board.take(List.of(new Placed(generation, Cell.of(cell.getKey(), cell.getValue()), 0, offset++)));
         }
         board.show(generation);

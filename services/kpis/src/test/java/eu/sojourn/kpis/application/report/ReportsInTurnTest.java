@@ -23,7 +23,7 @@ class ReportsInTurnTest {
         var client = http.as(Tokens.coordinator("turns", "turns"));
         var report = "/api/kpis/programmes/turns/reports/supported-exchanges";
 
-        var refused = turns.take(() -> client.get(report).expect(503));
+        var refused = turns.take(() -> client.get(report).expect(429));
 
         assertThat(refused.header("Retry-After")).isEqualTo("10");
         assertThat(refused.at("/detail")).isEqualTo("Others are having reports made; try again in 10 seconds.");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import eu.sojourn.kpis.domain.generation.Generation;
 import eu.sojourn.kpis.adapter.messaging.published.Moves;
 import eu.sojourn.kpis.adapter.messaging.published.Records;
+import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.figure.Cell;
 import eu.sojourn.kpis.domain.figure.CellKey;
 import eu.sojourn.kpis.domain.figure.Contribution;
@@ -39,7 +40,7 @@ final class CellsStep implements Processor<String, Statement, String, byte[]> {
 
     static final String STORE = "cells";
     static final String STANDINGS = "standings";
-    private static final int CELLS_REMEMBERED = 2_000;
+    private static final int CELLS_REMEMBERED = 10_000;
     private static final int REMEMBERED = 500;
 
     private final Generation generation;
@@ -87,7 +88,12 @@ final class CellsStep implements Processor<String, Statement, String, byte[]> {
         var name = statement.kpi() + " " + statement.fact();
         var standing = recent.get(name).orElse(null);
         var change = standing == null ? Standing.first(statement) : standing.with(statement);
-        var changed = change.contributions().stream().map(this::contribute).flatMap(Optional::stream).toList();
+        var changed = change.contributions()
+                .entrySet()
+                .stream()
+                .map(one -> contribute(one.getKey(), statement.fact(), one.getValue()))
+                .flatMap(Optional::stream)
+                .toList();
         var keys = changed.stream().map(cell -> generation.key(cell.key().toString())).toList();
         for (var i = 0; i < changed.size(); i++) {
             tell(keys.get(i), changed.get(i), Moves.goesOn(keys, i), record);
@@ -98,19 +104,19 @@ final class CellsStep implements Processor<String, Statement, String, byte[]> {
     }
 
     /** @return the cell, to be said; empty where there is something newer */
-    private Optional<Cell> contribute(Contribution newer) {
+    private Optional<Cell> contribute(CellKey key, FactId fact, Contribution newer) {
         var recent = requireNonNull(contributions);
-        var place = newer.cell() + " " + newer.fact();
+        var place = key + " " + fact;
         var former = recent.get(place).orElse(null);
         if (former != null && former.version() > newer.version()) {
             return Optional.empty();
         }
         var known = requireNonNull(cells);
-        var cell = known.get(newer.cell()).orElseThrow();
+        var cell = known.get(key).orElseThrow();
         if (former == null || former.version() < newer.version()) {
             recent.put(place, newer);
             cell = former == null ? cell.plus(newer) : cell.replacing(former, newer);
-            known.put(cell.key(), cell);
+            known.put(key, cell);
         }
         return Optional.of(cell);
     }

@@ -98,16 +98,17 @@ final class Serialised {
         }
     }
 
-    record StandingJson(StatementJson statement, List<ContributionJson> takenBack) {
+    record StandingJson(StatementJson statement, Map<String, ContributionJson> takenBack) {
 
         static StandingJson of(Standing standing) {
-            return new StandingJson(StatementJson.of(standing.statement()),
-                    standing.takenBack().values().stream().map(ContributionJson::of).toList());
+            var back = new TreeMap<String, ContributionJson>();
+            standing.takenBack().forEach((cell, contribution) -> back.put(cell.toString(), ContributionJson.of(contribution)));
+            return new StandingJson(StatementJson.of(standing.statement()), back);
         }
 
         Standing standing() {
             var back = new TreeMap<CellKey, Contribution>();
-            takenBack.stream().map(ContributionJson::contribution).forEach(one -> back.put(one.cell(), one));
+            takenBack.forEach((cell, contribution) -> back.put(CellKey.parse(cell), contribution.contribution()));
             return new Standing(statement.statement(), back);
         }
     }
@@ -130,16 +131,15 @@ final class Serialised {
         }
     }
 
-    record ContributionJson(String cell, String fact, long version, @Nullable AggregateJson given, Instant at) {
+    record ContributionJson(long version, @Nullable AggregateJson given, Instant at) {
 
         static ContributionJson of(Contribution contribution) {
             var given = contribution.given();
-            return new ContributionJson(contribution.cell().toString(), contribution.fact().toString(), contribution.version(),
-                    given == null ? null : AggregateJson.of(given), contribution.at());
+            return new ContributionJson(contribution.version(), given == null ? null : AggregateJson.of(given), contribution.at());
         }
 
         Contribution contribution() {
-            return new Contribution(CellKey.parse(cell), FactId.parse(fact), version, given == null ? null : given.aggregate(), at);
+            return new Contribution(version, given == null ? null : given.aggregate(), at);
         }
     }
 }
