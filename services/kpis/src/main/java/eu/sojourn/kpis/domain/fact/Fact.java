@@ -101,7 +101,8 @@ public final class Fact {
 
     /** The milestone, if it was reached; where several can, the one of the first place. */
     public Optional<Reached> reached(Milestone milestone) {
-        return all(milestone).values().stream().findFirst();
+        var places = byMilestone.get(milestone);
+        return places == null ? Optional.empty() : Optional.of(places.firstEntry().getValue());
     }
 
     public boolean has(Milestone milestone) {

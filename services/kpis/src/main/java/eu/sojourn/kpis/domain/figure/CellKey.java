@@ -44,20 +44,27 @@ public final class CellKey implements Comparable<CellKey> {
     }
 
     public String kpi() {
-        return parts()[0];
+        return part(0);
     }
 
     public String programmeId() {
-        return parts()[1];
+        return part(1);
     }
 
     public LocalDate day() {
-        return LocalDate.parse(parts()[2]);
+        return LocalDate.parse(part(2));
     }
 
     public SortedMap<Dimension, String> dimensions() {
+        return dimensions(part(3));
+    }
+
+    private String part(int which) {
+        return text.split("\\|", -1)[which];
+    }
+
+    private static SortedMap<Dimension, String> dimensions(String written) {
         var dimensions = new TreeMap<Dimension, String>();
-        var written = parts()[3];
         if (!written.isEmpty()) {
             for (var dimension : written.split(",")) {
                 var pair = dimension.split("=", 2);
@@ -65,10 +72,6 @@ public final class CellKey implements Comparable<CellKey> {
             }
         }
         return dimensions;
-    }
-
-    private String[] parts() {
-        return text.split("\\|", -1);
     }
 
     private static void check(String part) {
@@ -79,13 +82,13 @@ public final class CellKey implements Comparable<CellKey> {
 
     /** @throws RuntimeException when the text is not what {@link #toString()} writes */
     public static CellKey parse(String text) {
-        var key = new CellKey(text);
-        if (key.parts().length != PARTS) {
+        var parts = text.split("\\|", -1);
+        if (parts.length != PARTS) {
             throw new IllegalArgumentException("not the name of a cell: " + text);
         }
-        key.day();
-        key.dimensions();
-        return key;
+        LocalDate.parse(parts[2]);
+        dimensions(parts[3]);
+        return new CellKey(text);
     }
 
     @Override

@@ -29,9 +29,12 @@ public record Reasons(List<Reason> inOrder) {
         }
 
         Optional<Given> of(Fact fact, int count) {
-            return when.stream().allMatch(condition -> condition.holds(fact))
-                    ? message.of(fact, count).map(said -> new Given(lasting, new Why(code, said)))
-                    : Optional.empty();
+            for (var condition : when) {
+                if (!condition.holds(fact)) {
+                    return Optional.empty();
+                }
+            }
+            return message.of(fact, count).map(said -> new Given(lasting, new Why(code, said)));
         }
     }
 
@@ -56,8 +59,15 @@ public record Reasons(List<Reason> inOrder) {
         return given(fact, count).why();
     }
 
+    /** Asked of every fact for every indicator, with every event. */
     private Given given(Fact fact, int count) {
-        return inOrder.stream().flatMap(reason -> reason.of(fact, count).stream()).findFirst().orElseThrow();
+        for (var reason : inOrder) {
+            var given = reason.of(fact, count);
+            if (given.isPresent()) {
+                return given.get();
+            }
+        }
+        throw new IllegalStateException("no reason applies to " + fact.id());
     }
 
     /** The milestones on which it depends which reason applies. */
