@@ -37,11 +37,7 @@ abstract class AgreementsInBrowser extends InBrowser {
     }
 
     String opened(Host host, String title) {
-        var drafted = platform.post("carmen", "/api/registration/xchanges", Map.of("programmeId", Story.PROGRAMME, "title", title,
-                "hostOrganisationId", host.organisation(), "hostPartnershipId", host.partnership(), "format", "GROUP", "mode", "PHYSICAL",
-                "firstDay", firstDay.toString(), "lastDay", firstDay.plusDays(4).toString(), "capacity", 6)).path("xchangeId").asString();
-        platform.post("carmen", "/api/registration/xchanges/" + drafted + "/opening", Map.of());
-        return drafted;
+        return opened(title, host.organisation(), host.partnership(), firstDay, 6);
     }
 
     static String accepted(Host host, String visitor, String organisation, String xchange) {

@@ -1,5 +1,8 @@
 package eu.sojourn.acceptance;
 
+import eu.sojourn.acceptance.story.Story;
+import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -28,5 +31,17 @@ abstract class InBrowser {
 
     static Somebody onPhone(String user) {
         return chromium.signIn(stack.url(), user, 375, 812);
+    }
+
+    /** An open group Xchange of five days, and its id. */
+    static String opened(String title, String host, String hostPartnership, LocalDate firstDay, int capacity) {
+        var drafted = stack.platform()
+                .post("carmen", "/api/registration/xchanges", Map.of("programmeId", Story.PROGRAMME, "title", title,
+                        "hostOrganisationId", host, "hostPartnershipId", hostPartnership, "format", "GROUP", "mode", "PHYSICAL",
+                        "firstDay", firstDay.toString(), "lastDay", firstDay.plusDays(4).toString(), "capacity", capacity))
+                .path("xchangeId")
+                .asString();
+        stack.platform().post("carmen", "/api/registration/xchanges/" + drafted + "/opening", Map.of());
+        return drafted;
     }
 }

@@ -3,7 +3,9 @@ package eu.sojourn.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.sojourn.acceptance.story.Story;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,6 +65,34 @@ class KpisBrowserTest extends InBrowser {
             carmen.examines("kpis-board");
             carmen.opens(BOARD + "/facts?kpi=visits-counted&outcome=COUNTS_NOT_YET");
             carmen.examines("kpis-facts");
+        }
+    }
+
+    @Test
+    void saysBeforehandWhetherAVisitWillCountAndWhichCountsInstead() {
+        Story.withOnly(stack.platform(), "dagny").play();
+        var xchange = opened("Foretold " + mark, "european-xfel", "excite",
+                LocalDate.now().plusMonths(2).with(TemporalAdjusters.next(DayOfWeek.MONDAY)), 6);
+
+        try (var dagny = onPhone("dagny"); var carmen = atDesk("carmen")) {
+            dagny.opens("/xchanges/" + xchange);
+            dagny.readsInTheEnd("This visit will not count for the VOP BIGINN.");
+            dagny.reads("second counted visit of this organisation");
+            dagny.examines("outlook-application");
+            dagny.follows("The visit of");
+            dagny.reads("This visit counts for the VOP BIGINN.");
+            dagny.opens("/xchanges/" + xchange);
+            dagny.presses("Apply for this Xchange", "Your application is submitted.");
+            dagny.unfolds("Still to come");
+            dagny.reads("The coordinator approves the visit.");
+            dagny.examines("outlook-visit");
+
+            carmen.opens(BOARD);
+            carmen.reads("Live");
+            carmen.sees("Not yet: the coordinator has not approved the visit.");
+            carmen.follows("Not yet: the coordinator has not approved the visit.");
+            carmen.reads("Not yet: the coordinator has not approved the visit.");
+            carmen.examines("kpis-facts-by-reason");
         }
     }
 

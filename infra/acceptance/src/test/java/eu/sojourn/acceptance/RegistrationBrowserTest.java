@@ -277,11 +277,7 @@ class RegistrationBrowserTest extends InBrowser {
     }
 
     private String opened(String title, int capacity) {
-        var drafted = platform.post("carmen", "/api/registration/xchanges", Map.of("programmeId", Story.PROGRAMME, "title", title,
-                "hostOrganisationId", "european-xfel", "hostPartnershipId", "excite", "format", "GROUP", "mode", "PHYSICAL", "firstDay",
-                firstDay.toString(), "lastDay", firstDay.plusDays(4).toString(), "capacity", capacity)).path("xchangeId").asString();
-        platform.post("carmen", "/api/registration/xchanges/" + drafted + "/opening", Map.of());
-        return drafted;
+        return opened(title, "european-xfel", "excite", firstDay, capacity);
     }
 
     private static void registers(String organisation, String name) {

@@ -76,6 +76,23 @@ class FactsTest {
     }
 
     @Test
+    void listsThoseOfAReason() {
+        tell("reasons");
+        eventually(() -> assertThat(items("reasons", "?kpi=visits-counted&outcome=COUNTS_NOT")).hasSize(2));
+
+        var reasons = get("reasons", "/facts/reasons?kpi=visits-counted").expect(200).json().path("items");
+        assertThat(reasons.size()).isGreaterThan(1);
+        assertThat(reasons).allSatisfy(reason -> {
+            var code = reason.path("reason").asString();
+            assertThat(items("reasons", "?kpi=visits-counted&outcome=" + reason.path("outcome").asString() + "&reasonCode=" + code))
+                    .hasSize(reason.path("facts").asInt())
+                    .allSatisfy(fact -> assertThat(fact.at("/verdicts/0/reason").asString()).isEqualTo(code));
+        });
+        assertThat(items("reasons", "?kpi=visits-counted&reasonCode=no-such-reason")).isEmpty();
+        assertThat(get("reasons", "/facts?reasonCode=counted").expect(400).at("/reasons/0/field")).isEqualTo("reasonCode");
+    }
+
+    @Test
     void tellsOfEachFactWhatItGivesHereAndNotWhatItGivesElsewhere() {
         tell("gives-here");
         eventually(() -> assertThat(items("gives-here", "?kpi=invitations-sent&outcome=COUNTS")).hasSize(3));

@@ -20,7 +20,7 @@ public final class Shipped {
     private Shipped() {}
 
     private static Dictionary read() {
-        try (var file = Shipped.class.getResourceAsStream("/dictionary/v4.json")) {
+        try (var file = Shipped.class.getResourceAsStream("/dictionary/v5.json")) {
             return DictionaryFile.read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

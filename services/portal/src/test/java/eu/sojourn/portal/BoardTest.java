@@ -170,7 +170,8 @@ class BoardTest extends PortalTest {
 
         assertThat(board.text()).contains("1200 Not yet: the closing report is missing.",
                 "1 Does not count: it was withdrawn.");
-        assertThat(board.html()).contains("href=\"/kpis/biginn/facts?kpi=visits-counted&amp;outcome=COUNTS_NOT_YET\"");
+        assertThat(board.html())
+                .contains("href=\"/kpis/biginn/facts?kpi=visits-counted&amp;outcome=COUNTS_NOT_YET&amp;reasonCode=report-missing\"");
     }
 
     @Test

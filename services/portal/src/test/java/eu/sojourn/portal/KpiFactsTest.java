@@ -47,6 +47,17 @@ class KpiFactsTest extends PortalTest {
     }
 
     @Test
+    void listsThoseOfOneReasonUntilAllAreWanted() {
+        Shown page = get(CARMEN, "/kpis/biginn/facts?kpi=visits-counted&outcome=COUNTS_NOT_YET&reasonCode=report-missing");
+
+        assertThat(services.asked("GET", API).getFirst().query()).containsEntry("reasonCode", "report-missing");
+        assertThat(page.text()).contains("One reason only");
+        assertThat(page.html()).contains("href=\"/kpis/biginn/facts?kpi=visits-counted&amp;outcome=COUNTS_NOT_YET\"",
+                "href=\"/kpis/biginn/facts?kpi=visits-counted&amp;outcome=COUNTS\"",
+                "href=\"/kpis/biginn/facts.csv?kpi=visits-counted&amp;outcome=COUNTS_NOT_YET&amp;reasonCode=report-missing\"");
+    }
+
+    @Test
     void showsTheFigureThatTheFactsAreBehind() {
         services.get("/api/kpis/programmes/biginn/breakdown",
                 "{\"rows\":[{\"keys\":{\"age\":\"61+\"},\"figures\":[{\"kpi\":\"visits-counted\",\"value\":\"7\",\"facts\":7}]},"

@@ -19,7 +19,7 @@ class ReportPagesTest extends PortalTest {
     private static final String LIST = TEMPLATE.formatted("supported-exchanges", "List of supported exchanges", "");
     private static final String REPORT = """
             {"template":%s,"basis":{"asOf":"2024-05-02T09:00:00Z","position":"x.1","generation":4,"reconciled":%s},"dictionaryVersion":4,
-            "definitions":[{"kpi":"visits-counted","name":"Visits counted","unit":"visits","description":"Counted once (rule 13)."}],"ruleSetVersions":["1"],"facts":7,
+            "definitions":[{"kpi":"visits-counted","name":"Visits counted","unit":"visits","description":"Counted once."}],"ruleSetVersions":["1"],"facts":7,
             "tables":[{"id":"host-country","title":"By host country","list":false,"notes":["The total is the sum of the rows."],
               "columns":[{"id":"hostCountry","name":"Host country"},{"id":"visits-counted","name":"Visits counted"},{"id":"percent","name":"%% of visits counted"},{"id":"days","name":"Median days"}],
               "rows":[{"key":"DE","total":false,"cells":[{"form":"WORDS","text":"Germany (DE)"},{"form":"NUMBER","number":"host-country.DE.visits-counted","value":"1234"},{"form":"PERCENT","number":"host-country.DE.percent","value":"66.7"},{"form":"NUMBER","number":"host-country.DE.days","value":null}]},
@@ -59,7 +59,7 @@ class ReportPagesTest extends PortalTest {
         assertThat(services.asked("GET", API + "/reports/supported-exchanges").getFirst().query()).containsEntry("hostCountry", "DE")
                 .containsEntry("from", "2024-01-01");
         assertThat(page.text()).contains("Germany (DE) 1,234 66.7 % – Total 1,851", "The total is the sum of the rows.",
-                "Counted once (rule 13).", "Live figures of 7 facts").doesNotContain("behind the board");
+                "Counted once.", "Live figures of 7 facts").doesNotContain("behind the board");
         assertThat(page.html()).contains(
                 "href=\"/kpis/biginn/reports/supported-exchanges/numbers/host-country.DE.visits-counted?from=2024-01-01&amp;hostCountry=DE\"",
                 "href=\"/api/kpis/programmes/biginn/reports/supported-exchanges.xlsx?from=2024-01-01&amp;hostCountry=DE\"",

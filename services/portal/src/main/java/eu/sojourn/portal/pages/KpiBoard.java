@@ -28,7 +28,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -195,8 +194,8 @@ class KpiBoard {
         var ofWeek = started(() -> kpis.programme(programme, between(query.untimed(), monday, today)));
         var pace = started(() -> targets.pace(programme, query.untimed()));
         var alerts = started(() -> targets.alerts(programme));
-        var notYet = started(() -> reasons(query, "COUNTS_NOT_YET"));
-        var not = started(() -> reasons(query, "COUNTS_NOT"));
+        var notYet = started(() -> stops(query, "COUNTS_NOT_YET"));
+        var not = started(() -> stops(query, "COUNTS_NOT"));
         Map<KpiTables.Plan, Supplier<Part<Breakdown>>> broken = new LinkedHashMap<>();
         KpiTables.PLANS.stream()
                 .filter(plan -> !plan.by().isEmpty() && !plan.known(dictionary).isEmpty())
@@ -303,33 +302,31 @@ class KpiBoard {
         return new KpiTable("way", "way", 1, List.of(new KpiTable.Column(words.of("kpis", "way.visits"), null)), rows);
     }
 
-    private static Part<List<Stop>> stops(KpiQuery query, Part<Map<String, Integer>> notYet, Part<Map<String, Integer>> not) {
+    private static Part<List<Stop>> stops(KpiQuery query, Part<List<Stop>> notYet, Part<List<Stop>> not) {
         if (notYet.silent() != null || not.silent() != null) {
-            return (notYet.silent() != null ? notYet : not).map(_ -> List.of());
+            return notYet.silent() != null ? notYet : not;
         }
         if (!notYet.present() && !not.present()) {
             return Part.of(null);
         }
-        List<Stop> stops = new ArrayList<>();
-        notYet.or(Map.of())
-                .forEach((message, visits) -> stops
-                        .add(new Stop("COUNTS_NOT_YET", message, visits, query.facts(COUNTED, "COUNTS_NOT_YET"))));
-        not.or(Map.of())
-                .forEach((message, visits) -> stops.add(new Stop("COUNTS_NOT", message, visits, query.facts(COUNTED, "COUNTS_NOT"))));
+        List<Stop> stops = new ArrayList<>(notYet.or(List.of()));
+        stops.addAll(not.or(List.of()));
         stops.sort(Comparator.comparing(Stop::outcome).reversed().thenComparing(Stop::visits, Comparator.reverseOrder()));
         return Part.of(stops);
     }
 
-    /** How many visits there are for each reason. */
-    private Map<String, Integer> reasons(KpiQuery query, String outcome) {
-        Map<String, Integer> reasons = new TreeMap<>();
+    /** How many visits there are for each reason, and where they are listed. */
+    private List<Stop> stops(KpiQuery query, String outcome) {
+        Map<String, Stop> stops = new LinkedHashMap<>();
         MultiValueMap<String, String> asked = new LinkedMultiValueMap<>(query.untimed());
         asked.add(KpiQuery.KPI, COUNTED);
         asked.add(KpiQuery.OUTCOME, outcome);
         kpis.reasons(query.programmeId(), asked)
                 .items()
-                .forEach(counted -> reasons.merge(counted.message(), counted.facts(), Integer::sum));
-        return reasons;
+                .forEach(counted -> stops.merge(counted.reason(),
+                        new Stop(outcome, counted.message(), counted.facts(), query.facts(COUNTED, outcome, counted.reason())),
+                        (one, other) -> new Stop(outcome, one.message(), one.visits() + other.visits(), one.href())));
+        return List.copyOf(stops.values());
     }
 
     private MultiValueMap<String, String> asked(KpiQuery query, KpiTables.Plan plan, Dictionary dictionary) {

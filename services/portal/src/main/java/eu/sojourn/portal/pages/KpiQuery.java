@@ -17,6 +17,7 @@ import org.springframework.util.MultiValueMap;
 public final class KpiQuery {
     static final String KPI = "kpi";
     static final String OUTCOME = "outcome";
+    static final String REASON = "reasonCode";
     static final String FROM = "from";
     static final String TO = "to";
     static final String AGE = "age";
@@ -30,7 +31,7 @@ public final class KpiQuery {
     private static final List<String> KEYS = List.of("country", "host", "state", "kind", "type", "status", "party", "role", "audience",
             "months", "task", "level", "lead", "wave", "segment", "reason", AGE);
     private static final List<String> FIGURE = Stream.concat(FILTERS.stream(), KEYS.stream()).filter(name -> !name.equals(AGE)).toList();
-    private static final List<String> FACTS = Stream.of(List.of(KPI, OUTCOME), FILTERS, KEYS).flatMap(List::stream).toList();
+    private static final List<String> FACTS = Stream.of(List.of(KPI, OUTCOME, REASON), FILTERS, KEYS).flatMap(List::stream).toList();
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
 
     private final String programmeId;
@@ -173,6 +174,14 @@ public final class KpiQuery {
         return factsWith(kpi, outcome == null ? Map.of() : Map.of(OUTCOME, outcome));
     }
 
+    /** Those of them that say this why. */
+    String facts(String kpi, String outcome, String reason) {
+        Map<String, String> narrower = new LinkedHashMap<>();
+        narrower.put(OUTCOME, outcome);
+        narrower.put(REASON, reason);
+        return factsWith(kpi, narrower);
+    }
+
     /** The facts behind the figure of one row of a breakdown. */
     String facts(String kpi, Map<String, ? extends @Nullable String> keys) {
         Map<String, String> said = new LinkedHashMap<>();
@@ -200,6 +209,7 @@ public final class KpiQuery {
     public String factsOf(String outcome) {
         var others = new LinkedMultiValueMap<String, String>();
         query.filters().forEach(others::put);
+        others.remove(REASON);
         others.put(OUTCOME, List.of(outcome));
         return address(home(programmeId) + "/facts", others);
     }

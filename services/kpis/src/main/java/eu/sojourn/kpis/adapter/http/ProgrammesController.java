@@ -27,7 +27,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 @RequestMapping("/api/kpis")
 class ProgrammesController {
 
-    private static final Set<String> NO_FILTERS = Set.of("kpi", "outcome", "by", "key", "after", "limit");
+    private static final Set<String> NO_FILTERS = Set.of("kpi", "outcome", "reasonCode", "by", "key", "after", "limit");
 
     private final ListingFacts listing;
 
@@ -40,19 +40,21 @@ class ProgrammesController {
      * exactly the number.
      *
      * @param kpi an indicator; of a ratio those are listed that its two indicators look at
+     * @param reasonCode only those that say this why, as {@code facts/reasons} names it
      * @param by the axes of the breakdown of which the number is
      * @param key its row: one key for each axis, an empty one for what is not known
      */
     @GetMapping("/programmes/{programmeId}/facts")
     Page<FactView> facts(Actor actor, @PathVariable String programmeId, @RequestParam(required = false) @Nullable String kpi,
-            @RequestParam(required = false) @Nullable Outcome outcome, @RequestParam(required = false, defaultValue = "") List<String> by,
+            @RequestParam(required = false) @Nullable Outcome outcome, @RequestParam(required = false) @Nullable String reasonCode,
+            @RequestParam(required = false, defaultValue = "") List<String> by,
             @RequestParam(required = false, defaultValue = "") List<String> key, @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         Readers.check(actor, programmeId);
         // A key may have a comma in it, at which a list is split.
         var keys = parameters.getOrDefault("key", List.of());
-        var wanted = new Wanted(kpi, outcome, Filter.read(parameters, NO_FILTERS), Bucket.read(by, keys));
+        var wanted = new Wanted(kpi, outcome, reasonCode, Filter.read(parameters, NO_FILTERS), Bucket.read(by, keys));
         var most = Page.limit(limit);
         var page = Page.of(listing.list(programmeId, wanted, after, most + 1), most, listed -> listed.sheet().fact().toString());
         return new Page<>(page.items().stream().map(FactView::of).toList(), page.next());
@@ -69,7 +71,7 @@ class ProgrammesController {
             @RequestParam(required = false) @Nullable Outcome outcome,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         Readers.check(actor, programmeId);
-        var wanted = new Wanted(Given.needed("kpi", kpi), outcome, Filter.read(parameters, NO_FILTERS), Bucket.WHOLE);
+        var wanted = new Wanted(Given.needed("kpi", kpi), outcome, null, Filter.read(parameters, NO_FILTERS), Bucket.WHOLE);
         return new Page<>(listing.reasons(programmeId, wanted).stream().map(ReasonView::of).toList(), null);
     }
 

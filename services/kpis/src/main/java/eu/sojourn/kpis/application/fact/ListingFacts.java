@@ -31,6 +31,7 @@ import eu.sojourn.kpis.domain.indicator.FactSheet.Ruling;
 import eu.sojourn.kpis.domain.indicator.Indicator;
 import eu.sojourn.kpis.domain.indicator.Outcome;
 import eu.sojourn.kpis.domain.indicator.Share;
+import eu.sojourn.kpis.domain.indicator.Verdict;
 import eu.sojourn.kpis.domain.indicator.Why;
 import eu.sojourn.service.domain.InvalidValue;
 
@@ -63,17 +64,23 @@ public class ListingFacts {
      *
      * @param kpi an indicator; {@code null} for all that is known of the facts
      * @param outcome of those that look at a fact at least one has this outcome; {@code null} for any. A ratio looks at what its two indicators do.
+     * @param reasonCode and says this why; {@code null} for whatever it says
      * @param bucket the row of a breakdown
      */
-    public record Wanted(@Nullable String kpi, @Nullable Outcome outcome, Filter filter, Bucket bucket) {
+    public record Wanted(@Nullable String kpi, @Nullable Outcome outcome, @Nullable String reasonCode, Filter filter, Bucket bucket) {
 
         public Wanted {
             if (kpi == null) {
                 needsKpi("outcome", outcome != null);
+                needsKpi("reasonCode", reasonCode != null);
                 needsKpi("from", filter.from() != null);
                 needsKpi("to", filter.to() != null);
                 needsKpi("by", !bucket.axes().isEmpty());
             }
+        }
+
+        private boolean allows(Verdict verdict) {
+            return (outcome == null || verdict.outcome() == outcome) && (reasonCode == null || verdict.why().code().equals(reasonCode));
         }
 
         private static void needsKpi(String field, boolean given) {
@@ -192,10 +199,9 @@ public class ListingFacts {
                 .stream()
                 .flatMap(ruling -> Stream.ofNullable(behind.get(ruling.kpi())).flatMap(one -> said(sheet, ruling, one).stream()))
                 .toList();
-        var outcome = wanted.outcome();
-        return said.isEmpty() || outcome != null && said.stream().noneMatch(one -> one.ruling().verdict().outcome() == outcome)
-                ? Optional.empty()
-                : Optional.of(new Listed(sheet, said, others(sheet, said)));
+        return said.stream().anyMatch(one -> wanted.allows(one.ruling().verdict()))
+                ? Optional.of(new Listed(sheet, said, others(sheet, said)))
+                : Optional.empty();
     }
 
     private List<Other> others(FactSheet sheet, List<Said> said) {

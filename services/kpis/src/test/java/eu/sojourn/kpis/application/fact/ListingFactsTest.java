@@ -124,7 +124,7 @@ class ListingFactsTest {
                 .count());
 
         var reasons = listing(sheets, dictionary).reasons(PROGRAMME,
-                new Wanted("visits-counted", Outcome.COUNTS_NOT, Filter.NONE, Bucket.WHOLE));
+                new Wanted("visits-counted", Outcome.COUNTS_NOT, null, Filter.NONE, Bucket.WHOLE));
 
         assertThat(expected).isGreaterThan(1_000);
         assertThat(reasons).containsExactly(
@@ -199,7 +199,7 @@ class ListingFactsTest {
 
     /** Page by page, each fact once. */
     private static List<Listed> all(ListingFacts listing, Indicator indicator, Filter filter, Bucket bucket) {
-        var wanted = new Wanted(indicator.kpi(), Outcome.COUNTS, filter, bucket);
+        var wanted = new Wanted(indicator.kpi(), Outcome.COUNTS, null, filter, bucket);
         var all = new ArrayList<Listed>();
         String after = null;
         List<Listed> page;
