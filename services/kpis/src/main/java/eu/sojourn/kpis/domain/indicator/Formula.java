@@ -263,7 +263,9 @@ public sealed interface Formula {
 
         @Override
         public List<Share> shares(Fact fact) {
-            var since = fact.ever(reads()).stream().map(Reached::on).max(LocalDate::compareTo);
+            var happened = EnumSet.copyOf(Classification.statedBy(fact.id().kind()));
+            happened.addAll(reads());
+            var since = fact.ever(happened).stream().map(Reached::on).max(LocalDate::compareTo);
             return since.isPresent() && other.judge(fact) instanceof Verdict.CountsNotYet(var why)
                     ? List.of(Share.one(since.get()).with(Map.of(Dimension.REASON, why.code())))
                     : List.of();
@@ -278,7 +280,7 @@ public sealed interface Formula {
 
         @Override
         public boolean couldGive(Set<Milestone> reached) {
-            return !Collections.disjoint(reads(), reached);
+            return true; // it waits from the first that is known of it
         }
     }
 
