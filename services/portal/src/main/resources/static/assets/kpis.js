@@ -16,6 +16,7 @@
   function state(name) {
     if (head.dataset.state === name) return;
     head.dataset.state = name;
+    board?.classList.toggle('stale', name === 'reconnecting' || name === 'ended');
     document.getElementById('live-text').textContent = head.dataset[name];
     const again = document.getElementById('sign-in-again');
     if (again) again.hidden = name !== 'ended';
@@ -91,6 +92,7 @@
       if (answer.redirected || answer.status === 401) return state('ended');
       if (answer.ok && asked === board) {
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        if (page.querySelector('#board[data-silent]')) return lookSoon(LOOK_BEFORE); // what stands here is old, but better than nothing
         if (document.querySelector('.wall') && outdated(page)) return location.reload();
         rearrange(page);
         board.querySelectorAll('[data-part]').forEach(part => renew(part, page.getElementById(part.id)));
@@ -174,6 +176,13 @@
     board.querySelectorAll('[data-kpi] .value').forEach(place => figures.set(place.closest('[data-kpi]').dataset.kpi, place.dataset.value ?? 'null'));
     pause = 1000;
     window.kpiCharts?.begin(board);
+    if (!board.dataset.board) {
+      clearTimeout(retry);
+      clearTimeout(look);
+      look = undefined;
+      stream?.close();
+      return state('refused');
+    }
     open();
     lookSoon(LOOK_SELDOM);
   }
@@ -187,12 +196,12 @@
   document.addEventListener('htmx:afterSettle', () => {
     if (document.getElementById('board') === board) return;
     begin();
-    said.textContent = head.dataset.filtered ?? '';
+    if (board.dataset.board) said.textContent = head.dataset.filtered ?? '';
   });
 
   state('connecting');
   begin();
-  addEventListener('pagehide', () => stream.close());
-  addEventListener('pageshow', event => event.persisted && open());
-  document.addEventListener('visibilitychange', () => document.hidden || lookSoon());
+  addEventListener('pagehide', () => stream?.close());
+  addEventListener('pageshow', event => event.persisted && board.dataset.board && open());
+  document.addEventListener('visibilitychange', () => document.hidden || !board.dataset.board || lookSoon());
 })();

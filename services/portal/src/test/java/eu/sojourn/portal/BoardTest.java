@@ -240,6 +240,28 @@ class BoardTest extends PortalTest {
         Shown board = get(CARMEN, "/kpis/biginn?from=2024-03-02&to=2024-03-01");
 
         assertThat(board.text()).contains("to must not be before from");
-        assertThat(board.html()).contains("href=\"#filter-to\"", "name=\"from\" value=\"2024-03-02\"");
+        assertThat(board.html()).contains("href=\"#filter-to\"", "name=\"from\" value=\"2024-03-02\"")
+                .doesNotContain("data-board");
+        assertThat(board.text()).as("figures of other filters").doesNotContain("Today", "Pace against target", "has no answer");
+    }
+
+    @Test
+    void headsWhatIsSaidOfTheWholeByNoOneFigure() {
+        assertThat(get(CARMEN, "/kpis/biginn").html()).contains("<span>Value</span> <span>(EUR)</span>");
+    }
+
+    @Test
+    void saysWhereFiguresAreOldInsteadOfTakingThemAway() {
+        services.kill("kpis");
+
+        assertThat(get(CARMEN, "/kpis/biginn").html()).contains("data-silent=\"kpis\"", "The figures come back by themselves")
+                .doesNotContain("up to date");
+    }
+
+    @Test
+    void saysThatAPartOfTheProgrammeHasNoTarget() {
+        services.get(API + "/pace", "[]");
+
+        assertThat(get(CARMEN, "/kpis/biginn?hostCountry=DE").text()).contains("There is no target for this part of the programme.");
     }
 }

@@ -197,6 +197,16 @@ class ReportPagesTest extends PortalTest {
     }
 
     @Test
+    void comparesWhatWasFrozenEarlierWithWhatWasFrozenLater() {
+        services.get(API + "/snapshots/s2/difference",
+                "{\"before\":%s,\"after\":%s,\"difference\":{\"remarks\":[],\"numbers\":[],\"facts\":[]}}"
+                        .formatted(snapshot("s2", "").replace("2024-05-02T10", "2024-06-02T10"), snapshot("s1", "")));
+
+        assertThat(get(CARMEN, "/kpis/biginn/snapshots/s2/difference?to=s1").location())
+                .endsWith("/kpis/biginn/snapshots/s1/difference?to=s2");
+    }
+
+    @Test
     void standsWhenTheFiguresAreSilent() {
         services.kill("kpis");
 

@@ -116,6 +116,11 @@ class VisitLifeTest extends PortalTest {
 
         assertThat(get(DAGNY, "/xchanges/" + Story.XCHANGE).text()).contains("This visit will count for the VOP BIGINN");
         assertThat(get(HANNA, "/xchanges/" + Story.XCHANGE).text()).doesNotContain("This visit will count");
+
+        services.on("POST", "/api/registration/xchanges/" + Story.XCHANGE + "/eligibility",
+                _ -> StubServices.Answer
+                        .ok("{\"eligible\":false,\"reasons\":[{\"code\":\"SAME_COUNTRY\",\"message\":\"No.\"}],\"lumpSum\":null}"));
+        assertThat(get(DAGNY, "/xchanges/" + Story.XCHANGE).text()).as("where nobody can apply").doesNotContain("This visit will count");
     }
 
     @Test

@@ -84,6 +84,12 @@ class KpiBoard {
             Part<List<Bullet>> pace, List<TargetPages.Told> alerts, @Nullable KpiTable way, Part<List<Stop>> stops, List<Section> sections,
             LocalDate since) {
 
+        /** Nothing: figures of other filters than those that were asked for would be taken for theirs. */
+        static Shown of(Refused refused, LocalDate since) {
+            return new Shown(Part.of(null), refused, List.of(), List.of(), Part.of(null), Part.of(null), List.of(), null, Part.of(null),
+                    List.of(), since);
+        }
+
         /** Parts with something to show, or without an answer. */
         public List<Section> filled() {
             return sections.stream().filter(section -> !section.isEmpty()).toList();
@@ -212,6 +218,9 @@ class KpiBoard {
             refused = wrong;
             board = Part.of(null);
         }
+        if (refused != null) {
+            return Shown.of(refused, before);
+        }
         Part<Board> current = board;
         List<Section> sections = new ArrayList<>();
         for (KpiTables.Plan plan : KpiTables.PLANS) {
@@ -219,7 +228,8 @@ class KpiBoard {
                 sections.add(new Section(plan.id(),
                         broken.get(plan).get().map(found -> tables.of(plan, found, query, dictionary))));
             } else if (plan.by().isEmpty() && !plan.known(dictionary).isEmpty()) {
-                sections.add(new Section(plan.id(), current.map(figures -> KpiTables.whole(plan, figures, query, dictionary))));
+                sections.add(new Section(plan.id(),
+                        current.map(figures -> KpiTables.whole(plan, words.of("kpis", "value"), figures, query, dictionary))));
             }
         }
         List<Tile> all = tiles(query, dictionary, board, then.get().value());
@@ -227,7 +237,7 @@ class KpiBoard {
                 .filter(tile -> KEY.contains(tile.kpi()))
                 .sorted(Comparator.comparing(tile -> KEY.indexOf(tile.kpi())))
                 .toList();
-        return new Shown(board, refused, key, all.stream().filter(tile -> !KEY.contains(tile.kpi())).toList(),
+        return new Shown(board, null, key, all.stream().filter(tile -> !KEY.contains(tile.kpi())).toList(),
                 news(query, dictionary, today, monday, ofToday.get(), ofWeek.get()), pace.get().map(list -> bullets(list, dictionary)),
                 alerts.get()
                         .or(List.of())

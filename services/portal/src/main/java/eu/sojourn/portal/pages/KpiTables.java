@@ -116,8 +116,8 @@ class KpiTables {
                 columns.stream().map(column -> new KpiTable.Column(dimensions.value(across, column), null)).toList(), rows);
     }
 
-    /** A row for each indicator as a whole. */
-    static KpiTable whole(Plan plan, Board board, KpiQuery query, Dictionary dictionary) {
+    /** A row for each indicator as a whole; the heading is that of their only column. */
+    static KpiTable whole(Plan plan, String heading, Board board, KpiQuery query, Dictionary dictionary) {
         List<Indicator> indicators = plan.known(dictionary);
         List<KpiTable.Row> rows = indicators.stream()
                 .map(indicator -> new KpiTable.Row(indicator.name(),
@@ -125,7 +125,10 @@ class KpiTables {
                                 query.facts(indicator.id())))))
                 .toList();
         return rows.stream().anyMatch(KpiTables::says)
-                ? new KpiTable(plan.id(), plan.shape(), 1, columns(indicators.subList(0, 1)), rows)
+                ? new KpiTable(plan.id(), plan.shape(), 1,
+                        List.of(new KpiTable.Column(heading,
+                                drawn(indicators) == indicators.size() ? unit(indicators.getFirst().unit()) : null)),
+                        rows)
                 : new KpiTable(plan.id(), plan.shape(), 1, List.of(), List.of());
     }
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The report centre: what each authority wants to be told, live, frozen, and what changed between two. */
 @Controller
@@ -149,12 +150,20 @@ class ReportPages {
         return "report-number";
     }
 
-    /** What is another in the snapshot {@code to}. */
+    /** What is another in the snapshot {@code to}; what was frozen earlier always stands before what was frozen later. */
     @GetMapping("/kpis/{programmeId}/snapshots/{snapshotId}/difference")
     String difference(@PathVariable String programmeId, @PathVariable String snapshotId, @RequestParam String to,
             @RequestParam MultiValueMap<String, String> address, Model model) {
         frame(programmeId, model);
-        model.addAttribute("compared", reports.difference(programmeId, snapshotId, to));
+        var compared = reports.difference(programmeId, snapshotId, to);
+        if (compared.before().frozenAt().isAfter(compared.after().frozenAt())) {
+            return "redirect:" + UriComponentsBuilder.fromPath("/kpis/{programme}/snapshots/{earlier}/difference")
+                    .queryParam("to", "{later}")
+                    .encode()
+                    .buildAndExpand(programmeId, to, snapshotId)
+                    .toUriString();
+        }
+        model.addAttribute("compared", compared);
         var query = new LinkedMultiValueMap<String, String>();
         query.add("to", to);
         Map<String, String> formats = new LinkedHashMap<>();
