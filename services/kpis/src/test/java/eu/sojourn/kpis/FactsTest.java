@@ -112,13 +112,15 @@ class FactsTest {
         story.visit("second", "litek", false).submitted().approved("830.00");
         story.visit("third", "litek", false).submitted().approved("830.00").withdrawn();
         story.visit("other", "ineustar", true).submitted().approved("830.00");
+        story.visit("undecided", "litek", true).submitted();
         story.sent().forEach(event -> Wire.say(event.topic(), event.key(), event.value()));
 
         eventually(() -> assertThat(items("instead", "?kpi=visits-counted"))
                 .extracting(item -> item.path("visitId").asString(),
                         item -> item.path("others").valueStream().map(other -> other.path("visitId").asString()).toList())
                 .containsExactly(tuple("instead-x-first", List.of()), tuple("instead-x-other", List.of()),
-                        tuple("instead-x-second", List.of("instead-x-first")), tuple("instead-x-third", List.of())));
+                        tuple("instead-x-second", List.of("instead-x-first")), tuple("instead-x-third", List.of()),
+                        tuple("instead-x-undecided", List.of("instead-x-first"))));
     }
 
     @Test

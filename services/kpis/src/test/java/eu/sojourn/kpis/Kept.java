@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,11 @@ public final class Kept implements FactSheets {
     @Override
     public Optional<FactSheet> find(FactId fact) {
         return sheets.stream().filter(sheet -> sheet.fact().equals(fact)).findFirst();
+    }
+
+    @Override
+    public Map<FactId, String> names(Collection<FactId> facts) {
+        return Map.of();
     }
 
     @Override

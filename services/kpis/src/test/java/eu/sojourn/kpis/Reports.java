@@ -22,6 +22,6 @@ public final class Reports {
             Map<String, Goal> targets) {
         var facts = new FactsOfReport(template, dictionary, scope);
         sheets.forEach(facts::add);
-        return ReportMaker.make(facts, basis, targets);
+        return ReportMaker.make(facts, basis, targets, Map.of());
     }
 }

@@ -51,6 +51,24 @@ class SnapshotsTest {
     MongoTemplate mongo;
 
     @Test
+    void callsOrganisationsAndXchangesByTheirNamesAndNotOnlyByIds() {
+        told("named");
+        say(new Story("named").organisation("organisation-registered", "bigscience-dk", "named", "SME", "SMALL", "lasers"));
+        eventually(() -> {
+            var listed = live("named", "supported-exchanges").json()
+                    .path("tables")
+                    .valueStream()
+                    .filter(table -> table.path("list").asBoolean())
+                    .flatMap(table -> table.path("rows").valueStream())
+                    .map(row -> row.path("cells").valueStream().map(cell -> cell.path("text").asString("")).toList())
+                    .filter(row -> row.contains("named-dk"))
+                    .toList();
+            assertThat(listed).singleElement()
+                    .satisfies(row -> assertThat(row).startsWith("An organisation").contains("european-xfel", "A week at the instruments"));
+        });
+    }
+
+    @Test
     void freezesWhatTheBoardShowsForEver() {
         told("frozen-once");
         var frozen = freeze("frozen-once", Map.of("template", "supported-exchanges", "note", "First report")).expect(201);

@@ -1,8 +1,10 @@
 package eu.sojourn.kpis.application;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -71,6 +73,9 @@ public interface FactSheets {
 
     /** The sheet of one fact, of the generation that is shown. */
     Optional<FactSheet> find(FactId fact);
+
+    /** What people call organisations and Xchanges, as their facts tell it; those of which that is not known are left out. */
+    Map<FactId, String> names(Collection<FactId> facts);
 
     /** Those of all visits of an organisation in a programme, in the order of their ids, of the generation that is shown. */
     List<FactSheet> visitsOf(String programmeId, String organisationId);

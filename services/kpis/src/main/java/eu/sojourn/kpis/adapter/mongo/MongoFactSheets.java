@@ -3,8 +3,11 @@ package eu.sojourn.kpis.adapter.mongo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -139,6 +142,25 @@ class MongoFactSheets implements FactSheets {
         return board.generation()
                 .map(shown -> mongo.getCollection(COLLECTION).find(Filters.eq("_id", shown.key(fact.toString()))).first())
                 .map(MongoFactSheets::sheet);
+    }
+
+    @Override
+    public Map<FactId, String> names(Collection<FactId> facts) {
+        var shown = board.generation();
+        if (shown.isEmpty() || facts.isEmpty()) {
+            return Map.of();
+        }
+        var names = new HashMap<FactId, String>();
+        for (var document : mongo.getCollection(COLLECTION)
+                .find(Filters.in("_id", facts.stream().map(fact -> shown.get().key(fact.toString())).toList()))
+                .projection(Projections.include("attributes." + Attribute.NAME.word(), "attributes." + Attribute.TITLE.word()))) {
+            var texts = texts(document, "attributes");
+            var name = texts.getOrDefault(Attribute.NAME.word(), texts.get(Attribute.TITLE.word()));
+            if (name != null) {
+                names.put(FactId.parse(Generation.name(document.getString("_id"))), name);
+            }
+        }
+        return names;
     }
 
     @Override

@@ -22,8 +22,8 @@ public class CountedVisits {
 
     static final String COUNTED = "visits-counted";
 
-    /** The reasons that speak of another visit of the organisation. */
-    private static final Set<String> BEYOND = Set.of("beyond-counted-visit", "supported");
+    /** The reasons that speak of another visit of the organisation, or after which nobody has looked for one yet. */
+    private static final Set<String> BEYOND = Set.of("beyond-counted-visit", "supported", "waitlisted", "not-approved");
 
     private final FactSheets sheets;
     private final List<Kpi> counted;
@@ -42,8 +42,8 @@ public class CountedVisits {
         }
     }
 
-    /** Whether a reason says that another visit of the organisation counts. */
-    static boolean speaksOfAnother(Why why) {
+    /** Whether by this reason another visit of the organisation can count in place of this one. */
+    static boolean leavesPlaceToAnother(Why why) {
         return BEYOND.contains(why.code());
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -93,7 +93,7 @@ public class ListingFacts {
     /**
      * A fact and what the wanted indicators say of it.
      *
-     * @param others where a reason says that another visit of its organisation counts, that one
+     * @param others another visit of its organisation that counts in its place, or will as soon as somebody decides on this one
      */
     public record Listed(FactSheet sheet, List<Said> said, List<Other> others) {}
 
@@ -111,8 +111,8 @@ public class ListingFacts {
      */
     public List<Listed> list(String programmeId, Wanted wanted, @Nullable String after, int limit) {
         var listed = new ArrayList<Listed>();
-        each(programmeId, wanted, after, one -> {
-            listed.add(one);
+        each(programmeId, wanted, after, (sheet, said) -> {
+            listed.add(new Listed(sheet, said, others(sheet, said)));
             return listed.size() < limit;
         });
         return listed;
@@ -133,9 +133,8 @@ public class ListingFacts {
     public List<Counted> reasons(String programmeId, Wanted wanted) {
         record Reasoned(Outcome outcome, Why reason) {}
         var counts = new LinkedHashMap<Reasoned, Integer>();
-        each(programmeId, wanted, null, one -> {
-            one.said()
-                    .stream()
+        each(programmeId, wanted, null, (_, all) -> {
+            all.stream()
                     .map(said -> new Reasoned(said.ruling().verdict().outcome(), said.ruling().verdict().why()))
                     .forEach(reasoned -> counts.merge(reasoned, 1, Integer::sum));
             return true;
@@ -148,7 +147,7 @@ public class ListingFacts {
     }
 
     /** @param goesOn whether more are wanted after this one */
-    private void each(String programmeId, Wanted wanted, @Nullable String after, Predicate<Listed> goesOn) {
+    private void each(String programmeId, Wanted wanted, @Nullable String after, BiPredicate<FactSheet, List<Said>> goesOn) {
         var behind = behind(wanted);
         var sought = new Sought(programmes.names(programmeId), wanted.kpi() == null ? List.of() : List.copyOf(behind.keySet()),
                 wanted.outcome(), ofFacts(wanted.filter()));
@@ -156,8 +155,8 @@ public class ListingFacts {
         while (true) {
             var page = sheets.find(sought, from, AT_ONCE);
             for (var sheet : page) {
-                var listed = listed(sheet, wanted, behind);
-                if (listed.isPresent() && !goesOn.test(listed.get())) {
+                var said = said(sheet, behind);
+                if (said.stream().anyMatch(one -> wanted.allows(one.ruling().verdict())) && !goesOn.test(sheet, said)) {
                     return;
                 }
             }
@@ -194,18 +193,15 @@ public class ListingFacts {
         return ofFacts;
     }
 
-    private Optional<Listed> listed(FactSheet sheet, Wanted wanted, Map<String, Behind> behind) {
-        var said = sheet.rulings()
+    private static List<Said> said(FactSheet sheet, Map<String, Behind> behind) {
+        return sheet.rulings()
                 .stream()
                 .flatMap(ruling -> Stream.ofNullable(behind.get(ruling.kpi())).flatMap(one -> said(sheet, ruling, one).stream()))
                 .toList();
-        return said.stream().anyMatch(one -> wanted.allows(one.ruling().verdict()))
-                ? Optional.of(new Listed(sheet, said, others(sheet, said)))
-                : Optional.empty();
     }
 
     private List<Other> others(FactSheet sheet, List<Said> said) {
-        return said.stream().anyMatch(one -> CountedVisits.speaksOfAnother(one.ruling().verdict().why()))
+        return said.stream().anyMatch(one -> CountedVisits.leavesPlaceToAnother(one.ruling().verdict().why()))
                 ? counted.insteadOf(sheet)
                 : List.of();
     }

@@ -143,7 +143,9 @@ public class PreviewingVisits {
 
     private Preview preview(Visit visit, Counts counts, Why why, List<FactSheet> others, List<Step> missing, List<Prospect> prospects) {
         var instead = others.stream()
-                .filter(other -> counts == Counts.UNDECIDED ? contends(other) : CountedVisits.speaksOfAnother(why) && counted.holds(other))
+                .filter(other -> counts == Counts.UNDECIDED
+                        ? contends(other)
+                        : CountedVisits.leavesPlaceToAnother(why) && counted.holds(other))
                 .map(Other::of)
                 .toList();
         return new Preview(visit.organisationId(), visit.partnershipId(), counts, message(counts, visit), why, instead, missing, prospects,

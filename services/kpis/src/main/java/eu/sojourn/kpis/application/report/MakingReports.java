@@ -133,7 +133,8 @@ public class MakingReports {
     }
 
     private Report make(Asked asked, Read read) {
-        return ReportMaker.make(read.facts(), read.basis(), targets(asked.scope().programmeId(), asked.scope()));
+        return ReportMaker.make(read.facts(), read.basis(), targets(asked.scope().programmeId(), asked.scope()),
+                sheets.names(read.facts().named()));
     }
 
     /** By indicator the target for exactly what the report is filtered by; without filters that for the programme as a whole. */

@@ -39,6 +39,10 @@ public enum Attribute {
     /** Of an organisation the one that looks after it, unknown until it was judged; of an activity the one that ran the programme when it was planned. */
     PARTNERSHIP("partnershipId"),
     COUNTRY("country"),
+    /** What people call an organisation. */
+    NAME("name"),
+    /** What people call an Xchange. */
+    TITLE("title"),
     /** All {@linkplain Label labels}, present and former ones. */
     LABELS("labels"),
     /** The organisation that goes on in its place. */

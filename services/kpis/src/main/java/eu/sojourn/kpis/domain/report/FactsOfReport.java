@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.kpis.domain.indicator.FactSheet;
 import eu.sojourn.service.domain.InvalidValue;
@@ -38,6 +40,13 @@ public final class FactsOfReport {
     /** Takes what the report says of a fact, if it is of those. */
     public void add(FactSheet sheet) {
         concerned(ReportedFact.of(sheet, kpis)).ifPresent(fact -> facts.add(texts.shared(fact)));
+    }
+
+    /** What the listed facts speak of by its id, and people by a name. */
+    public Set<FactId> named() {
+        return facts.stream()
+                .flatMap(fact -> Labels.NAMED.keySet().stream().flatMap(word -> Labels.named(word, fact.values(word))))
+                .collect(Collectors.toSet());
     }
 
     public int size() {

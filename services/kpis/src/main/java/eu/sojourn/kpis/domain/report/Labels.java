@@ -2,10 +2,15 @@ package eu.sojourn.kpis.domain.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import eu.sojourn.kpis.domain.fact.FactId;
+import eu.sojourn.kpis.domain.fact.FactKind;
 import eu.sojourn.kpis.domain.indicator.Outcome;
 
 /** What rows, columns and numbers of a report are called. */
@@ -13,6 +18,10 @@ final class Labels {
 
     static final String TOTAL_KEY = "total";
     static final String NOT_STATED_KEY = "none";
+
+    /** The words whose values are ids of what has a name. */
+    static final Map<String, FactKind> NAMED = Map.of("visitingOrganisationId", FactKind.ORGANISATION, "hostOrganisationId",
+            FactKind.ORGANISATION, "xchangeId", FactKind.XCHANGE);
 
     private static final String NOT_STATED = "not stated";
     private static final Set<String> COUNTRIES = Set.of("country", "visitingCountry", "hostCountry");
@@ -45,6 +54,18 @@ final class Labels {
 
     static String values(String word, List<String> values) {
         return values.stream().map(value -> value(word, value)).collect(Collectors.joining(", "));
+    }
+
+    /** What the values of a word name; nothing where they name nothing. */
+    static Stream<FactId> named(String word, List<String> values) {
+        return Optional.ofNullable(NAMED.get(word)).stream().flatMap(kind -> values.stream().map(value -> new FactId(kind, value)));
+    }
+
+    /** The values of a word by the names that people know, as far as these are known. */
+    static String values(String word, List<String> values, Map<FactId, String> names) {
+        return NAMED.containsKey(word)
+                ? named(word, values).map(named -> names.getOrDefault(named, named.subject())).collect(Collectors.joining(", "))
+                : values(word, values);
     }
 
     static String outcome(Outcome outcome) {

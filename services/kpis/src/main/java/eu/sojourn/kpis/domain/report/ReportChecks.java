@@ -114,8 +114,8 @@ public final class ReportChecks {
     private static void listing(ReportTable table, List<Rule> rules) {
         totals(table, rules);
         var total = table.rows().size() - 1;
-        rules.add(new Rule.DistinctCount(table.id(), table.columns().getFirst().name(),
-                new Quantity.Stated(java.math.BigDecimal.valueOf(total)),
+        var each = table.columns().stream().filter(column -> column.id().equals(ReportMaker.ID)).findFirst().orElseThrow();
+        rules.add(new Rule.DistinctCount(table.id(), each.name(), new Quantity.Stated(java.math.BigDecimal.valueOf(total)),
                 Selection.except(List.of(row(total)))));
     }
 

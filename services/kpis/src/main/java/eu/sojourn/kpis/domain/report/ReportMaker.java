@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import eu.sojourn.kpis.domain.fact.Attribute;
+import eu.sojourn.kpis.domain.fact.FactId;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.kpis.domain.indicator.Indicator;
 import eu.sojourn.kpis.domain.indicator.Measure;
@@ -43,6 +44,8 @@ public final class ReportMaker {
 
     /** What the row of the total is called. */
     public static final String TOTAL = "Total";
+    /** The column of a listing that tells one row from all others. */
+    static final String ID = "id";
     static final String IN_PERIOD = "In the period";
     static final String ALTOGETHER = "Altogether";
     static final String TARGET = "Target";
@@ -58,14 +61,17 @@ public final class ReportMaker {
     private final Scope scope;
     private final Map<String, Goal> targets;
     private final List<ReportedFact> facts;
+    private final Map<FactId, String> names;
     private final FactIndex index;
 
-    private ReportMaker(Template template, Dictionary dictionary, Scope scope, Map<String, Goal> targets, List<ReportedFact> facts) {
+    private ReportMaker(Template template, Dictionary dictionary, Scope scope, Map<String, Goal> targets, List<ReportedFact> facts,
+            Map<FactId, String> names) {
         this.template = template;
         this.dictionary = dictionary;
         this.scope = scope;
         this.targets = targets;
         this.facts = facts;
+        this.names = names;
         this.index = new FactIndex(facts);
     }
 
@@ -73,12 +79,13 @@ public final class ReportMaker {
      * Makes a report of some facts.
      *
      * @param targets by indicator what it is to reach, of exactly what the scope is filtered by; see {@link TargetChoice}
+     * @param names of what {@link FactsOfReport#named()} tells; where one is missing the id stands
      */
-    public static Report make(FactsOfReport gathered, Basis basis, Map<String, Goal> targets) {
+    public static Report make(FactsOfReport gathered, Basis basis, Map<String, Goal> targets, Map<FactId, String> names) {
         var template = gathered.template();
         var dictionary = gathered.dictionary();
         var facts = gathered.sorted();
-        var tables = new ReportMaker(template, dictionary, gathered.scope(), targets, facts).tables();
+        var tables = new ReportMaker(template, dictionary, gathered.scope(), targets, facts, names).tables();
         var ruleSets = new TreeSet<String>();
         facts.forEach(fact -> ruleSets.addAll(fact.values(Attribute.RULE_SET_VERSION.word())));
         return new Report(Report.FORMAT,
@@ -342,21 +349,23 @@ public final class ReportMaker {
                 .stream()
                 .filter(indicator -> indicator.measure() == Measure.SUM && indicator.timing() == Timing.FLOW)
                 .toList();
-        var columns = new ArrayList<>(List.of(words("id", Labels.word(spec.of()))));
+        var columns = new ArrayList<Column>();
         spec.says().forEach(word -> columns.add(words(word, Labels.word(word))));
         columns.add(words("outcome", indicator(dictionary, spec.ruledBy()).name() + "?"));
         columns.add(words("why", "Why"));
+        columns.add(words(ID, Labels.word(spec.of())));
         indicators.forEach(indicator -> columns.add(number(indicator.kpi(), indicator.name(), indicator.kpi(), Total.SUM_OF_ROWS)));
         var rows = new ArrayList<Row>();
         for (var fact : facts) {
             if (!fact.kind().equals(spec.of()) || !isListed(spec, indicators, where, fact)) {
                 continue;
             }
-            var cells = new ArrayList<>(List.of(Cell.words(fact.factId().substring(fact.factId().indexOf(':') + 1))));
-            spec.says().forEach(word -> cells.add(Cell.words(Labels.values(word, fact.values(word)))));
+            var cells = new ArrayList<Cell>();
+            spec.says().forEach(word -> cells.add(Cell.words(Labels.values(word, fact.values(word), names))));
             var ruling = fact.ruling(spec.ruledBy());
             cells.add(Cell.words(ruling.map(one -> Labels.outcome(Outcome.valueOf(one.outcome()))).orElse("")));
             cells.add(Cell.words(ruling.map(ReportedFact.Ruling::message).orElse("")));
+            cells.add(Cell.words(fact.factId().substring(fact.factId().indexOf(':') + 1)));
             for (var indicator : indicators) {
                 cells.add(cell(spec, fact.factId(), indicator.kpi(),
                         Source.of(part(indicator, where, scope.from(), scope.to(), fact.factId()))));

@@ -155,6 +155,7 @@ public final class EventReader {
             if (FactKind.XCHANGE.placedBy().contains(milestone)) {
                 says.id(Attribute.XCHANGE, xchangeId)
                         .id(Attribute.PROGRAMME, data.programmeId())
+                        .text(Attribute.TITLE, data.title())
                         .id(Attribute.HOST_ORGANISATION, data.hostOrganisationId())
                         .id(Attribute.HOST_PARTNERSHIP, data.hostPartnershipId())
                         .text(Attribute.HOST_COUNTRY, data.hostCountry())
@@ -303,6 +304,7 @@ public final class EventReader {
     /** What was said before events told sectors and labels says nothing of them and of the class, and not that there are none. */
     private static void profile(Saying says, OrganisationData data) {
         says.idIfAny(Attribute.PARTNERSHIP, data.partnershipId())
+                .text(Attribute.NAME, data.name())
                 .text(Attribute.COUNTRY, required("country", data.country()))
                 .text(Attribute.ORGANISATION_TYPE, required("type", data.type()));
         if (data.labels() != null) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import eu.sojourn.kpis.domain.fact.Label;
 
 /** What we read of the data of registration's events about an organisation. */
-record OrganisationData(@Nullable String organisationId, @Nullable String partnershipId, @Nullable String country, @Nullable String type,
+record OrganisationData(@Nullable String organisationId, @Nullable String partnershipId, @Nullable String name, @Nullable String country,
+        @Nullable String type,
         @Nullable String smeClass, @Nullable List<String> sectors, @Nullable List<Labelled> labels,
         @Nullable String intoOrganisationId) {
 
