@@ -32,6 +32,7 @@ class FiguresTest {
         eventually(() -> assertThat(value("filtered", "", "visits-submitted")).isEqualTo("4"));
         assertThat(value("filtered", "?hostCountry=DE&visitingCountry=DK&visitingCountry=ES", "visits-submitted")).isEqualTo("4");
         assertThat(value("filtered", "?hostCountry=FR", "visits-submitted")).isEqualTo("0");
+        assertThat(value("filtered", "?hostCountry=de", "visits-submitted")).isEqualTo("4");
         assertThat(value("filtered", "?from=2024-02-01&to=2024-02-01", "visits-submitted")).isEqualTo("4");
         assertThat(value("filtered", "?from=2024-02-02", "visits-submitted")).isEqualTo("0");
     }
@@ -84,7 +85,8 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ' ', value = {"?colour=red colour", "?from=2024-13-01 from", "?to=yesterday to",
+    @CsvSource(delimiter = ' ', value = {"?colour=red colour", "?hostCountry=QQ hostCountry",
+            "?visitingCountry=DK&visitingCountry=Danmark visitingCountry", "?from=2024-13-01 from", "?to=yesterday to",
             "?from=2024-02-02&to=2024-02-01 from",
             "?from=2024-02-01&from=2024-02-02 from", "?kpi=visits-counted kpi", "/breakdown by", "/breakdown?by=mood by",
             "/breakdown?by=month&by=year&by=week by", "/breakdown?by=month&kpi=nothing kpi", "/breakdown?by=age&kpi=visits-counted kpi",

@@ -50,7 +50,7 @@ class TargetsTest {
     @Test
     void changesAndTakesBack() {
         var client = coordinator("aiming");
-        var one = path("aiming") + "/" + client.post(path("aiming"), Map.of("kpi", "visits-counted", "value", 60)).expect(201).at("/id");
+        var one = path("aiming") + "/" + client.post(path("aiming"), Map.of("kpi", "visits-approved", "value", 60)).expect(201).at("/id");
 
         var changed = client.with("If-Match", "\"1\"")
                 .put(one, Map.of("kpi", "visits-completed", "value", "70.5", "from", "2022-01-01", "to", "2022-12-31", "warnAt", 95,
@@ -58,24 +58,38 @@ class TargetsTest {
                 .expect(200);
         assertThat(changed.at("/value")).isEqualTo("70.5");
         assertThat(changed.json().path("filters")).isEqualTo(Wire.json("{\"hostCountry\": [\"DE\", \"FR\"]}"));
-        client.with("If-Match", "\"1\"").put(one, Map.of("kpi", "visits-counted", "value", 1)).expect(412);
+        client.with("If-Match", "\"1\"").put(one, Map.of("kpi", "visits-approved", "value", 1)).expect(412);
         client.with("If-Match", "\"1\"").send("DELETE", one, null).expect(412);
 
         client.send("DELETE", one, null).expect(204);
         client.send("DELETE", one, null).expect(204);
         client.get(one).expect(410);
-        client.put(one, Map.of("kpi", "visits-counted", "value", 1)).expect(410);
+        client.put(one, Map.of("kpi", "visits-approved", "value", 1)).expect(410);
         assertThat(ids(client.get(path("aiming")))).doesNotContain(changed.at("/id"));
+    }
+
+    @Test
+    void setsOneTargetForTheSame() {
+        var client = coordinator("aiming");
+        var wanted = Map.of("kpi", "xchanges-opened", "value", 60, "from", "2022-01-01", "to", "2022-12-31");
+        var one = path("aiming") + "/" + client.post(path("aiming"), wanted).expect(201).at("/id");
+
+        var again = client.post(path("aiming"), wanted).expect(409);
+        assertThat(again.reasons()).containsExactly("TARGET_EXISTS");
+        assertThat(again.fields()).containsExactly("kpi");
+        client.put(one, wanted).expect(200);
+        client.send("DELETE", one, null).expect(204);
+        client.post(path("aiming"), wanted).expect(201);
     }
 
     @Test
     void setsOnceUnderOneKey() {
         var client = coordinator("aiming").with("Idempotency-Key", "sets-once-under-one-key");
 
-        var first = client.post(path("aiming"), Map.of("kpi", "visits-counted", "value", 60)).expect(201);
-        assertThat(client.post(path("aiming"), Map.of("kpi", "visits-counted", "value", 60)).expect(201).at("/id"))
+        var first = client.post(path("aiming"), Map.of("kpi", "visits-submitted", "value", 60)).expect(201);
+        assertThat(client.post(path("aiming"), Map.of("kpi", "visits-submitted", "value", 60)).expect(201).at("/id"))
                 .isEqualTo(first.at("/id"));
-        client.post(path("aiming"), Map.of("kpi", "visits-counted", "value", 61)).expect(422);
+        client.post(path("aiming"), Map.of("kpi", "visits-submitted", "value", 61)).expect(422);
     }
 
     @Test
@@ -230,14 +244,14 @@ class TargetsTest {
     @Test
     void keepsProgrammesApart() {
         Programmes.tell(anybody, "aiming-too");
-        var id = coordinator("aiming").post(path("aiming"), Map.of("kpi", "visits-counted", "value", 60)).expect(201).at("/id");
+        var id = coordinator("aiming").post(path("aiming"), Map.of("kpi", "visits-committed", "value", 60)).expect(201).at("/id");
 
         coordinator("aiming-too").get(path("aiming-too") + "/" + id).expect(404);
-        coordinator("aiming-too").put(path("aiming-too") + "/" + id, Map.of("kpi", "visits-counted", "value", 60)).expect(404);
+        coordinator("aiming-too").put(path("aiming-too") + "/" + id, Map.of("kpi", "visits-committed", "value", 60)).expect(404);
         coordinator("aiming-too").send("DELETE", path("aiming-too") + "/" + id, null).expect(404);
-        coordinator("aiming-too").post(path("aiming"), Map.of("kpi", "visits-counted", "value", 60)).expect(403);
+        coordinator("aiming-too").post(path("aiming"), Map.of("kpi", "visits-committed", "value", 60)).expect(403);
         coordinator("aiming-too").get(pace("aiming")).expect(403);
-        coordinator("unheard-of").post(path("unheard-of"), Map.of("kpi", "visits-counted", "value", 60)).expect(404);
+        coordinator("unheard-of").post(path("unheard-of"), Map.of("kpi", "visits-committed", "value", 60)).expect(404);
     }
 
     @Test

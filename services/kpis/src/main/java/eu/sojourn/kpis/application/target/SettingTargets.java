@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
+import eu.sojourn.kpis.domain.programme.KnownProgramme;
 import eu.sojourn.kpis.application.programme.KnownProgrammes;
 import eu.sojourn.kpis.domain.indicator.Dictionary;
 import eu.sojourn.kpis.domain.programme.ProgrammeId;
@@ -77,6 +78,7 @@ public class SettingTargets {
         if (targets.all(programmeId).size() >= MOST) {
             throw new Refusal(Decision.Kind.STATE, List.of(Reason.of("TOO_MANY", "A programme sets " + MOST + " targets at most.")));
         }
+        checkOnlyOne(programme, targetId, wanted);
         return inForce(programmeId, targets.create(targetId, Target.set(targetId, programme, wanted)));
     }
 
@@ -84,7 +86,8 @@ public class SettingTargets {
         checkIndicator(wanted);
         checkOwn(targetId);
         var programme = programmes.get(programmeId);
-        targets.get(programmeId, targetId);
+        check(targets.get(programmeId, targetId).state());
+        checkOnlyOne(programme, targetId, wanted);
         return inForce(programmeId, targets.change(targetId, expectedVersion, target -> {
             check(target);
             return target.change(programme, wanted);
@@ -102,6 +105,18 @@ public class SettingTargets {
         check(stored.state());
         var target = stored.state();
         return new TargetInForce(target.targetId(), programmeId, target.goal(programmes.get(programmeId)), null, stored.version());
+    }
+
+    /** Two targets for the same would contradict each other. Of two that are set at once both stand. */
+    private void checkOnlyOne(KnownProgramme programme, TargetId targetId, Wanted wanted) {
+        var same = targets.all(programme.programmeId())
+                .stream()
+                .map(Stored::state)
+                .anyMatch(other -> !other.targetId().equals(targetId) && other.isForTheSameAs(wanted, programme));
+        if (same) {
+            throw new Refusal(Decision.Kind.STATE, List.of(Reason.ofField("kpi", "TARGET_EXISTS",
+                    "The programme has a target for exactly this already; change that one.")));
+        }
     }
 
     private void checkIndicator(Wanted wanted) {

@@ -2,16 +2,20 @@ package eu.sojourn.kpis.domain.figure;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,9 @@ public record Filter(SortedMap<Dimension, SortedSet<String>> dimensions, @Nullab
     /** Everything. */
     public static final Filter NONE = new Filter(Collections.emptySortedMap(), null, null);
 
+    /** Kosovo has a code that everybody uses and ISO reserves for such use. */
+    private static final Set<String> COUNTRIES = Stream.concat(Stream.of("XK"), Arrays.stream(Locale.getISOCountries()))
+            .collect(Collectors.toUnmodifiableSet());
     private static final String FROM = "from";
     private static final String TO = "to";
     private static final int MOST_VALUES = 100;
@@ -76,13 +83,17 @@ public record Filter(SortedMap<Dimension, SortedSet<String>> dimensions, @Nullab
     /**
      * The wanted values of a dimension, as facts have them.
      *
-     * @throws InvalidValue with this name when they are too many or too long
+     * @throws InvalidValue with this name when they are too many, too long, or of countries that there are not
      */
     public static SortedSet<String> values(String name, Dimension dimension, Collection<String> values) {
         if (values.size() > MOST_VALUES || values.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
             throw new InvalidValue(name, "must be at most " + MOST_VALUES + " values of at most " + LONGEST_VALUE + " characters");
         }
-        return normal(dimension, values);
+        var normal = normal(dimension, values);
+        if (dimension.isCountry() && !normal.stream().allMatch(value -> value.isEmpty() || COUNTRIES.contains(value))) {
+            throw new InvalidValue(name, "must be codes of countries, such as DE");
+        }
+        return normal;
     }
 
     private static @Nullable LocalDate day(String name, @Nullable Collection<String> values) {

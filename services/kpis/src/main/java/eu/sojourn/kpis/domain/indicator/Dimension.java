@@ -75,9 +75,14 @@ public enum Dimension {
         return multiple;
     }
 
-    /** A value as facts have it, whoever writes it: free words are the same whatever the case of their letters. */
+    /** A value as facts have it, whoever writes it: free words and codes of countries are the same whatever the case of their letters. */
     public String normal(String value) {
-        return this == SECTOR ? value.toLowerCase(Locale.ROOT) : value;
+        return this == SECTOR ? value.toLowerCase(Locale.ROOT) : isCountry() ? value.toUpperCase(Locale.ROOT) : value;
+    }
+
+    /** Whether its values are codes of ISO 3166-1 with two letters. */
+    public boolean isCountry() {
+        return this == COUNTRY || this == VISITING_COUNTRY || this == HOST_COUNTRY;
     }
 
     /** The values that a fact has, of how it is stated. */

@@ -59,6 +59,12 @@ public record Target(TargetId targetId, ProgrammeId programmeId, Wanted wanted, 
                 wanted.thresholds() == null ? Thresholds.USUAL : wanted.thresholds());
     }
 
+    /** Whether this one wants something of the same as another of the programme. */
+    public boolean isForTheSameAs(Wanted other, KnownProgramme programme) {
+        return faults(programme, other).isEmpty()
+                && goal(programme).isForTheSameAs(new Target(targetId, programmeId, other, false).goal(programme));
+    }
+
     private static List<Reason> faults(KnownProgramme programme, Wanted wanted) {
         var faults = new ArrayList<Reason>();
         var period = programme.startsOn() + " to " + programme.endsOn();

@@ -32,7 +32,6 @@ class SettingTargetsTest {
 
     private static final KnownProgramme PROGRAMME = new KnownProgramme(new ProgrammeId("biginn"), "biginn", "BIGINN",
             LocalDate.parse("2024-01-01"), LocalDate.parse("2026-12-31"), 1, Map.of());
-    private static final Wanted WANTED = new Wanted("visits-counted", Scope.WHOLE, BigDecimal.TEN, null, null, null);
 
     private final Listed listed = new Listed();
     private final SettingTargets setting = new SettingTargets(listed, new ToldProgrammes(List.of(PROGRAMME)), Shipped.DICTIONARY);
@@ -40,14 +39,30 @@ class SettingTargetsTest {
     @Test
     void repeatsTheLastOneThatMayBeSet() {
         for (var i = 1; i < 200; i++) {
-            setting.set(PROGRAMME.programmeId(), new TargetId("t" + i), WANTED);
+            setting.set(PROGRAMME.programmeId(), new TargetId("t" + i), wanted(i));
         }
-        var last = setting.set(PROGRAMME.programmeId(), new TargetId("t200"), WANTED);
+        var last = setting.set(PROGRAMME.programmeId(), new TargetId("t200"), wanted(200));
 
-        assertThat(setting.set(PROGRAMME.programmeId(), new TargetId("t200"), WANTED)).isEqualTo(last);
-        assertThatThrownBy(() -> setting.set(PROGRAMME.programmeId(), new TargetId("t201"), WANTED)).isInstanceOf(Refusal.class)
+        assertThat(setting.set(PROGRAMME.programmeId(), new TargetId("t200"), wanted(200))).isEqualTo(last);
+        assertThatThrownBy(() -> setting.set(PROGRAMME.programmeId(), new TargetId("t201"), wanted(201))).isInstanceOf(Refusal.class)
                 .hasMessageContaining("200");
         assertThat(listed.stored).hasSize(200);
+    }
+
+    @Test
+    void setsOneTargetForTheSame() {
+        setting.set(PROGRAMME.programmeId(), new TargetId("t1"), wanted(1));
+        var filledIn = new Wanted("visits-counted", Scope.WHOLE, BigDecimal.ONE, wanted(1).from(), PROGRAMME.endsOn(), null);
+
+        assertThatThrownBy(() -> setting.set(PROGRAMME.programmeId(), new TargetId("t2"), filledIn)).isInstanceOf(Refusal.class)
+                .hasMessageContaining("a target for exactly this already");
+        assertThat(setting.set(PROGRAMME.programmeId(), new TargetId("t3"), wanted(3)).goal().from()).isEqualTo(wanted(3).from());
+        assertThat(listed.stored).hasSize(2);
+    }
+
+    /** One of many periods. */
+    private static Wanted wanted(int number) {
+        return new Wanted("visits-counted", Scope.WHOLE, BigDecimal.TEN, PROGRAMME.startsOn().plusDays(number), null, null);
     }
 
     private static final class Listed implements Targets {

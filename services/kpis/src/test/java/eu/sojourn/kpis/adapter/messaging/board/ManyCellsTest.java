@@ -70,7 +70,7 @@ class ManyCellsTest {
         }
         var bytes = (used() - before) / CELLS;
         var filtered = millis(
-                () -> board.figures("biginn", Filter.read(Map.of("hostCountry", List.of("C1")), Set.of())));
+                () -> board.figures("biginn", Filter.read(Map.of("organisationType", List.of("C1")), Set.of())));
         var brokenDown = millis(() -> board.breakdown("biginn", Filter.NONE, List.of(Axis.of("hostCountry"), Axis.of("year")), List.of()));
 
         log.warn("{} cells: {} bytes each, read in {} ms of a processor, all figures of a filter in {} ms, broken down by two in {} ms",
