@@ -80,7 +80,7 @@ class OpenSignaturesTest extends PortalTest {
         services.on("GET", "/api/agreements/open-signatures", _ -> Answer.problem(400, "invalid-input", "Wrong.",
                 "{\"code\":\"INVALID\",\"field\":\"olderThanDays\",\"message\":\"olderThanDays must be 0 to 3650\"}"));
 
-        assertThat(get(CARMEN, "/open-signatures?olderThanDays=-1").text()).contains("olderThanDays must be 0 to 3650");
+        assertThat(get(CARMEN, "/open-signatures?olderThanDays=-1").text()).contains("Must be 0 to 3650");
     }
 
     @Test

@@ -50,6 +50,8 @@ abstract class PortalTest {
         // Ample for a machine that compiles its first page while other modules are tested beside it.
         properties.add("portal.limits.read", () -> READ_LIMIT.toSeconds() + "s");
         properties.add("portal.limits.command", () -> "6s");
+        // What the page of a former test still asks for, and is refused, is not enough to leave a service alone.
+        properties.add("portal.limits.fewest", () -> "16");
     }
 
     @BeforeEach

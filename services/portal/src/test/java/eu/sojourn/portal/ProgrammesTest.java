@@ -183,7 +183,7 @@ class ProgrammesTest extends PortalTest {
 
         assertThat(get(CARMEN, "/programmes/biginn/edit").html()).contains("value=\"BIGINN\"", "value=\"2022-09-01\"");
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.html()).contains("value=\"BIGINN 2\"", "href=\"#programme-endsOn\"", "endsOn must not be before startsOn");
+        assertThat(page.html()).contains("value=\"BIGINN 2\"", "href=\"#programme-endsOn\"", "Must not be before startsOn");
     }
 
     @Test

@@ -15,11 +15,14 @@ public record Fault(@Nullable String field, @Nullable String text, @Nullable Str
         return new Fault(reason.field(), withoutPath(reason), null, reason.code(), reason.rule(), reason.found(), reason.required());
     }
 
-    /** What is said without the path of a row, such as {@code clauses[0].wordings[1].text}: the place of the fault says that already. */
+    /**
+     * What is said without a name that only machines use, be it the path of a row, such as {@code clauses[0].wordings[1].text}, or one such as
+     * {@code plannedOn}: the place of the fault says that already.
+     */
     private static String withoutPath(Reason reason) {
         String said = reason.message();
         String path = reason.field() + " ";
-        return path.contains("[") && said.startsWith(path)
+        return said.startsWith(path) && path.chars().anyMatch(c -> c == '[' || Character.isUpperCase(c))
                 ? said.substring(path.length(), path.length() + 1).toUpperCase(Locale.ROOT) + said.substring(path.length() + 1)
                 : said;
     }
