@@ -233,6 +233,31 @@ class BoardTest extends PortalTest {
     }
 
     @Test
+    void showsAllTargetsOnAWallThoseInTroubleFirst() {
+        services.get(API + "/pace",
+                "[" + String.join(",", Story.pace("t1", "First green", "GREEN"), Story.pace("t2", "Not judged yet", "NONE"),
+                        Story.pace("t3", "Second green", "GREEN"), Story.pace("t4", "First amber", "AMBER"),
+                        Story.pace("t5", "Only red", "RED")) + "]");
+
+        Shown wall = get(CARMEN, "/kpis/biginn/wall");
+
+        assertThat(wall.text()).containsPattern(
+                "Pace against target 1/2 Only red.*First amber.*First green.*Pace against target 2/2 Not judged yet.*Second green");
+        assertThat(wall.html()).contains("id=\"part-pace-1\"", "id=\"part-pace-2\"").doesNotContain("id=\"part-pace-3\"");
+    }
+
+    @Test
+    void numbersNoPageOfAWallThatHoldsAllTargets() {
+        services.get(API + "/pace", "[" + String.join(",", Story.pace("t1", "One", "GREEN"), Story.pace("t2", "Two", "GREEN"),
+                Story.pace("t3", "Three", "GREEN"), Story.pace("t4", "Four", "RED")) + "]");
+
+        Shown wall = get(CARMEN, "/kpis/biginn/wall");
+
+        assertThat(wall.text()).containsPattern("Pace against target Four.*One.*Two.*Three");
+        assertThat(wall.html()).doesNotContain("id=\"part-pace-2\"");
+    }
+
+    @Test
     void saysAtTheFilterWhatIsWrongWithIt() {
         services.on("GET", API, _ -> Answer.problem(400, "invalid-input", "Wrong.",
                 "{\"code\":\"INVALID\",\"field\":\"to\",\"message\":\"to must not be before from\"}"));

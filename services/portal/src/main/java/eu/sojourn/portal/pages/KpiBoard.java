@@ -54,7 +54,10 @@ class KpiBoard {
             "organisations-registered", "xchanges-opened", "questionnaires-answered", "agreements-declared", "lump-sums-paid",
             "activities-done");
     private static final List<String> WORRYING = List.of("RED", "AMBER");
+    private static final Comparator<Bullet> WORST_FIRST = Comparator
+            .comparing(bullet -> WORRYING.contains(bullet.pace().light()) ? WORRYING.indexOf(bullet.pace().light()) : WORRYING.size());
     private static final int MOST_ALERTS = 3;
+    private static final int MOST_ON_A_WALL = 4;
 
     private final Kpis kpis;
     private final Targets targets;
@@ -112,6 +115,16 @@ class KpiBoard {
                     .forEach(tables::add);
             return IntStream.range(0, (tables.size() + 1) / 2)
                     .mapToObj(pair -> tables.subList(2 * pair, Math.min(2 * pair + 2, tables.size())))
+                    .toList();
+        }
+
+        /** All targets as a wall shows them, those in trouble first, on as many pages as it takes. */
+        List<List<Bullet>> paces() {
+            List<Bullet> all = pace.or(List.of()).stream().sorted(WORST_FIRST).toList();
+            int pages = Math.ceilDiv(all.size(), MOST_ON_A_WALL);
+            int most = pages == 0 ? 0 : Math.ceilDiv(all.size(), pages);
+            return IntStream.range(0, pages)
+                    .mapToObj(page -> all.subList(most * page, Math.min(most * (page + 1), all.size())))
                     .toList();
         }
 
@@ -254,7 +267,7 @@ class KpiBoard {
     List<Bullet> worries(String programmeId) {
         return bullets(targets.pace(programmeId, new LinkedMultiValueMap<>()), new Dictionary(0, List.of())).stream()
                 .filter(bullet -> WORRYING.contains(bullet.pace().light()))
-                .sorted(Comparator.comparing(bullet -> WORRYING.indexOf(bullet.pace().light())))
+                .sorted(WORST_FIRST)
                 .toList();
     }
 

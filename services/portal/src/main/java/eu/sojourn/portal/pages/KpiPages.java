@@ -78,6 +78,7 @@ class KpiPages {
         KpiQuery query = KpiQuery.ofBoard(programmeId, address);
         frame.of(query, model);
         KpiBoard.Shown shown = figures(query, boards.dictionary(), model);
+        model.addAttribute("paces", shown.paces());
         model.addAttribute("pairs", shown.pairs());
         model.addAttribute("every", Math.clamp(every, 5, 300));
         model.addAttribute("look", look.equals("light") ? "light" : "dark");
