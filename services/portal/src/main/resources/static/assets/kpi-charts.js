@@ -35,6 +35,26 @@
     };
   }
 
+  const pen = document.createElement('canvas').getContext('2d');
+
+  /** How many lines a legend takes. */
+  function legendLines(box, names, icon = 1.5) {
+    if (names.length < 2) return 0;
+    const style = getComputedStyle(box);
+    const size = parseFloat(style.fontSize);
+    pen.font = `${size}px ${style.fontFamily}`;
+    let lines = 1, end = 0;
+    names.forEach(name => {
+      const width = pen.measureText(name).width + icon * size + 5;
+      if (end > 0 && end + width > box.clientWidth - 10) {
+        lines++;
+        end = 0;
+      }
+      end += width + 1.1 * size;
+    });
+    return lines;
+  }
+
   function option(section, box, data) {
     const style = getComputedStyle(box);
     const of = name => style.getPropertyValue(name).trim();
@@ -49,8 +69,7 @@
       const whole = numbers.format(value) + (data.unit === '%' ? ' %' : '');
       return shape === 'way' && row > 0 && first ? `${whole}  (${Math.round(value / first * 100)} %)` : whole;
     };
-    // A legend that does not fit into one line takes two.
-    const legend = several ? Math.ceil(data.names.reduce((sum, name) => sum + (name.length * .56 + 3) * text.fontSize, 0) / box.clientWidth) : 0;
+    const legend = legendLines(box, data.names);
     const category = {
       type: 'category', data: rows.map(row => row.label), axisTick: {show: false}, axisLine: {show: upright, lineStyle: {color: of('--line-strong')}},
       axisLabel: upright
@@ -80,6 +99,7 @@
           show: !upright && shape !== 'stack' || upright && rows.length <= 8, position: upright ? 'top' : 'right', ...text, fontWeight: 600,
           formatter: each => said(each.value, each.dataIndex),
         },
+        labelLayout: {hideOverlap: upright},
       })),
     };
   }
@@ -98,8 +118,8 @@
     });
     return {
       animation: !still.matches, aria: {enabled: false},
-      grid: {left: 2 * text.fontSize, right: 2 * text.fontSize, top: 2.4 * text.fontSize, bottom: 4, containLabel: true},
-      legend: {top: 0, left: 0, selectedMode: false, textStyle: text, itemWidth: 2.2 * text.fontSize},
+      grid: {left: 2 * text.fontSize, right: 2 * text.fontSize, top: (.8 + 1.6 * legendLines(box, data.names, 2.2)) * text.fontSize, bottom: 4, containLabel: true},
+      legend: {top: 0, left: 0, selectedMode: false, textStyle: text, itemWidth: 2.2 * text.fontSize, itemGap: 1.1 * text.fontSize},
       tooltip: {trigger: 'axis', confine: true, textStyle: {...text, color: '#18242b'}, valueFormatter: each => each === null || each === undefined ? '–' : numbers.format(each)},
       xAxis: {type: 'category', boundaryGap: false, data: data.rows.map(row => row.label), axisLabel: {...text, hideOverlap: true}, axisLine: {lineStyle: {color: of('--line-strong')}}},
       yAxis: {type: 'value', min: 0, splitNumber: 4, splitLine: {lineStyle: {color: of('--line')}}, axisLabel: {...text, color: of('--muted')}},
@@ -111,8 +131,8 @@
   function height(section, box, data) {
     if (['columns', 'lines'].includes(section.dataset.shape)) return 15;
     const rows = Math.min(data.rows.length, MOST_ROWS);
-    const each = section.dataset.shape === 'stack' || data.names.length < 2 ? 2.4 : .9 + 1.3 * data.names.length;
-    return rows * each + (data.names.length > 1 ? 2.6 : .6);
+    const each = section.dataset.shape === 'stack' || data.names.length < 2 ? 2.4 : 1.2 + 1.4 * data.names.length;
+    return rows * each + (data.names.length > 1 ? 1 + 1.6 * legendLines(box, data.names) : .6);
   }
 
   function draw(section) {
