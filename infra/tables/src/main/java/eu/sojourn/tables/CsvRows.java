@@ -25,14 +25,20 @@ final class CsvRows {
     private CsvRows() {}
 
     static List<Row> read(byte[] file, Limits limits) {
-        var text = decoded(file);
-        if (text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r')) {
-            throw new UnreadableTable(Fault.NOT_A_TABLE, "The file is neither a spreadsheet nor a text. Save it as .xlsx or .csv.");
-        }
+        var text = text(file);
         var named = NAMED_SEPARATOR.matcher(text);
         var begun = named.lookingAt();
         var separator = begun ? named.group(1).charAt(0) : separator(text);
         return rows(begun ? text.substring(named.end()) : text, separator, begun ? 1 : 0, limits);
+    }
+
+    /** @throws UnreadableTable if the file is no text */
+    static String text(byte[] file) {
+        var text = decoded(file);
+        if (text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r')) {
+            throw new UnreadableTable(Fault.NOT_A_TABLE, "The file is neither a spreadsheet nor a CSV text. Save it as .xlsx or .csv.");
+        }
+        return text;
     }
 
     private static List<Row> rows(String text, char separator, int rowsBefore, Limits limits) {

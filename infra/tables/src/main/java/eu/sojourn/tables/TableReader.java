@@ -59,6 +59,9 @@ public final class TableReader {
         var format = format(file);
         var lie = lie(format, name, mediaType);
         if (lie != null) {
+            if (format == TableFormat.CSV) {
+                CsvRows.text(file);
+            }
             throw new UnreadableTable(Fault.TYPE_MISMATCH,
                     "The file calls itself %s, but its content is %s. Save it anew as .xlsx or .csv.".formatted(lie, format));
         }

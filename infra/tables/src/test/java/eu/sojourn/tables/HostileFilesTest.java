@@ -56,6 +56,8 @@ class HostileFilesTest {
         var png = new byte[]{(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13};
 
         assertThat(fault(png)).isEqualTo(Fault.NOT_A_TABLE);
+        assertThat(fault(png, "organisations.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .isEqualTo(Fault.NOT_A_TABLE);
         assertThat(fault("%PDF-1.7\n\u0001\u0002".getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(Fault.NOT_A_TABLE);
         assertThat(fault(gzip.toByteArray())).isEqualTo(Fault.NOT_A_TABLE);
         assertThat(fault(Workbooks.of(ROW).without("[Content_Types].xml").bytes())).isEqualTo(Fault.NOT_A_TABLE);
