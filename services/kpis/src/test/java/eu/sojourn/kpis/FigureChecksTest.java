@@ -127,6 +127,8 @@ class FigureChecksTest {
                 Arguments.of("tables[0].columns", "{\"tables\":[{\"columns\":[\"a\",\"a\"],\"rows\":[]}]}"),
                 Arguments.of("tables[0].rows", "{\"tables\":[{\"columns\":[\"a\"],\"rows\":[[1,2]]}]}"),
                 Arguments.of("tables[0].rows[0][0]", "{\"tables\":[{\"columns\":[\"a\"],\"rows\":[[{}]]}]}"),
+                Arguments.of("tables[0].rows[0][1]",
+                        "{\"tables\":[{\"columns\":[\"a\",\"b\"],\"rows\":[[\"%1$s\",\"%1$s\"]]}]}".formatted("1".repeat(53))),
                 Arguments.of("tables", "{\"tables\":[%s,%s]}".formatted(TABLE, TABLE)),
                 Arguments.of("rules[0].kind", rules("{}")),
                 Arguments.of("rules[0].kind", rules("{\"kind\":\"NO_SUCH\"}")),
@@ -178,6 +180,26 @@ class FigureChecksTest {
     void namesTheCellOfAFileThatIsWrong() {
         assertThat(http.upload(CHECKS, "a.csv", "text/csv", "a;b\nx;=1".getBytes(StandardCharsets.UTF_8)).expect(400).fields())
                 .isEqualTo(List.of("B2"));
+    }
+
+    @Test
+    void holdsAFormulaAgainstTheTableThatHasItsColumns() {
+        var answer = http.post(CHECKS, """
+                {"tables":[%s,{"name":"hosts","columns":["Country","Hosts"],"rows":[["DE",5]]}],
+                "rules":[{"kind":"CLAIM","claim":"4 hosts","stated":{"value":4},"formula":"sum('Hosts')"}]}""".formatted(TABLE))
+                .expect(200);
+
+        assertThat(answer.at("/findings/0/where/table")).isEqualTo("hosts");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileThatIsEmptyOrNoTable() {
+        var empty = http.upload(CHECKS, "a.csv", "text/csv", new byte[0]).expect(400);
+        var png = http.upload(CHECKS, "a.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                new byte[]{(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}).expect(400);
+
+        assertThat(empty.text()).contains("The file is empty.");
+        assertThat(png.text()).contains("The file is neither a spreadsheet nor a CSV text.").doesNotContain("its content is");
     }
 
     @ParameterizedTest

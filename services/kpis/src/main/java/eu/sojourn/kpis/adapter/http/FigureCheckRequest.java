@@ -105,7 +105,7 @@ record FigureCheckRequest(@Nullable List<@Nullable TableForm> tables, @Nullable 
                 throw new InvalidValue(field + ".rows[" + i + "]", "must be a list of cells");
             }
             for (var j = 0; j < row.size(); j++) {
-                cells.add(figure(row.get(j), notation, field + ".rows[" + i + "][" + j + "]"));
+                cells.add(figure(row.get(j), j > 0, notation, field + ".rows[" + i + "][" + j + "]"));
             }
             rows.add(new PublishedTable.Row(i + 1, cells));
         }
@@ -117,11 +117,17 @@ record FigureCheckRequest(@Nullable List<@Nullable TableForm> tables, @Nullable 
         }
     }
 
-    private static Figure figure(@Nullable CellForm cell, Notation notation, String field) {
+    private static Figure figure(@Nullable CellForm cell, boolean counts, Notation notation, String field) {
         if (cell == null) {
             return Figure.MISSING;
         }
-        return (cell.isNumber() ? Notation.DECIMAL_POINT : notation).read(text(field, cell.text()));
+        var text = text(field, cell.text());
+        var digits = counts ? notation.digitsIfTooMany(text) : 0;
+        if (digits > 0) {
+            throw new InvalidValue(field, "must have at most %d digits, but %s has %d".formatted(Notation.MOST_DIGITS,
+                    Notation.shortened(text), digits));
+        }
+        return (cell.isNumber() ? Notation.DECIMAL_POINT : notation).read(text);
     }
 
     private static String text(String field, String text) {

@@ -42,15 +42,20 @@ class TabulatedFigures implements FigureTables {
         }
         var faults = new ArrayList<Reason>();
         sheets.forEach(sheet -> faults.addAll(faults(sheet)));
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
-        }
+        refuse(faults);
         var names = new HashSet<String>();
-        var tables = sheets.stream().map(sheet -> table(sheet, nameOf(sheet, name), names)).toList();
+        var tables = sheets.stream().map(sheet -> table(sheet, nameOf(sheet, name), names, faults)).toList();
+        refuse(faults);
         if (tables.isEmpty()) {
             throw refused("file", "EMPTY_FILE", "The file has no table. Its first row names the columns.");
         }
         return new PublishedFigures(tables);
+    }
+
+    private static void refuse(List<Reason> faults) {
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
+        }
     }
 
     private static List<Reason> faults(Sheet sheet) {
@@ -58,8 +63,7 @@ class TabulatedFigures implements FigureTables {
         for (var row : sheet.rows()) {
             for (var column = 0; column < row.cells().size(); column++) {
                 var cell = row.cell(column);
-                var address = Table.address(column, row.number());
-                var field = sheet.name().isEmpty() ? address : sheet.name() + "!" + address;
+                var field = field(sheet, column, row);
                 switch (cell.kind()) {
                     case VALUE -> {
                     }
@@ -75,12 +79,23 @@ class TabulatedFigures implements FigureTables {
         return faults;
     }
 
+    private static String field(Sheet sheet, int column, Row row) {
+        var address = Table.address(column, row.number());
+        return isText(sheet) ? address : sheet.name() + "!" + address;
+    }
+
+    /** Whether separators alone say in which column a cell stands. */
+    private static boolean isText(Sheet sheet) {
+        return sheet.name().isEmpty();
+    }
+
     private static String nameOf(Sheet sheet, @Nullable String file) {
         var name = sheet.name().isBlank() && file != null ? file.replaceFirst("\\.[^.]*$", "") : sheet.name();
         return name.isBlank() ? "table" : name;
     }
 
-    private static PublishedTable table(Sheet sheet, String name, Set<String> names) {
+    /** @param faults to which are added those that show only here */
+    private static PublishedTable table(Sheet sheet, String name, Set<String> names, List<Reason> faults) {
         var width = sheet.rows().stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         var captions = 0;
         while (width > 1 && captions < Math.min(MOST_CAPTIONS, sheet.rows().size() - 1) && sheet.rows().get(captions).cells().size() == 1) {
@@ -93,9 +108,49 @@ class TabulatedFigures implements FigureTables {
                 .filter(cell -> !cell.isNumber())
                 .map(Cell::text)
                 .toList());
-        return new PublishedTable(free(name, names), caption, columns(sheet.rows().get(captions), width), body.stream()
+        var free = free(name, names);
+        var columns = columns(sheet.rows().get(captions), width);
+        if (isText(sheet)) {
+            faults.addAll(longRows(sheet, body, sheet.rows().get(captions).cells().size()));
+        }
+        faults.addAll(longNumbers(sheet, body, free, columns, notation));
+        return new PublishedTable(free, caption, columns, body.stream()
                 .map(row -> new PublishedTable.Row(row.number(), row.cells().stream().map(cell -> figure(cell, notation)).toList()))
                 .toList());
+    }
+
+    /** One fault for all rows: where one has too many cells, most have, such as those of a number with a comma that is not quoted. */
+    private static List<Reason> longRows(Sheet sheet, List<Row> body, int width) {
+        var rows = body.stream().filter(row -> row.cells().size() > width).toList();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var first = rows.getFirst();
+        var more = rows.size() - 1;
+        return List.of(Reason.ofField(field(sheet, width, first), "ROW_TOO_LONG",
+                ("Row %d has more cells than the header: %d instead of %d%s. "
+                        + "Name each column in the header, and put a text that has the separator in it into quotation marks")
+                        .formatted(first.number(), first.cells().size(), width,
+                                more == 0 ? "" : "; %,d more %s, too".formatted(more, more == 1 ? "row has" : "rows have"))));
+    }
+
+    private static List<Reason> longNumbers(Sheet sheet, List<Row> body, String table, List<String> columns, Notation notation) {
+        var faults = new ArrayList<Reason>();
+        for (var row : body) {
+            var label = row.cell(0).text();
+            for (var column = 1; column < row.cells().size(); column++) {
+                var text = row.cell(column).text();
+                var digits = notation.digitsIfTooMany(text);
+                if (digits > 0) {
+                    var field = field(sheet, column, row);
+                    faults.add(Reason.ofField(field, "NUMBER_TOO_LONG",
+                            "%s in the table “%s” (%s, column “%s”) holds a number that is too long to be read: %s has %d digits, at most %d are read"
+                                    .formatted(field, table, label.isEmpty() ? "row " + row.number() : "row “" + label + "”",
+                                            columns.get(column), Notation.shortened(text), digits, Notation.MOST_DIGITS)));
+                }
+            }
+        }
+        return faults;
     }
 
     private static Figure figure(Cell cell, Notation notation) {

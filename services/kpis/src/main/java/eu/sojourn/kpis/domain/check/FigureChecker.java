@@ -41,7 +41,9 @@ public final class FigureChecker {
 
     private void check(Rule rule, boolean inferred, String field) {
         var tally = new Tally(checked.size());
-        var grid = grid(rule.table(), field + ".table");
+        var grid = rule instanceof Rule.Claim claim && claim.table() == null
+                ? gridOf(claim, field + ".table")
+                : grid(rule.table(), field + ".table");
         switch (rule) {
             case Rule.TotalOfRows total -> Sums.check(total, grid, field, tally);
             case Rule.TotalOfColumns total -> Sums.check(total, grid, field, tally);
@@ -58,6 +60,13 @@ public final class FigureChecker {
         }
         checked.add(new Checked(rule, inferred, tally.cells, tally.findings.size()));
         findings.addAll(tally.findings);
+    }
+
+    /** The only table that has the columns which its formula names. */
+    private Grid gridOf(Rule.Claim claim, String field) {
+        var columns = claim.formula().columnsRead();
+        var having = grids.values().stream().filter(grid -> grid.table().columns().containsAll(columns)).toList();
+        return having.size() == 1 ? having.getFirst() : grid(null, field);
     }
 
     private Grid grid(@Nullable String name, String field) {

@@ -180,9 +180,15 @@ public sealed interface Formula {
             case Constant constant -> Wording.plain(constant.value());
             case Cell _,Applied _ -> {
                 var value = value(grid, rows, field);
-                yield words() + (value == null ? "" : " (" + Wording.plain(value) + ")");
+                yield words() + (value == null ? "" : " (" + Wording.plain(value) + addingNothing(grid, rows, field) + ")");
             }
         };
+    }
+
+    private String addingNothing(Grid grid, List<Row> rows, String field) {
+        return this instanceof Applied(Function function, List<String> columns) && function == Function.SUM
+                ? Wording.addingNothing(Grid.withoutNumber(rows, grid.column(field, columns.getFirst())), "row", "rows", " there")
+                : "";
     }
 
     /** Applies a function to columns by their place. */

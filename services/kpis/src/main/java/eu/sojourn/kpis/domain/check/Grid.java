@@ -140,6 +140,11 @@ final class Grid {
         return row.cell(column).number();
     }
 
+    /** How many of the given rows have no number in a column. */
+    static int withoutNumber(List<Row> rows, int column) {
+        return Math.toIntExact(rows.stream().filter(row -> number(row, column) == null).count());
+    }
+
     /** Of the given rows the sum in a column; what is no number adds nothing. */
     static BigDecimal sum(List<Row> rows, int column) {
         var sum = BigDecimal.ZERO;

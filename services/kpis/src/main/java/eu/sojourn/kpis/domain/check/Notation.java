@@ -24,7 +24,9 @@ public enum Notation {
     private static final Pattern SPACES = Pattern.compile("[\\u00A0\\u2007\\u2009\\u202F]");
     private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}\\.\\d{3}");
     private static final Pattern SMALL = Pattern.compile("[+-]?\\d{1,3}");
-    private static final int LONGEST = 40;
+    /** More have no numbers that are read. */
+    public static final int MOST_DIGITS = 40;
+    private static final int SHOWN = 20;
 
     private final char decimal;
     private final String thousands;
@@ -42,7 +44,7 @@ public enum Notation {
         var small = 0;
         for (var text : texts) {
             var number = bare(text);
-            if (number.length() > LONGEST || !NUMBER.matcher(number).matches()) {
+            if (hasTooManyDigits(number) || !NUMBER.matcher(number).matches()) {
                 continue;
             }
             points += surely(number, '.', ',') ? 1 : 0;
@@ -78,17 +80,45 @@ public enum Notation {
         }
         var bare = bare(stripped);
         var percent = stripped.contains("%");
-        if (bare.length() > LONGEST || !NUMBER.matcher(bare).matches()) {
+        if (hasTooManyDigits(bare)) {
             return new Figure.Words(stripped);
         }
-        var value = value(bare);
-        if (value == null) {
-            value = other().value(bare);
-        }
+        var value = valueOfEither(bare);
         if (value == null) {
             return new Figure.Words(stripped);
         }
         return percent ? new Figure.Percentage(value, stripped) : new Figure.Amount(value, stripped);
+    }
+
+    /** How many digits a number has that is not read for having more than {@link #MOST_DIGITS}; 0 of any other text. */
+    public int digitsIfTooMany(String text) {
+        if (text.length() <= MOST_DIGITS) {
+            return 0;
+        }
+        var bare = bare(text.strip());
+        return hasTooManyDigits(bare) && valueOfEither(bare) != null ? digits(bare) : 0;
+    }
+
+    /** The beginning of a text, to name it in a sentence. */
+    public static String shortened(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    }
+
+    private static boolean hasTooManyDigits(String number) {
+        return number.length() > MOST_DIGITS && digits(number) > MOST_DIGITS;
+    }
+
+    private static int digits(String number) {
+        return Math.toIntExact(number.chars().filter(Character::isDigit).count());
+    }
+
+    /** @return null if it is no number */
+    private @Nullable BigDecimal valueOfEither(String bare) {
+        if (!NUMBER.matcher(bare).matches()) {
+            return null;
+        }
+        var value = value(bare);
+        return value == null ? other().value(bare) : value;
     }
 
     private Notation other() {

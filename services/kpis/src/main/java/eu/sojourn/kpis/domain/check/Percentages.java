@@ -117,13 +117,13 @@ final class Percentages {
             for (var column : columns) {
                 var numbers = new ArrayList<BigDecimal>();
                 rows.forEach(row -> add(Grid.number(row, column), numbers));
-                check(numbers, grid.at(column), "column " + grid.name(column), tally);
+                check(numbers, rows.size(), grid.at(column), "column " + grid.name(column), tally);
             }
         } else {
             for (var row : grid.allOf(field + ".rows", rule.rows())) {
                 var numbers = new ArrayList<BigDecimal>();
                 columns.forEach(column -> add(Grid.number(row, column), numbers));
-                check(numbers, grid.at(row), "row " + Grid.name(row), tally);
+                check(numbers, columns.size(), grid.at(row), "row " + Grid.name(row), tally);
             }
         }
     }
@@ -134,7 +134,7 @@ final class Percentages {
         }
     }
 
-    private static void check(List<BigDecimal> numbers, Place where, String what, Tally tally) {
+    private static void check(List<BigDecimal> numbers, int cells, Place where, String what, Tally tally) {
         if (numbers.isEmpty()) {
             return;
         }
@@ -144,8 +144,9 @@ final class Percentages {
             tally.holds();
         } else {
             tally.found(where, Wording.plain(sum), "100",
-                    "The percentages of the %s add up to %s, not 100; rounding explains at most %s.".formatted(what, Wording.plain(sum),
-                            Wording.plain(allowed)),
+                    "The percentages of the %s add up to %s, not 100; rounding explains at most %s%s.".formatted(what, Wording.plain(sum),
+                            Wording.plain(allowed),
+                            Wording.addingNothing(cells - numbers.size(), "of its cells", "of its cells", "")),
                     List.of());
         }
     }

@@ -72,7 +72,8 @@ public final class RuleInference {
             var above = parts.stream()
                     .filter(row -> row.number() < total.number() && (grand || before == null || row.number() > before.number()))
                     .toList();
-            if (above.size() > 1 || !above.isEmpty() && (!grand || totals.size() > 1)) {
+            var all = above.size() == parts.size();
+            if (above.size() > 1 || !above.isEmpty() && (!grand || totals.size() > 1 || all)) {
                 rules.add(new Rule.TotalOfRows(table.name(), grid.nameOf(total), selection(above), columns, precision));
             } else if (above.isEmpty() && totals.size() == 1) {
                 rules.add(new Rule.TotalOfRows(table.name(), grid.nameOf(total), Selection.USUAL, columns, precision));

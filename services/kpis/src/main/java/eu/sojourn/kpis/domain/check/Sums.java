@@ -38,9 +38,10 @@ final class Sums {
                 tally.holds();
             } else {
                 tally.found(grid.at(total, column), total.cell(column).written(), Wording.plain(sum),
-                        "In the column %s the row %s says %s, but the %s that it is made of %s up to %s.".formatted(grid.name(column),
+                        "In the column %s the row %s says %s, but the %s that it is made of %s up to %s%s.".formatted(grid.name(column),
                                 Grid.name(total), total.cell(column).written(), Wording.count(parts.size(), "row", "rows"),
-                                parts.size() == 1 ? "adds" : "add", Wording.plain(sum)),
+                                parts.size() == 1 ? "adds" : "add", Wording.plain(sum),
+                                Wording.addingNothing(parts.size() - numbers.size(), "of them", "of them", " there")),
                         readings(grid, stated, sum, parts, total, column).all());
             }
         }
@@ -89,9 +90,9 @@ final class Sums {
                 }
             }
             tally.found(grid.at(row, total), row.cell(total).written(), Wording.plain(sum),
-                    "In the row %s the column %s says %s, but %s add up to %s.".formatted(Grid.name(row), grid.name(total),
+                    "In the row %s the column %s says %s, but %s add up to %s%s.".formatted(Grid.name(row), grid.name(total),
                             row.cell(total).written(), Wording.list(parts.stream().map(grid.table().columns()::get).toList()),
-                            Wording.plain(sum)),
+                            Wording.plain(sum), Wording.addingNothing(parts.size() - numbers.size(), "of them", "of them", " there")),
                     readings.all());
         }
     }
@@ -100,9 +101,11 @@ final class Sums {
         var cumulative = grid.column(field + ".cumulative", rule.cumulative());
         var of = grid.column(field + ".of", rule.of());
         var sum = BigDecimal.ZERO;
+        var without = 0;
         for (var row : grid.partsOf(field + ".rows", rule.rows())) {
             var step = Grid.number(row, of);
             sum = step == null ? sum : sum.add(step);
+            without += step == null ? 1 : 0;
             var stated = Grid.number(row, cumulative);
             if (stated == null) {
                 continue;
@@ -111,8 +114,9 @@ final class Sums {
                 tally.holds();
             } else {
                 tally.found(grid.at(row, cumulative), row.cell(cumulative).written(), Wording.plain(sum),
-                        "In the row %s the column %s says %s, but up to there %s adds up to %s.".formatted(Grid.name(row),
-                                grid.name(cumulative), row.cell(cumulative).written(), grid.name(of), Wording.plain(sum)),
+                        "In the row %s the column %s says %s, but up to there %s adds up to %s%s.".formatted(Grid.name(row),
+                                grid.name(cumulative), row.cell(cumulative).written(), grid.name(of), Wording.plain(sum),
+                                Wording.addingNothing(without, "of those rows", "of those rows", " there")),
                         Readings.of(stated)
                                 .swapped(sum)
                                 .with("what it was before, without this row", step == null ? null : sum.subtract(step))

@@ -46,6 +46,14 @@ final class Wording {
         return number.setScale(Math.max(stated.scale(), 0), RoundingMode.HALF_UP).toPlainString();
     }
 
+    /** The end of a sentence on a sum, where some of what it is of has no number. */
+    static String addingNothing(int number, String one, String many, String where) {
+        return number == 0
+                ? ""
+                : "; %s %s no number%s and %s nothing".formatted(count(number, one, many), number == 1 ? "has" : "have", where,
+                        number == 1 ? "adds" : "add");
+    }
+
     static String count(int number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
     }

@@ -126,6 +126,44 @@ class TabulatedFiguresTest {
     }
 
     @Test
+    void namesTheNumberThatHasTooManyDigits() {
+        var csv = "Id;Country;Visits\n%1$s;DE;%1$s\nTotal;;100".formatted("12345678901234567890123456789012345678901234567890123");
+
+        assertThatThrownBy(() -> tables.read(csv.getBytes(StandardCharsets.UTF_8), "visits.csv", "text/csv"))
+                .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(invalid.reasons()).singleElement().satisfies(reason -> {
+                    assertThat(reason.field()).isEqualTo("C2");
+                    assertThat(reason.code()).isEqualTo("NUMBER_TOO_LONG");
+                    assertThat(reason.message()).isEqualTo(
+                            "C2 in the table “visits” (row “12345678901234567890123456789012345678901234567890123”, column “Visits”) holds a"
+                                    + " number that is too long to be read: 12345678901234567890… has 53 digits, at most 40 are read");
+                }));
+    }
+
+    @Test
+    void namesTheSheetOfANumberThatHasTooManyDigits() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var writer = TableFormat.XLSX.writer(out, "Visits")) {
+            writer.header(List.of("Country", "Visits"));
+            writer.row(List.of("DE", "1".repeat(41)));
+        }
+
+        assertThatThrownBy(() -> tables.read(out.toByteArray(), "report.xlsx", null)).isInstanceOfSatisfying(InvalidInput.class,
+                invalid -> assertThat(invalid.reasons()).extracting(Reason::field).containsExactly("Visits!B2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Country,Visits~DE,1,5~FR,2|C2|Row 2 has more cells than the header: 3 instead of 2.",
+            "Visits in 2024~~Country;Visits~DE;1;;5~FR;2~ES;3;1|C4|Row 4 has more cells than the header: 4 instead of 2; 1 more row has, too."})
+    void namesTheRowThatHasMoreCellsThanTheHeader(String csv, String cell, String said) {
+        assertThatThrownBy(() -> tables.read(csv.replace('~', '\n').getBytes(StandardCharsets.UTF_8), "a.csv", null))
+                .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(invalid.reasons()).singleElement().satisfies(reason -> {
+                    assertThat(reason.field()).isEqualTo(cell);
+                    assertThat(reason.code()).isEqualTo("ROW_TOO_LONG");
+                    assertThat(reason.message()).startsWith(said);
+                }));
+    }
+
+    @Test
     void namesTheFileThatIsTooWide() {
         var wide = "x;".repeat(201) + "y";
 

@@ -227,6 +227,55 @@ class FigureCheckerTest {
                                 + " it is made of add up to 19. 15 would be the sum without “FR”."));
     }
 
+    static Stream<Arguments> sumsWithNothing() {
+        return Stream.of(
+                Arguments.of(new Rule.TotalOfRows("t", "Total", ALL, List.of("A"), Precision.EXACT),
+                        "the 3 rows that it is made of add up to 5; 2 of them have no number there and add nothing."),
+                Arguments.of(new Rule.TotalOfColumns("t", "Sum", List.of("A", "B"), Selection.only(List.of("FR")), Precision.EXACT),
+                        "“A” and “B” add up to 4; 1 of them has no number there and adds nothing."),
+                Arguments.of(new Rule.RunningTotal("t", "So far", "A", ALL),
+                        "up to there “A” adds up to 5; 1 of those rows has no number there and adds nothing."),
+                Arguments.of(new Rule.SumsToHundred("t", List.of("A"), ALL, Direction.DOWN),
+                        "not 100; rounding explains at most 0.5; 2 of its cells have no number and add nothing."),
+                Arguments.of(new Rule.Claim("t", "9 in A", BigDecimal.valueOf(9), Formula.parse("formula", "sum(\"A\") + 1"), ALL),
+                        "the sum of “A” (5; 2 rows have no number there and add nothing) + 1."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sumsWithNothing")
+    void saysOfASumWhichCellsAddNothing(Rule rule, String said) {
+        var report = check("""
+                Country | A | B | Sum | So far
+                DE | 5 | 1 | 6 | 5
+                FR | | 4 | 7 | 9
+                ES | some | 2 | 2 |
+                Total | 9 | 7 | 15 |""", rule);
+
+        assertThat(report.findings()).singleElement().satisfies(finding -> assertThat(finding.message()).contains(said));
+    }
+
+    @Test
+    void findsTheTableOfAClaimByTheColumnsOfItsFormula() {
+        var visits = Tables.table("visits", "Country | Visits\nDE | 3");
+        var hosts = Tables.table("hosts", "Country | Hosts\nDE | 5");
+        var figures = new PublishedFigures(List.of(visits, hosts));
+
+        var report = FigureChecker.check(figures, List.of(claim("sum('Hosts')")));
+
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.where().table()).isEqualTo("hosts");
+            assertThat(finding.computed()).isEqualTo("5");
+        });
+        for (var unclear : List.of("rows()", "distinct('Country')", "sum('Nights')", "sum('Hosts') + sum('Visits')")) {
+            assertThatThrownBy(() -> FigureChecker.check(figures, List.of(claim(unclear))))
+                    .isInstanceOfSatisfying(InvalidValue.class, invalid -> assertThat(invalid.field()).isEqualTo("rules[0].table"));
+        }
+    }
+
+    private static Rule claim(String formula) {
+        return new Rule.Claim(null, "4 hosts", BigDecimal.valueOf(4), Formula.parse("formula", formula), ALL);
+    }
+
     @Test
     void tellsDigitsThatWereSwapped() {
         var report = check("""

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,22 @@ class NotationTest {
     @ValueSource(strings = {"", "-", "–", "n/a", "k.A.", ".."})
     void readsNothing(String text) {
         assertThat(Notation.DECIMAL_POINT.read(text)).isEqualTo(new Figure.Missing(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"11111111111111111111111111111111111111111|41",
+            "-1,111111111111111111111111111111111111111111 %|43",
+            "1 111 111 111 111 111 111 111 111 111 111 111 111 111|0", "2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027|0", "24|0",
+            "x11111111111111111111111111111111111111111|0", "|0"})
+    void countsTheDigitsOfNumbersThatHaveTooMany(@Nullable String text, int digits) {
+        assertThat(Notation.DECIMAL_POINT.digitsIfTooMany(text == null ? "" : text)).isEqualTo(digits);
+    }
+
+    @Test
+    void countsDigitsAloneAndNoSigns() {
+        var text = "-1,111,111,111,111,111,111,111,111,111,111,111,111.1";
+
+        assertThat(Notation.DECIMAL_POINT.read(text)).isInstanceOf(Figure.Amount.class);
     }
 
     @ParameterizedTest

@@ -56,6 +56,13 @@ class RuleInferenceTest {
     }
 
     @Test
+    void holdsATotalAgainstTheOnlyRowThatItHas() {
+        assertThat(places(inferred("Country | Visits\nDE | 3\nTotal | 100"))).containsExactly("Total/Visits");
+        assertThat(inferred("Country | Visits\nDE | 3\nTotal | 3").checked()).singleElement().matches(Checked::held);
+        assertThat(places(inferred("Country | Visits\nDE | 3\nFR | unknown\nTotal | 100"))).containsExactly("Total/Visits");
+    }
+
+    @Test
     void takesATotalAboveItsPartsForOne() {
         assertThat(places(inferred("Country | Visits\nTotal | 8\nDE | 3\nFR | 4"))).containsExactly("Total/Visits");
     }
