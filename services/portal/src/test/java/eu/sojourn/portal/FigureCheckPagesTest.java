@@ -139,6 +139,53 @@ class FigureCheckPagesTest extends PortalTest {
     }
 
     @Test
+    void takesAFormulaThatNamesItsColumnsWithoutAChosenColumn() {
+        Shown page = post(CARMEN, PAGE, "content", CONTENT, "name", "a.csv", "known", "[]", "claim", "24 new", "meaning", "FORMULA",
+                "formula",
+                "sum(\"New\")");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(sent())
+                .contains("[{\"kind\":\"CLAIM\",\"claim\":\"24 new\",\"stated\":{\"value\":\"24\"},\"formula\":\"sum(\\\"New\\\")\"}]");
+        assertThat(page.text()).contains("It names columns by their headings in quotation marks");
+    }
+
+    @Test
+    void saysNothingOfRightFiguresBesideAFault() {
+        services.on("POST", API,
+                _ -> Answer.ok(report().replaceFirst("(?s)\"findings\":\\[\\{.*", "\"findings\":[],\"findingsInAll\":0}")));
+
+        Shown right = post(CARMEN, PAGE, "content", CONTENT, "name", "a.csv", "known", KNOWN, "on", "0");
+        Shown faulty = post(CARMEN, PAGE, "content", CONTENT, "name", "a.csv", "known", KNOWN, "on", "0", "claim", "some", "meaning", "SUM",
+                "columnA", "t\tNew");
+
+        assertThat(right.text()).contains("Nothing contradicts itself.");
+        assertThat(faulty.status()).isEqualTo(422);
+        assertThat(faulty.text()).contains("There is no number in it.").doesNotContain("Nothing contradicts itself.");
+        assertThat(faulty.html()).doesNotContain("class=\"success\"");
+    }
+
+    @Test
+    void saysThatAChosenFileIsEmpty() {
+        Shown empty = postFile(CARMEN, PAGE, "empty.csv", "");
+        Shown unchosen = postFile(CARMEN, PAGE, "", "");
+
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.text()).contains("The file is empty.").doesNotContain("Choose a file, or paste a table.");
+        assertThat(unchosen.text()).contains("Choose a file, or paste a table.");
+    }
+
+    @Test
+    void claimsNothingOfATableThatSuggestsNoRule() {
+        services.on("POST", API, _ -> Answer.ok("""
+                {"tables":[{"name":"t","caption":"","columns":["Country","Visits"],"rowsInAll":1,"rows":[
+                {"number":2,"cells":["Total","many"]}]}],"checked":[],"findings":[],"findingsInAll":0}"""));
+
+        assertThat(post(CARMEN, PAGE, "pasted", CSV).text()).contains("Nothing was checked.",
+                "No rule was guessed: that takes a column or row called a total").doesNotContain("none of its columns or rows is called");
+    }
+
+    @Test
     void saysWhatIsWrongWithAFile() {
         services.on("POST", API, _ -> Answer.problem(400, "invalid-input", "No.",
                 "{\"code\":\"TOO_MANY_ROWS\",\"field\":\"file\",\"message\":\"There are more than 50,000 rows below the header.\"}"));
@@ -153,6 +200,18 @@ class FigureCheckPagesTest extends PortalTest {
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.text()).contains("Choose a file, or paste a table.");
         assertThat(nonsense.status()).isEqualTo(422);
+    }
+
+    @Test
+    void saysWhichCellOfAFileCannotBeRead() {
+        services.on("POST", API, _ -> Answer.problem(400, "invalid-input", "No.",
+                "{\"code\":\"NUMBER_TOO_LONG\",\"field\":\"B2\",\"message\":\"B2 holds a number that is too long to be read\"}"));
+
+        Shown refused = post(CARMEN, PAGE, "pasted", CSV);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("B2 holds a number that is too long to be read", "Total;0;3;2")
+                .doesNotContain("Nothing was checked.", "Nothing contradicts itself.");
     }
 
     @Test

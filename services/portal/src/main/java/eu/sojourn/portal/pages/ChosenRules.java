@@ -96,13 +96,15 @@ record ChosenRules(List<Known> all) {
 
     private static Map<String, Object> claim(Form form) {
         Meaning meaning = meaning(form);
-        String[] first = column(form, "columnA", meaning.columns > 0 || meaning == Meaning.FORMULA);
+        String[] first = column(form, "columnA", meaning.columns > 0);
         String[] second = column(form, "columnB", meaning.columns > 1);
         if (meaning.columns > 1 && !first[0].equals(second[0])) {
             throw fault("columnB", "figure-checks.claim.one-table");
         }
         Map<String, Object> rule = new LinkedHashMap<>();
-        rule.put("table", first[0]);
+        if (!first[0].isEmpty()) {
+            rule.put("table", first[0]);
+        }
         if (meaning == Meaning.FIRST) {
             if (form.lines("named").isEmpty()) {
                 throw fault("named", "figure-checks.claim.no-rows");

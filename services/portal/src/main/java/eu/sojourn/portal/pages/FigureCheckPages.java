@@ -119,6 +119,9 @@ class FigureCheckPages {
         if (Uploads.isChosen(file)) {
             return new Published(Uploads.bytes(file), Uploads.name(file), "[]");
         }
+        if (file != null && file.getOriginalFilename() != null && !file.getOriginalFilename().isEmpty()) {
+            throw new Invalid(List.of(Fault.here("file", "figure-checks.empty")));
+        }
         if (!form.value("pasted").isEmpty()) {
             return new Published(form.value("pasted").getBytes(StandardCharsets.UTF_8), "table.csv", "[]");
         }
