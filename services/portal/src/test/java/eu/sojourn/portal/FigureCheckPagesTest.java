@@ -205,12 +205,12 @@ class FigureCheckPagesTest extends PortalTest {
     @Test
     void saysWhichCellOfAFileCannotBeRead() {
         services.on("POST", API, _ -> Answer.problem(400, "invalid-input", "No.",
-                "{\"code\":\"NUMBER_TOO_LONG\",\"field\":\"B2\",\"message\":\"B2 holds a number that is too long to be read\"}"));
+                "{\"code\":\"NUMBER_TOO_LONG\",\"field\":\"B2\",\"message\":\"Cell B2 holds a number that is too long to be read\"}"));
 
         Shown refused = post(CARMEN, PAGE, "pasted", CSV);
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text()).contains("B2 holds a number that is too long to be read", "Total;0;3;2")
+        assertThat(refused.text()).contains("Cell B2 holds a number that is too long to be read", "Total;0;3;2")
                 .doesNotContain("Nothing was checked.", "Nothing contradicts itself.");
     }
 

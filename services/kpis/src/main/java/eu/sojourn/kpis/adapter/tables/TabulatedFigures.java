@@ -68,10 +68,11 @@ class TabulatedFigures implements FigureTables {
                     case VALUE -> {
                     }
                     case FORMULA -> faults.add(Reason.ofField(field, "FORMULA",
-                            field + " holds a formula without its value. Open the file in a spreadsheet program and save it, or put the number there"));
-                    case ERROR -> faults.add(Reason.ofField(field, "ERROR", field + " holds the error " + cell.text()
+                            "Cell " + field
+                                    + " holds a formula without its value. Open the file in a spreadsheet program and save it, or put the number there"));
+                    case ERROR -> faults.add(Reason.ofField(field, "ERROR", "Cell " + field + " holds the error " + cell.text()
                             + ". Correct its formula, or empty the cell"));
-                    case TOO_LONG -> faults.add(Reason.ofField(field, "TOO_LONG", "%s has more than %,d characters".formatted(field,
+                    case TOO_LONG -> faults.add(Reason.ofField(field, "TOO_LONG", "Cell %s has more than %,d characters".formatted(field,
                             LIMITS.cellLength())));
                 }
             }
@@ -144,7 +145,7 @@ class TabulatedFigures implements FigureTables {
                 if (digits > 0) {
                     var field = field(sheet, column, row);
                     faults.add(Reason.ofField(field, "NUMBER_TOO_LONG",
-                            "%s in the table “%s” (%s, column “%s”) holds a number that is too long to be read: %s has %d digits, at most %d are read"
+                            "Cell %s in the table “%s” (%s, column “%s”) holds a number that is too long to be read: %s has %d digits, at most %d are read"
                                     .formatted(field, table, label.isEmpty() ? "row " + row.number() : "row “" + label + "”",
                                             columns.get(column), Notation.shortened(text), digits, Notation.MOST_DIGITS)));
                 }

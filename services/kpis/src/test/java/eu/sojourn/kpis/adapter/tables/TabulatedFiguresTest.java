@@ -125,6 +125,20 @@ class TabulatedFiguresTest {
                         invalid -> assertThat(invalid.reasons()).extracting(Reason::field).containsExactly("B2"));
     }
 
+    /** Whoever shows a message at its field leaves out the field's name where the message begins with it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "11111111111111111111111111111111111111111", "LONG"})
+    void namesTheCellWithinTheMessageToo(String text) {
+        var cell = text.equals("LONG") ? "x".repeat(1_001) : text;
+
+        assertThatThrownBy(() -> tables.read(("a;b\nx;" + cell).getBytes(StandardCharsets.UTF_8), "a.csv", null))
+                .isInstanceOfSatisfying(InvalidInput.class,
+                        invalid -> assertThat(invalid.reasons()).extracting(Reason::message)
+                                .singleElement()
+                                .asString()
+                                .startsWith("Cell B2 "));
+    }
+
     @Test
     void namesTheNumberThatHasTooManyDigits() {
         var csv = "Id;Country;Visits\n%1$s;DE;%1$s\nTotal;;100".formatted("12345678901234567890123456789012345678901234567890123");
@@ -134,7 +148,7 @@ class TabulatedFiguresTest {
                     assertThat(reason.field()).isEqualTo("C2");
                     assertThat(reason.code()).isEqualTo("NUMBER_TOO_LONG");
                     assertThat(reason.message()).isEqualTo(
-                            "C2 in the table “visits” (row “12345678901234567890123456789012345678901234567890123”, column “Visits”) holds a"
+                            "Cell C2 in the table “visits” (row “12345678901234567890123456789012345678901234567890123”, column “Visits”) holds a"
                                     + " number that is too long to be read: 12345678901234567890… has 53 digits, at most 40 are read");
                 }));
     }
