@@ -17,12 +17,13 @@ public record Fault(@Nullable String field, @Nullable String text, @Nullable Str
 
     /**
      * What is said without a name that only machines use, be it the path of a row, such as {@code clauses[0].wordings[1].text}, or one such as
-     * {@code plannedOn}: the place of the fault says that already.
+     * {@code plannedOn}: the place of the fault says that already. Addresses of cells, such as {@code B2}, are for people.
      */
     private static String withoutPath(Reason reason) {
         String said = reason.message();
         String path = reason.field() + " ";
-        return said.startsWith(path) && path.chars().anyMatch(c -> c == '[' || Character.isUpperCase(c))
+        boolean ofMachines = path.contains("[") || Character.isLowerCase(path.charAt(0)) && path.chars().anyMatch(Character::isUpperCase);
+        return ofMachines && said.startsWith(path)
                 ? said.substring(path.length(), path.length() + 1).toUpperCase(Locale.ROOT) + said.substring(path.length() + 1)
                 : said;
     }
