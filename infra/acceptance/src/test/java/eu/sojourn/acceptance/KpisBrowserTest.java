@@ -93,6 +93,11 @@ class KpisBrowserTest extends InBrowser {
             carmen.follows("Not yet: the coordinator has not approved the visit.");
             carmen.reads("Not yet: the coordinator has not approved the visit.");
             carmen.examines("kpis-facts-by-reason");
+
+            dagny.unfolds("Withdraw this visit");
+            dagny.presses("Withdraw for good", "You have withdrawn the visit.");
+            carmen.opens(BOARD);
+            carmen.sees("Does not count: the visiting organisation withdrew.");
         }
     }
 

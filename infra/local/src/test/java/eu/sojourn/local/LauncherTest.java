@@ -165,7 +165,7 @@ class LauncherTest {
         signal(launcher, signal);
 
         assertThat(launcher.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(launcher.exitValue()).isGreaterThan(128);
+        assertThat(launcher.exitValue()).as(Files.readString(outputOf(launcher))).isGreaterThan(128);
         assertThat(alive()).isEmpty();
     }
 

@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDBorderStyleDictionary;
@@ -33,14 +34,23 @@ final class Layout {
     private static final float NARROWEST = 30;
     private static final float WIDEST = 180;
 
-    private record Run(float x, float y, float size, String text, @Nullable String address) {}
+    private static final float TITLE = 12;
+    /** How much of its size the strokes of a strong text are wider. */
+    private static final float STRONGER = 0.035f;
+
+    private record Run(float x, float y, float size, String text, @Nullable String address, boolean strong) {}
+
+    /** A line across, under a row of a grid. */
+    private record Rule(float y, float length, float thickness, float grey) {}
+
+    private record Filled(List<Run> runs, List<Rule> rules) {}
 
     private final PDDocument document;
     private final Typeface typeface;
     private final String footer;
     private final PDRectangle paper;
     private final float room;
-    private final List<List<Run>> pages = new ArrayList<>();
+    private final List<Filled> pages = new ArrayList<>();
     private float y;
 
     Layout(PDDocument document, Typeface typeface, String footer, Paper paper) {
@@ -119,24 +129,70 @@ final class Layout {
     }
 
     private void grid(Grid raw) {
-        var grid = new Grid(raw.headings().stream().map(typeface::visible).toList(), raw.rows()
+        var grid = new Grid(typeface.visible(raw.title()), raw.headings().stream().map(typeface::visible).toList(), raw.rows()
                 .stream()
-                .map(row -> row.stream().map(cell -> new Cell(visible(cell.text()), cell.number(), cell.address())).toList())
+                .map(row -> row.stream().map(cell -> new Cell(visible(cell.text()), cell.number(), cell.address(), cell.strong())).toList())
                 .toList());
         var widths = new ArrayList<Float>();
         for (var column = 0; column < grid.headings().size(); column++) {
             widths.add(width(grid, column));
         }
-        for (var from = 1; from < widths.size() || from == 1;) {
+        var parts = parts(widths);
+        begin(grid, parts, widths);
+        parts.forEach(columns -> part(grid, columns, widths));
+    }
+
+    /** Which columns fit beside the first one. */
+    private List<List<Integer>> parts(List<Float> widths) {
+        var parts = new ArrayList<List<Integer>>();
+        var from = 1;
+        do {
             var columns = new ArrayList<>(List.of(0));
             var taken = widths.getFirst();
-            for (; from < widths.size() && (columns.size() == 1 || taken + widths.get(from) <= room); from++) {
-                columns.add(from);
+            while (from < widths.size() && (columns.size() == 1 || taken + widths.get(from) <= room)) {
                 taken += widths.get(from);
+                columns.add(from++);
             }
-            part(grid, columns, widths);
-            from = Math.max(from, 2);
+            parts.add(columns);
+        } while (from < widths.size());
+        return parts;
+    }
+
+    /** Puts the title where the whole grid has room below it, or where none has, its headings and a row. */
+    private void begin(Grid grid, List<List<Integer>> parts, List<Float> widths) {
+        var title = grid.title().isEmpty() ? 0 : TITLE * LEADING + 2 * GAP;
+        var whole = title;
+        for (var columns : parts) {
+            whole += height(headings(grid, columns), wide(columns, widths)) + GAP;
+            for (var row : grid.rows()) {
+                whole += height(of(columns, row), wide(columns, widths));
+            }
         }
+        var first = parts.getFirst();
+        var least = title + height(headings(grid, first), wide(first, widths))
+                + (grid.rows().isEmpty() ? 0 : height(of(first, grid.rows().getFirst()), wide(first, widths)));
+        var wanted = whole <= paper.getHeight() - MARGIN - BOTTOM ? whole : least;
+        if (y - wanted < BOTTOM) {
+            newPage();
+        }
+        if (!grid.title().isEmpty()) {
+            y -= GAP;
+            down(TITLE * LEADING);
+            pages.getLast().runs().add(new Run(MARGIN, y, TITLE, grid.title(), null, true));
+            y -= GAP;
+        }
+    }
+
+    private static List<Cell> headings(Grid grid, List<Integer> columns) {
+        return columns.stream().map(column -> new Cell(grid.headings().get(column), false, null, true)).toList();
+    }
+
+    private static List<Cell> of(List<Integer> columns, List<Cell> row) {
+        return columns.stream().map(row::get).toList();
+    }
+
+    private static List<Float> wide(List<Integer> columns, List<Float> widths) {
+        return columns.stream().map(widths::get).toList();
     }
 
     private float width(Grid grid, int column) {
@@ -151,11 +207,11 @@ final class Layout {
     }
 
     private void part(Grid grid, List<Integer> columns, List<Float> widths) {
-        var headings = columns.stream().map(column -> new Cell(grid.headings().get(column), false, null)).toList();
-        var wide = columns.stream().map(widths::get).toList();
+        var headings = headings(grid, columns);
+        var wide = wide(columns, widths);
         var page = -1;
         for (var row : grid.rows()) {
-            var cells = columns.stream().map(row::get).toList();
+            var cells = of(columns, row);
             if (y - height(cells, wide) < BOTTOM) {
                 newPage();
             }
@@ -164,15 +220,23 @@ final class Layout {
                     newPage();
                 }
                 cells(headings, wide);
+                rule(wide, 0.8f, 0.3f);
                 page = pages.size();
             }
             cells(cells, wide);
+            rule(wide, 0.4f, 0.8f);
             page = pages.size();
         }
         if (grid.rows().isEmpty()) {
             cells(headings, wide);
+            rule(wide, 0.8f, 0.3f);
         }
         y -= GAP;
+    }
+
+    private void rule(List<Float> widths, float thickness, float grey) {
+        var length = (float) widths.stream().mapToDouble(Float::doubleValue).sum() - GAP;
+        pages.getLast().rules().add(new Rule(y, length, thickness, grey));
     }
 
     private float height(List<Cell> cells, List<Float> widths) {
@@ -207,7 +271,7 @@ final class Layout {
                 if (line < wrapped.get(column).size()) {
                     var text = wrapped.get(column).get(line);
                     var right = cells.get(column).number() ? widths.get(column) - GAP - typeface.width(text, CELL) : 0;
-                    pages.getLast().add(new Run(x + right, y, CELL, text, cells.get(column).address()));
+                    pages.getLast().runs().add(new Run(x + right, y, CELL, text, cells.get(column).address(), cells.get(column).strong()));
                 }
                 x += widths.get(column);
             }
@@ -223,12 +287,12 @@ final class Layout {
     }
 
     private void newPage() {
-        pages.add(new ArrayList<>());
+        pages.add(new Filled(new ArrayList<>(), new ArrayList<>()));
         y = paper.getHeight() - MARGIN;
     }
 
     private void add(float x, float size, String text) {
-        pages.getLast().add(new Run(x, y, size, text, null));
+        pages.getLast().runs().add(new Run(x, y, size, text, null, false));
     }
 
     private void draw() throws IOException {
@@ -236,7 +300,10 @@ final class Layout {
             var page = new PDPage(paper);
             document.addPage(page);
             try (var content = new PDPageContentStream(document, page)) {
-                for (var run : pages.get(number - 1)) {
+                for (var rule : pages.get(number - 1).rules()) {
+                    draw(content, rule);
+                }
+                for (var run : pages.get(number - 1).runs()) {
                     draw(content, run);
                     if (run.address() != null) {
                         page.getAnnotations().add(link(run, run.address()));
@@ -244,11 +311,12 @@ final class Layout {
                 }
                 var foot = MARGIN - SMALL;
                 for (var part : typeface.wrap(footer, SMALL, room - 80)) {
-                    draw(content, new Run(MARGIN, foot, SMALL, part, null));
+                    draw(content, new Run(MARGIN, foot, SMALL, part, null, false));
                     foot -= SMALL * LEADING;
                 }
                 var place = number + " / " + pages.size();
-                draw(content, new Run(paper.getWidth() - MARGIN - typeface.width(place, SMALL), MARGIN - SMALL, SMALL, place, null));
+                draw(content,
+                        new Run(paper.getWidth() - MARGIN - typeface.width(place, SMALL), MARGIN - SMALL, SMALL, place, null, false));
             }
         }
     }
@@ -273,8 +341,25 @@ final class Layout {
         }
         content.beginText();
         content.setFont(typeface.font(), run.size());
+        if (run.strong()) {
+            content.setRenderingMode(RenderingMode.FILL_STROKE);
+            content.setLineWidth(run.size() * STRONGER);
+        }
         content.newLineAtOffset(run.x(), run.y());
         content.showText(run.text());
+        if (run.strong()) {
+            content.setRenderingMode(RenderingMode.FILL);
+        }
         content.endText();
+    }
+
+    private static void draw(PDPageContentStream content, Rule rule) throws IOException {
+        content.saveGraphicsState();
+        content.setStrokingColor(rule.grey());
+        content.setLineWidth(rule.thickness());
+        content.moveTo(MARGIN, rule.y());
+        content.lineTo(MARGIN + rule.length(), rule.y());
+        content.stroke();
+        content.restoreGraphicsState();
     }
 }

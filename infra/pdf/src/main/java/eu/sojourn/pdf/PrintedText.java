@@ -48,10 +48,12 @@ public record PrintedText(String title, String language, Instant madeAt, String 
     }
 
     /**
-     * A table whose columns are as wide as what they hold, with its headings on each page. Where its columns do not fit beside each other, they
-     * follow in parts, each with the first column.
+     * A table whose columns are as wide as what they hold, with its headings on each page. It stays together if a page has room for it. Where its
+     * columns do not fit beside each other, they follow in parts, each with the first column.
+     *
+     * @param title above it; empty for none
      */
-    public record Grid(List<String> headings, List<List<Cell>> rows) implements Block {
+    public record Grid(String title, List<String> headings, List<List<Cell>> rows) implements Block {
         public Grid {
             headings = List.copyOf(headings);
             rows = rows.stream().map(List::copyOf).toList();
@@ -63,8 +65,9 @@ public record PrintedText(String title, String language, Instant madeAt, String 
      *
      * @param number  stands at the right
      * @param address where it leads to: an URL; null for nowhere
+     * @param strong  stands out, as a total does
      */
-    public record Cell(String text, boolean number, @Nullable String address) {}
+    public record Cell(String text, boolean number, @Nullable String address, boolean strong) {}
 
     /** What follows begins on a new page. */
     public record NewPage() implements Block {}

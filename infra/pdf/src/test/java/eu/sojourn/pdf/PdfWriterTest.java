@@ -104,6 +104,33 @@ class PdfWriterTest {
         assertThat(textOf(pdf)).contains("2024-01", "2024-24", "row 119", "1190");
     }
 
+    @Test
+    void putsShortGridsOnOnePageAndKeepsEachInOnePiece() throws Exception {
+        var blocks = new ArrayList<Block>();
+        for (var number = 1; number <= 6; number++) {
+            var rows = new ArrayList<List<Cell>>();
+            for (var row = 0; row < 12; row++) {
+                rows.add(List.of(new Cell("grid " + number + " row " + row, false, null, false)));
+            }
+            blocks.add(new Grid("Grid " + number, List.of("What"), rows));
+        }
+
+        try (var document = Loader.loadPDF(write(blocks.toArray(Block[]::new)))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+            for (var page = 1; page <= 2; page++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                var text = stripper.getText(document);
+                for (var number = 1; number <= 6; number++) {
+                    assertThat(text.contains("Grid " + number)).as("grid %d, page %d", number, page)
+                            .isEqualTo(text.contains("grid " + number + " row 0"))
+                            .isEqualTo(text.contains("grid " + number + " row 11"));
+                }
+            }
+        }
+    }
+
     private static Grid wide(int rows) {
         var headings = new ArrayList<>(List.of("Country"));
         for (var month = 1; month <= 24; month++) {
@@ -111,13 +138,14 @@ class PdfWriterTest {
         }
         var cells = new ArrayList<List<Cell>>();
         for (var row = 0; row < rows; row++) {
-            var line = new ArrayList<>(List.of(new Cell("row " + row, false, null)));
+            var line = new ArrayList<>(List.of(new Cell("row " + row, false, null, row == rows - 1)));
             for (var month = 1; month <= 24; month++) {
-                line.add(new Cell(String.valueOf(row * 10), true, "https://sojourn.example/numbers/" + month + "-" + row));
+                line.add(new Cell(String.valueOf(row * 10), true, "https://sojourn.example/numbers/" + month + "-" + row,
+                        row == rows - 1));
             }
             cells.add(line);
         }
-        return new Grid(headings, cells);
+        return new Grid("A grid", headings, cells);
     }
 
     private static byte[] write(Block... blocks) {

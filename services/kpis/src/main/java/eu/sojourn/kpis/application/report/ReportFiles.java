@@ -221,17 +221,15 @@ public final class ReportFiles {
     private static byte[] pdf(Edition edition, Report report) {
         var blocks = new ArrayList<Block>();
         blocks.add(new Heading(1, report.template().name()));
-        blocks.add(new Grid(List.of("About", "this report"), about(edition, report).stream()
+        blocks.add(new Grid("", List.of("About", "this report"), about(edition, report).stream()
                 .filter(line -> report.tables().stream().noneMatch(table -> table.title().equals(line.getFirst())))
-                .map(line -> line.stream().map(each -> new Cell(each, false, null)).toList())
+                .map(line -> line.stream().map(each -> new Cell(each, false, null, false)).toList())
                 .toList()));
         for (var table : report.tables()) {
-            blocks.add(new NewPage());
-            blocks.add(new Heading(2, table.title()));
             var rows = table.rows().size() > MOST_PRINTED
                     ? Stream.concat(table.rows().stream().limit(MOST_PRINTED), table.rows().stream().filter(Row::total)).toList()
                     : table.rows();
-            blocks.add(new Grid(table.columns().stream().map(Column::name).toList(),
+            blocks.add(new Grid(table.title(), table.columns().stream().map(Column::name).toList(),
                     rows.stream().map(row -> printed(edition, table, row)).toList()));
             if (rows.size() < table.rows().size()) {
                 blocks.add(new Lines("Printed are the first %d of %d rows and the total; the other formats have them all."
@@ -260,7 +258,8 @@ public final class ReportFiles {
                 .map(cell -> new Cell(cell.shown(), cell.form() != Form.WORDS,
                         cell.number() == null || cell.value() == null || table.list() && !row.total()
                                 ? null
-                                : edition.addressOf(cell.number())))
+                                : edition.addressOf(cell.number()),
+                        row.total()))
                 .toList();
     }
 }
