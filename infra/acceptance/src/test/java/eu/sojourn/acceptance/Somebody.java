@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 final class Somebody implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final double ANSWER_MS = 10_000;
+    private static final double ANSWER_MS = 20_000;
 
     /** Pages of the same kind and width, with as many forms, are checked once. */
     private static final Set<String> CHECKED = ConcurrentHashMap.newKeySet();
