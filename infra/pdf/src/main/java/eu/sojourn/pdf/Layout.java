@@ -161,18 +161,12 @@ final class Layout {
     /** Puts the title where the whole grid has room below it, or where none has, its headings and a row. */
     private void begin(Grid grid, List<List<Integer>> parts, List<Float> widths) {
         var title = grid.title().isEmpty() ? 0 : TITLE * LEADING + 2 * GAP;
-        var whole = title;
-        for (var columns : parts) {
-            whole += height(headings(grid, columns), wide(columns, widths)) + GAP;
-            for (var row : grid.rows()) {
-                whole += height(of(columns, row), wide(columns, widths));
-            }
-        }
+        var page = paper.getHeight() - MARGIN - BOTTOM;
+        var whole = title + heightOfParts(grid, parts, widths, page - title);
         var first = parts.getFirst();
         var least = title + height(headings(grid, first), wide(first, widths))
                 + (grid.rows().isEmpty() ? 0 : height(of(first, grid.rows().getFirst()), wide(first, widths)));
-        var wanted = whole <= paper.getHeight() - MARGIN - BOTTOM ? whole : least;
-        if (y - wanted < BOTTOM) {
+        if (y - (whole <= page ? whole : least) < BOTTOM) {
             newPage();
         }
         if (!grid.title().isEmpty()) {
@@ -181,6 +175,19 @@ final class Layout {
             pages.getLast().runs().add(new Run(MARGIN, y, TITLE, grid.title(), null, true));
             y -= GAP;
         }
+    }
+
+    /** @param most beyond it nobody has to know how high they are */
+    private float heightOfParts(Grid grid, List<List<Integer>> parts, List<Float> widths, float most) {
+        var height = 0f;
+        for (var columns : parts) {
+            var wide = wide(columns, widths);
+            height += height(headings(grid, columns), wide) + GAP;
+            for (var row = 0; row < grid.rows().size() && height <= most; row++) {
+                height += height(of(columns, grid.rows().get(row)), wide);
+            }
+        }
+        return height;
     }
 
     private static List<Cell> headings(Grid grid, List<Integer> columns) {
@@ -219,8 +226,7 @@ final class Layout {
                 if (y - height(headings, wide) - height(cells, wide) < BOTTOM) {
                     newPage();
                 }
-                cells(headings, wide);
-                rule(wide, 0.8f, 0.3f);
+                head(headings, wide);
                 page = pages.size();
             }
             cells(cells, wide);
@@ -228,10 +234,14 @@ final class Layout {
             page = pages.size();
         }
         if (grid.rows().isEmpty()) {
-            cells(headings, wide);
-            rule(wide, 0.8f, 0.3f);
+            head(headings, wide);
         }
         y -= GAP;
+    }
+
+    private void head(List<Cell> headings, List<Float> widths) {
+        cells(headings, widths);
+        rule(widths, 0.8f, 0.3f);
     }
 
     private void rule(List<Float> widths, float thickness, float grey) {

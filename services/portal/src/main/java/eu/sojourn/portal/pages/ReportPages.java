@@ -155,15 +155,14 @@ class ReportPages {
     String difference(@PathVariable String programmeId, @PathVariable String snapshotId, @RequestParam String to,
             @RequestParam MultiValueMap<String, String> address, Model model) {
         frame(programmeId, model);
-        var compared = reports.difference(programmeId, snapshotId, to);
-        if (compared.before().frozenAt().isAfter(compared.after().frozenAt())) {
+        if (reports.snapshot(programmeId, snapshotId).frozenAt().isAfter(reports.snapshot(programmeId, to).frozenAt())) {
             return "redirect:" + UriComponentsBuilder.fromPath("/kpis/{programme}/snapshots/{earlier}/difference")
                     .queryParam("to", "{later}")
                     .encode()
                     .buildAndExpand(programmeId, to, snapshotId)
                     .toUriString();
         }
-        model.addAttribute("compared", compared);
+        model.addAttribute("compared", reports.difference(programmeId, snapshotId, to));
         var query = new LinkedMultiValueMap<String, String>();
         query.add("to", to);
         Map<String, String> formats = new LinkedHashMap<>();

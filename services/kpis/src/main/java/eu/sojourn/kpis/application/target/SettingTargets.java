@@ -75,10 +75,11 @@ public class SettingTargets {
         }
         checkIndicator(wanted);
         var programme = programmes.get(programmeId);
-        if (targets.all(programmeId).size() >= MOST) {
+        var own = targets.all(programmeId);
+        if (own.size() >= MOST) {
             throw new Refusal(Decision.Kind.STATE, List.of(Reason.of("TOO_MANY", "A programme sets " + MOST + " targets at most.")));
         }
-        checkOnlyOne(programme, targetId, wanted);
+        checkOnlyOne(own, programme, targetId, wanted);
         return inForce(programmeId, targets.create(targetId, Target.set(targetId, programme, wanted)));
     }
 
@@ -87,7 +88,7 @@ public class SettingTargets {
         checkOwn(targetId);
         var programme = programmes.get(programmeId);
         check(targets.get(programmeId, targetId).state());
-        checkOnlyOne(programme, targetId, wanted);
+        checkOnlyOne(targets.all(programmeId), programme, targetId, wanted);
         return inForce(programmeId, targets.change(targetId, expectedVersion, target -> {
             check(target);
             return target.change(programme, wanted);
@@ -108,9 +109,8 @@ public class SettingTargets {
     }
 
     /** Two targets for the same would contradict each other. Of two that are set at once both stand. */
-    private void checkOnlyOne(KnownProgramme programme, TargetId targetId, Wanted wanted) {
-        var same = targets.all(programme.programmeId())
-                .stream()
+    private static void checkOnlyOne(List<Stored<Target>> own, KnownProgramme programme, TargetId targetId, Wanted wanted) {
+        var same = own.stream()
                 .map(Stored::state)
                 .anyMatch(other -> !other.targetId().equals(targetId) && other.isForTheSameAs(wanted, programme));
         if (same) {
